@@ -1,0 +1,29 @@
+"""Puts the published package into the wheel, as `shenyang_innovation/_data`.
+
+Not into an editable install: there the tables are read where the build writes them, at the root of the
+repository.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class PublishedPackageHook(BuildHookInterface[Any]):
+    """Adds datapackage.json and tables/*.csv to a standard wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Extend `build_data` for a standard wheel; fail if there is nothing to add."""
+        if version != "standard":
+            return
+        root = Path(self.root)
+        files = [root / "datapackage.json", *sorted(root.glob("tables/*.csv"))]
+        if len(files) == 1 or not files[0].is_file():
+            message = "datapackage.json or tables/*.csv is missing. Run `shenyang-innovation build` first"
+            raise FileNotFoundError(f"{root}: {message}")
+        for file in files:
+            inside = file.relative_to(root).as_posix()
+            build_data["force_include"][str(file)] = f"shenyang_innovation/_data/{inside}"

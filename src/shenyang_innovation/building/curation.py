@@ -1,0 +1,86 @@
+"""The curation folder as a whole: which files there are and what stands in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from shenyang_innovation.building.records import Record, read_records
+from shenyang_innovation.errors import CurationError
+from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.row import Row
+from shenyang_innovation.schema.tables import REGISTERS, TABLES
+
+LEDGER = (
+    "start",
+    "end",
+    "figure",
+    "disposition",
+    "qualifier",
+    "indicator_id",
+    "subject_id",
+    "status",
+    "status_basis",
+    "cue",
+    "period_start",
+    "period_end",
+    "period_basis",
+    "caveats",
+    "note_en",
+)
+MENTIONS = ("start", "end", "mention", "entity_id")
+RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en")
+OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
+PLAIN = ("indicators", "caveats", "glossary", "measures", "suggestions")
+
+
+class Curation(NamedTuple):
+    """Everything people wrote. Ledgers and mentions are by source; registers by table."""
+
+    sources: list[Record]
+    ledgers: dict[str, list[Record]]
+    mentions: dict[str, list[Record]]
+    registers: dict[str, list[Record]]
+    aliases: list[Record]
+    plain: dict[str, list[Record]]
+    relations: list[Record]
+    outcomes: list[Record]
+
+
+def curated_columns(model: type[Row]) -> tuple[str, ...]:
+    """The columns of a table that people write: all but those the build fills."""
+    return tuple(field.name for field in fields(model) if not field.computed)
+
+
+def read_curation(folder: Path) -> Curation:
+    """Read the whole folder `curation/`; raises CurationError for a file that is missing, not asked for or malformed."""
+    sources = read_records(folder, "sources.csv", curated_columns(TABLES["sources"]))
+    ids = [str(record["source_id"]) for record in sources]
+    _no_strays(folder / "ledgers", ids)
+    _no_strays(folder / "mentions", ids)
+    registers = {
+        model.table.name: read_records(folder, f"registers/{model.table.name}.csv", curated_columns(model))
+        for model in REGISTERS
+    }
+    _no_strays(folder / "registers", [*registers, "aliases"])
+    return Curation(
+        sources=sources,
+        ledgers={id_: read_records(folder, f"ledgers/{id_}.csv", LEDGER) for id_ in ids},
+        mentions={id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS) for id_ in ids},
+        registers=registers,
+        aliases=read_records(folder, "registers/aliases.csv", curated_columns(TABLES["aliases"])),
+        plain={name: read_records(folder, f"{name}.csv", curated_columns(TABLES[name])) for name in PLAIN},
+        relations=read_records(folder, "relations.csv", RELATIONS),
+        outcomes=read_records(folder, "outcomes.csv", OUTCOMES),
+    )
+
+
+def _no_strays(folder: Path, expected: list[str]) -> None:
+    """A file nobody asks for is data that would silently stay out of the package."""
+    for path in sorted(folder.glob("*")):
+        if path.suffix != ".csv" or path.stem not in expected:
+            raise CurationError(
+                "nothing refers to this file",
+                where=f"{folder.name}/{path.name}",
+                remedy="Add its source to sources.csv, or remove it",
+            )

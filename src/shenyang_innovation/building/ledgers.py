@@ -1,0 +1,131 @@
+"""Ledgers → figures and observations. Here the wording of a figure becomes a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shenyang_innovation.building.origin import Draft
+from shenyang_innovation.building.records import Record
+from shenyang_innovation.reading import UnreadableFigure, read_wording, readable
+from shenyang_innovation.schema.text import Cell, to_cell
+
+MEANING = ("indicator_id", "subject_id", "status", "status_basis", "period_start", "period_end", "period_basis", "caveats")
+
+
+def build_figures(source_id: str, ledger: list[Record]) -> list[Draft]:
+    """One row of `figures` for each row of a ledger, which must be in reading order without overlap."""
+    drafts: list[Draft] = []
+    behind = 0
+    for record in ledger:
+        start, end = _span(record)
+        if start < behind:
+            raise record.error(
+                f"the figure {record['figure']!r} starts at {start}, before the end {behind} of the row above",
+                "Keep the ledger in reading order, each figure once",
+            )
+        behind = end
+        drafts.append(
+            Draft(
+                record.where,
+                {
+                    "source_id": source_id,
+                    "start": record["start"],
+                    "end": record["end"],
+                    "figure": record["figure"],
+                    "readable": readable(str(record["figure"])),
+                    "disposition": record["disposition"],
+                    "observation_id": f"{source_id}@{start}" if record["disposition"] == "observation" else None,
+                    "note_en": record["note_en"],
+                },
+            )
+        )
+    return drafts
+
+
+def build_observations(source_id: str, ledger: list[Record], indicators: Mapping[str, Record]) -> list[Draft]:
+    """One row of `observations` for each figure whose disposition is observation."""
+    drafts: list[Draft] = []
+    for record in ledger:
+        if record["disposition"] == "observation":
+            drafts.append(Draft(record.where, _observation(source_id, record, indicators)))
+        else:
+            _means_nothing(record)
+    return drafts
+
+
+def _observation(source_id: str, record: Record, indicators: Mapping[str, Record]) -> dict[str, Cell]:
+    indicator = indicators.get(str(record["indicator_id"]))
+    if indicator is None:
+        raise record.error(
+            f"unknown indicator {record['indicator_id']!r}", "Add it to curation/indicators.csv or correct the name"
+        )
+    try:
+        wording = read_wording(str(record["figure"]), record["qualifier"] or "")
+    except UnreadableFigure as error:
+        raise record.error(str(error), "Correct figure or qualifier, or teach reading the form") from None
+    if wording.value is None or wording.unit is None:
+        raise record.error(f"{record['figure']!r} gives no value", "Correct its disposition, or teach reading the form")
+    if wording.unit != indicator["unit"]:
+        raise record.error(
+            f"{record['figure']!r} is in {wording.unit}, but {record['indicator_id']} is measured in {indicator['unit']}",
+            "Correct the indicator of the row, or the unit of the indicator",
+        )
+    _cue_fits_status(record)
+    return {
+        "observation_id": f"{source_id}@{record['start']}",
+        "source_id": source_id,
+        "start": record["start"],
+        "end": record["end"],
+        "figure": record["figure"],
+        "readable": readable(str(record["figure"])),
+        "indicator_id": record["indicator_id"],
+        "subject_id": record["subject_id"],
+        "theme": indicator["theme"],
+        "value": to_cell(wording.value),
+        "value_upper": to_cell(wording.value_upper),
+        "unit": wording.unit,
+        "classifier": wording.classifier,
+        "comparator": wording.comparator,
+        "status": record["status"],
+        "status_basis": record["status_basis"],
+        "measure": indicator["measure"],
+        "period_start": record["period_start"],
+        "period_end": record["period_end"],
+        "period_basis": record["period_basis"],
+        "caveats": record["caveats"],
+        "note_en": record["note_en"],
+    }
+
+
+def _span(record: Record) -> tuple[int, int]:
+    try:
+        start, end = int(str(record["start"])), int(str(record["end"]))
+    except ValueError:
+        raise record.error(f"start {record['start']!r} and end {record['end']!r} are not offsets", "Give whole numbers") from None
+    figure = str(record["figure"])
+    if end - start != len(figure):
+        raise record.error(
+            f"{figure!r} has {len(figure)} characters, but stands from {start} to {end}", "Correct the offsets or the figure"
+        )
+    return start, end
+
+
+def _means_nothing(record: Record) -> None:
+    for column in (*MEANING, "qualifier", "cue"):
+        if record[column] is not None:
+            raise record.error(
+                f"a {record['disposition']} has no {column}, but the row gives {record[column]!r}",
+                "Empty the cell, or make the row an observation",
+            )
+
+
+def _cue_fits_status(record: Record) -> None:
+    """A cue goes with a target or forecast; without one such a status can only be inferred."""
+    if record["status"] == "actual" and record["cue"] is not None:
+        raise record.error(f"the cue {record['cue']!r} on an actual", "Empty the cue or correct the status")
+    if record["status"] != "actual" and (record["cue"] is None) != (record["status_basis"] == "inferred"):
+        raise record.error(
+            f"cue {record['cue']!r} with status_basis {record['status_basis']}",
+            "A stated target or forecast names its cue, an inferred one has none",
+        )
+

@@ -1,0 +1,76 @@
+"""Reading what people wrote: CSV files of the curation folder, as records that know their file and row."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from shenyang_innovation.errors import CurationError, did_you_mean
+from shenyang_innovation.schema.text import Cell
+
+
+@dataclass(frozen=True)
+class Record:
+    """One curated row with the place where it stands."""
+
+    file: str
+    line: int
+    cells: Mapping[str, Cell]
+
+    @property
+    def where(self) -> str:
+        return f"{self.file}, line {self.line}"
+
+    def __getitem__(self, column: str) -> Cell:
+        return self.cells[column]
+
+    def error(self, what: str, remedy: str) -> CurationError:
+        return CurationError(what, where=self.where, remedy=remedy)
+
+
+def read_records(root: Path, file: str, columns: Sequence[str]) -> list[Record]:
+    """The rows of `root/file`, whose header must be `columns` in this order.
+
+    Raises CurationError for a file that is missing, not UTF-8, has another header, a ragged row or stray white space.
+    """
+    path = root / file
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise CurationError("the file is missing", where=file, remedy="Add it; an empty table has its header only") from None
+    except UnicodeDecodeError as error:
+        raise CurationError(f"not UTF-8 at byte {error.start}", where=file, remedy="Save it as UTF-8") from None
+    lines = csv.reader(text.splitlines(keepends=True), strict=True)
+    records: list[Record] = []
+    try:
+        header = next(lines, [])
+        _same_header(file, header, columns)
+        for cells in lines:
+            records.append(_record(file, lines.line_num, columns, cells))
+    except csv.Error as error:
+        where = f"{file}, line {lines.line_num}"
+        raise CurationError(f"not readable as CSV: {error}", where=where, remedy="Mend the quotes of the row") from None
+    return records
+
+
+def _same_header(file: str, header: Sequence[str], columns: Sequence[str]) -> None:
+    if list(header) == list(columns):
+        return
+    for name in header:
+        if name not in columns:
+            raise CurationError(f"unknown column {name!r}", where=file, remedy=did_you_mean(name, list(columns)))
+    raise CurationError(
+        f"the header is {','.join(header)}", where=file, remedy=f"It must be {','.join(columns)}, in this order"
+    )
+
+
+def _record(file: str, line: int, columns: Sequence[str], cells: Sequence[str]) -> Record:
+    record = Record(file, line, dict(zip(columns, (cell or None for cell in cells), strict=False)))
+    if len(cells) != len(columns):
+        raise record.error(f"{len(cells)} cells under {len(columns)} columns", "Check the commas and quotes of the row")
+    for column, cell in zip(columns, cells, strict=True):
+        if cell != cell.strip():
+            raise record.error(f"white space around {cell!r} in {column}", "Remove it")
+    return record

@@ -1,0 +1,124 @@
+"""Registers → the tables of what there is, their measured columns filled from observations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from shenyang_innovation.building.origin import Draft
+from shenyang_innovation.building.records import Record
+from shenyang_innovation.schema.fields import Field, fields
+from shenyang_innovation.schema.row import Row
+from shenyang_innovation.schema.tables import REGISTERS
+from shenyang_innovation.schema.text import Cell
+
+Cells = Mapping[str, Cell]
+
+
+def build_register(model: type[Row], records: Sequence[Record], observations: Iterable[Draft]) -> list[Draft]:
+    """The rows of a register with every measured column filled, or null where no source gives it."""
+    measured = [field for field in fields(model) if field.measured_by]
+    (key,) = model.table.key
+    by_subject: dict[Cell, list[Draft]] = {}
+    for observation in observations:
+        if observation.cells["status"] == "actual":
+            by_subject.setdefault(observation.cells["subject_id"], []).append(observation)
+    return [
+        Draft(record.where, dict(record.cells) | _measured_cells(record, measured, by_subject.get(record[key], [])))
+        for record in records
+    ]
+
+
+def _measured_cells(record: Record, measured: Sequence[Field], about: Sequence[Draft]) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for as_of in {field.measured_by.as_of: None for field in measured if field.measured_by}:
+        group = [field for field in measured if field.measured_by and field.measured_by.as_of == as_of]
+        wanted = {field.measured_by.indicator for field in group if field.measured_by}
+        times = [_time(as_of, o.cells) for o in about if o.cells["indicator_id"] in wanted]
+        latest = max(times, default=None)
+        cells[as_of] = latest
+        for field in group:
+            cells[field.name] = _cell(record, field, as_of, latest, about)
+    return cells
+
+
+def _cell(record: Record, field: Field, as_of: str, latest: str | None, about: Sequence[Draft]) -> Cell:
+    """The one value that the observations of the latest time agree on."""
+    assert field.measured_by is not None
+    given = [
+        o
+        for o in about
+        if o.cells["indicator_id"] == field.measured_by.indicator and _time(as_of, o.cells) == latest
+    ]
+    for observation in given:
+        if observation.cells["comparator"] != "=" or observation.cells["value_upper"] is not None:
+            raise record.error(
+                f"{field.name} would be filled from {observation.cells['figure']!r}, which is no exact value",
+                f"Keep open values in observations only: give {observation.where} another indicator",
+            )
+    values = {o.cells["value"] for o in given}
+    if len(values) > 1:
+        places = "; ".join(f"{o.cells['figure']} in {o.where}" for o in given)
+        raise record.error(f"the sources give different values for {field.name}: {places}", "Decide which indicator or period each has")
+    return values.pop() if values else None
+
+
+def _time(as_of: str, observation: Cells) -> str:
+    """The reference time as the as-of column has it: a year, or a day."""
+    day = str(observation["period_end"])
+    return day[:4] if as_of.endswith("_year") else day
+
+
+def build_entities(
+    registers: Mapping[str, Sequence[Record]], mentions: Iterable[Draft], observations: Iterable[Draft]
+) -> list[Draft]:
+    """The index of all register rows. An identifier may stand in one register only."""
+    named = Counter(mention.cells["entity_id"] for mention in mentions)
+    measured = Counter(observation.cells["subject_id"] for observation in observations)
+    drafts: list[Draft] = []
+    seen: dict[Cell, str] = {}
+    for model in REGISTERS:
+        (key,) = model.table.key
+        for record in registers[model.table.name]:
+            entity = record[key]
+            if entity in seen:
+                raise record.error(f"{entity!r} stands already in {seen[entity]}", "Identifiers are unique over all registers")
+            seen[entity] = record.where
+            drafts.append(
+                Draft(
+                    record.where,
+                    {
+                        "entity_id": entity,
+                        "entity_kind": model.table.name,
+                        "name_zh": record["name_zh"],
+                        "name_en": record["name_en"],
+                        "mention_count": str(named[entity]),
+                        "observation_count": str(measured[entity]),
+                    },
+                )
+            )
+    return drafts
+
+
+def build_mentions(source_id: str, records: Iterable[Record]) -> list[Draft]:
+    """The mentions of one source."""
+    drafts: list[Draft] = []
+    for record in records:
+        start, end, mention = record["start"], record["end"], str(record["mention"])
+        if not (str(start).isdigit() and str(end).isdigit() and int(str(end)) - int(str(start)) == len(mention)):
+            raise record.error(f"{mention!r} can't stand from {start} to {end}", "Correct the offsets or the wording")
+        drafts.append(Draft(record.where, {"source_id": source_id, **record.cells}))
+    return drafts
+
+
+def build_sources(records: Iterable[Record], organizations: Sequence[Record]) -> list[Draft]:
+    """The sources with the names of their publishers."""
+    known = {record["organization_id"]: record for record in organizations}
+    drafts: list[Draft] = []
+    for record in records:
+        publisher = known.get(record["publisher_id"])
+        if publisher is None:
+            raise record.error(f"unknown publisher {record['publisher_id']!r}", "Add it to registers/organizations.csv")
+        names = {"publisher_zh": publisher["name_zh"], "publisher_en": publisher["name_en"]}
+        drafts.append(Draft(record.where, dict(record.cells) | names))
+    return drafts

@@ -1,0 +1,83 @@
+"""The errors of the package: each says what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+
+class ShenyangInnovationError(Exception):
+    """Base of every error this package raises on purpose.
+
+    >>> str(ShenyangInnovationError("no table 'cluster'", where="load", remedy="Did you mean 'clusters'?"))
+    "load: no table 'cluster'. Did you mean 'clusters'?"
+    """
+
+    def __init__(self, what: str, *, where: str, remedy: str) -> None:
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        super().__init__(f"{where}: {what}. {remedy}")
+
+
+class UnknownNameError(ShenyangInnovationError, LookupError):
+    """A table, column, key, backend, style or format that does not exist."""
+
+
+class MissingExtraError(ShenyangInnovationError, ImportError):
+    """A library that is optional and not installed."""
+
+
+class DataFilesError(ShenyangInnovationError):
+    """The published package (datapackage.json and tables/) is missing or can't be read."""
+
+
+class CurationError(ShenyangInnovationError):
+    """A row written by a curator that the build can't accept."""
+
+
+class ValidationError(ShenyangInnovationError, ValueError):
+    """Data that breaks the schema of its table; `faults` holds one entry for each bad cell."""
+
+    def __init__(self, what: str, *, where: str, remedy: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.faults = faults
+
+
+class Fault:
+    """One broken rule at one place: table, row (from 1, header not counted), column, value, rule, remedy."""
+
+    __slots__ = ("column", "remedy", "row", "rule", "table", "value")
+
+    def __init__(self, *, table: str, row: int | None, column: str | None, value: str, rule: str, remedy: str) -> None:
+        self.table = table
+        self.row = row
+        self.column = column
+        self.value = value
+        self.rule = rule
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = self.table
+        if self.row is not None:
+            place += f", row {self.row}"
+        if self.column is not None:
+            place += f", column {self.column}"
+        value = f" (value {self.value!r})" if self.value else ""
+        return f"{place}: {self.rule}{value}. {self.remedy}"
+
+    def __repr__(self) -> str:
+        return f"Fault({str(self)!r})"
+
+
+def did_you_mean(wrong: str, right: list[str] | tuple[str, ...]) -> str:
+    """A remedy that names the nearest right word, or all of them.
+
+    >>> did_you_mean("cluster", ["clusters", "events"])
+    "Did you mean 'clusters'?"
+    >>> did_you_mean("xyz", ["clusters", "events"])
+    'Choose one of: clusters, events'
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(wrong, right, n=1, cutoff=0.5)
+    if near:
+        return f"Did you mean {near[0]!r}?"
+    return "Choose one of: " + ", ".join(right)

@@ -1,0 +1,1 @@
+"""The published package (datapackage.json and tables/) as Python sees it: the using side."""

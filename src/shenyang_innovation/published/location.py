@@ -1,0 +1,44 @@
+"""Where the published package lies: inside the installed package, or at the root of a checkout.
+
+A wheel carries datapackage.json and tables/ as `_data` beside the code. A checkout and an editable install
+of it have them at its root, where the build writes them: what was just built is what is loaded.
+
+Only `os.path` is used: pathlib, re and importlib.resources would each cost more than a loader does otherwise.
+"""
+
+from __future__ import annotations
+
+import os.path
+
+from shenyang_innovation.errors import DataFilesError
+
+DESCRIPTOR = "datapackage.json"
+"""The name of the descriptor in the folder that `package_root` returns."""
+
+_CODE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def package_root(code: str = _CODE) -> str:
+    """Return the absolute path of the folder that holds datapackage.json and tables/.
+
+    `code` is the folder of the Python package. Raise `DataFilesError` if neither place has a descriptor.
+    """
+    bundled = os.path.join(code, "_data")
+    if os.path.isfile(os.path.join(bundled, DESCRIPTOR)):
+        return bundled
+    source_folder = os.path.dirname(code)
+    # Only under src/ is the folder above a repository of ours; in site-packages it is anybody's.
+    if os.path.basename(source_folder) == "src":
+        repository = os.path.dirname(source_folder)
+        if os.path.isfile(os.path.join(repository, DESCRIPTOR)):
+            return repository
+        raise DataFilesError(
+            f"there is no {DESCRIPTOR}",
+            where=repository,
+            remedy="Run `shenyang-innovation build` in the checkout",
+        )
+    raise DataFilesError(
+        f"there is no {DESCRIPTOR}",
+        where=bundled,
+        remedy="The installation is damaged: run `pip install --force-reinstall shenyang-innovation`",
+    )

@@ -1,0 +1,163 @@
+"""What the surroundings of a figure make of it: its kind, its word of comparison, its status."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from shenyang_innovation.reading.words import (
+    BEFORE,
+    BEHIND,
+    COUNTS_OF_ITSELF,
+    CUES,
+    MORE_BEHIND,
+    NO_COMPARISON,
+    SETTLED,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from shenyang_innovation.reading.figure import Kind, Status
+
+_REACH = 6  # characters beside a figure that may hold a word about it
+Span = tuple[int, int]
+
+
+def _any(words: Iterable[str]) -> str:
+    """The words as alternatives, longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+# --- kind -----------------------------------------------------------------------------------------
+
+
+class _Turn(NamedTuple):
+    """A figure of one kind that its neighbours turn into another."""
+
+    kind: Kind
+    wording: str
+    before: str
+    behind: str
+    becomes: Kind
+
+
+_PERIOD = r".*(?:[年届天]|个月)"
+_TURNS = tuple(
+    (turn, re.compile(turn.wording), re.compile(f"(?:{turn.before})$"), re.compile(turn.behind))
+    for turn in (
+        _Turn("quantity", _PERIOD, "近|过去|未来|今后|这|[前头](?!提)", "", "date"),  # 近三年
+        _Turn("quantity", _PERIOD, "(?<!连续)", "以?来|共|期?间|内", "date"),  # 三年来, 3年共
+        _Turn("quantity", "[0-9]+", '[“"「『]', '[”"」』]', "name"),  # “325”模式
+        _Turn(
+            "rank", "第[^名位家个]+", "", "(?![的且并和与以在等、了])[\u4e00-\u9fff]", "ordinal"
+        ),  # 第二中学
+    )
+)
+
+
+def kind_in_context(kind: Kind, text: str, start: int, end: int) -> Kind:
+    """The kind of the figure `text[start:end]`, which is `kind` by its form.
+
+    >>> kind_in_context("quantity", "近三年", 1, 3), kind_in_context("quantity", "连续三年", 2, 4)
+    ('date', 'quantity')
+    """
+    for turn, wording, before, behind in _TURNS:
+        if (
+            turn.kind == kind
+            and wording.fullmatch(text, start, end)
+            and before.search(text[max(0, start - _REACH) : start])
+            and behind.match(text, end)
+        ):
+            return turn.becomes
+    return kind
+
+
+# --- comparison -----------------------------------------------------------------------------------
+
+_WORD_BEFORE = re.compile(f"(?:(?P<none>{_any(NO_COMPARISON)})|(?P<word>{_any(BEFORE)}))[了到]? ?$")
+_WORD_BEHIND = re.compile(f" ?(?P<word>{_any(BEHIND)}|{MORE_BEHIND})")
+_LIST = re.compile("、|和|及|以及|与|或")
+
+
+class Qualifiers:
+    """Finds the word of comparison beside each figure of a text, asked in reading order.
+
+    >>> text = "分别超过30家、50家和100家"
+    >>> qualifiers = Qualifiers(text)
+    >>> [text[slice(*span)] for span in map(qualifiers.of, (4, 8, 12), (7, 11, 16)) if span]
+    ['超过', '超过', '超过']
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._governing: Span | None = None
+        self._behind = 0
+
+    def of(self, start: int, end: int) -> Span | None:
+        """The place of the word that qualifies `text[start:end]`; a word before the first of a list governs all."""
+        if (before := self._before(start)) or not _LIST.fullmatch(self._text, self._behind, start):
+            self._governing = before
+        self._behind = end
+        return self._governing or self._after(end)
+
+    def _before(self, start: int) -> Span | None:
+        first = max(0, start - _REACH)
+        match = _WORD_BEFORE.search(self._text[first:start])
+        return (first + match.start("word"), first + match.end("word")) if match and match["word"] else None
+
+    def _after(self, end: int) -> Span | None:
+        match = _WORD_BEHIND.match(self._text, end)
+        return match.span("word") if match else None
+
+
+# --- status ---------------------------------------------------------------------------------------
+
+_TITLE = "《[^《》\n]{0,80}》"
+_EVENT = re.compile(
+    f"(?P<title>{_TITLE})|(?P<settled>{SETTLED})|(?P<sentence>[。!?!?\n])|(?P<clause>[,,;;])|"
+    + "|".join(f"(?P<cue{place}>{cue.pattern})" for place, cue in enumerate(CUES))
+)
+_OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
+
+
+class _Governed(NamedTuple):
+    status: Status = "actual"
+    cue: Span | None = None
+    clause_only: bool = False
+
+
+class Statuses:
+    """Knows which cue governs each place of a text: the last one before it in its sentence, unless something settled
+    (目前, 已) came between; a cue of a clause ends with the clause. Titles in 《》 hold no cues.
+
+    >>> text = "目前有3家,力争达到5家,覆盖8个县。"
+    >>> [Statuses(text).at(place, place + 2)[0] for place in (3, 10, 15)]
+    ['actual', 'target', 'target']
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places = [0]
+        self._states = [_Governed()]
+        for event in _EVENT.finditer(text):
+            name = event.lastgroup or ""
+            before = self._states[-1]
+            if name.startswith("cue"):
+                cue = CUES[int(name.removeprefix("cue"))]
+                if before.cue is None or before.cue[1] != event.start():  # 预计 of 预计可达
+                    self._turn(event.start(), _Governed(cue.status, event.span(), cue.clause_only))
+            elif name in ("settled", "sentence") or name == "clause" and before.clause_only:
+                self._turn(event.start(), _Governed())
+
+    def _turn(self, place: int, state: _Governed) -> None:
+        self._places.append(place)
+        self._states.append(state)
+
+    def at(self, start: int, end: int) -> tuple[Status, Span | None]:
+        """Status of the figure `text[start:end]` and the place of its cue."""
+        if _OF_ITSELF.match(self._text, end):
+            return "actual", None
+        state = self._states[bisect_right(self._places, start) - 1]
+        return state.status, state.cue

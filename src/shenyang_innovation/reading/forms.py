@@ -1,0 +1,172 @@
+"""The forms a figure has: for each the pattern that finds it and the function that reads it.
+
+Scanning a text and reading a wording use this one table, so they can't disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from shenyang_innovation.reading import words
+from shenyang_innovation.reading.figure import Kind, Reading
+from shenyang_innovation.reading.numerals import (
+    ARABIC,
+    CHINESE,
+    COUNTING,
+    MAGNITUDE,
+    NUMERAL,
+    RUN,
+    number,
+    pair,
+    shifted,
+)
+from shenyang_innovation.reading.units import BARE_COUNTED, LATIN_UNIT, RANKING, UNIT, UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from shenyang_innovation.reading.figure import Comparator
+
+_SHARES = Context(prec=6)  # 三分之一 is 33.3333 percent
+_RANGE = "[-–—~~至到]"
+
+
+class Form(NamedTuple):
+    """A shape of figure. `word` is what looks like a number and is none; groups must match in `pattern` alone."""
+
+    kind: Kind | Literal["word"]
+    pattern: str
+    read: Callable[[re.Match[str]], Reading] = lambda _: Reading()
+
+
+# --- readers --------------------------------------------------------------------------------------
+
+
+def _amount(match: re.Match[str]) -> Reading:
+    """50余项, 4.5万个, 两三家: number, inner 余 or 多, magnitude, unit."""
+    numeral, more, magnitude, unit = match.groups()
+    low, high = number(numeral), None
+    if low is None:
+        low, high = pair(numeral) or (None, None)
+    return _measured(low, high, unit or None, magnitude or "", ">" if more else "=")
+
+
+def _range(match: re.Match[str]) -> Reading:
+    """4到6个, 5%-8%, 3至5万元: the nearer end takes the magnitude of the farther one unless it bears its own."""
+    near, far = match["near"], match["far"]
+    low, high = number(near), number(far)
+    if low is None or high is None:
+        return Reading()
+    if (magnitude := re.search(f"{MAGNITUDE}$", far)) and not match["near_unit"]:
+        scaled = number(near + magnitude[0]) if near[-1] not in "万亿" else None
+        low = scaled if scaled is not None and scaled <= high else low
+    return _measured(low, high, match["near_unit"] or match["far_unit"], "", "=")
+
+
+def _measured(
+    low: Decimal | None, high: Decimal | None, unit: str | None, magnitude: str, more: Comparator
+) -> Reading:
+    """Numbers of a unit in its base unit. A whole number without any unit counts; a fraction counts nothing."""
+    if low is None:
+        return Reading()
+    if unit is None:
+        return Reading(low, high, "count" if low == low.to_integral_value() else None, None, more)
+    code, factor = UNITS[unit]
+    places = {"": 0, "万": 4, "亿": 8, "万亿": 12}[magnitude]
+    low, high = (None if end is None else _times(shifted(end, places), factor) for end in (low, high))
+    return Reading(low, high, code, unit, more)
+
+
+def _times(value: Decimal, factor: str) -> Decimal:
+    """Exact, because every factor is a power of ten."""
+    return value if factor == "1" else shifted(value, Decimal(factor).adjusted())
+
+
+def _share(part: Decimal | None, whole: Decimal | None) -> Reading:
+    """A fraction as a percentage."""
+    if part is None or not whole:
+        return Reading()
+    return Reading(Decimal(f"{_SHARES.divide(shifted(part, 2), whole):f}"), None, "percent")
+
+
+def _rank(match: re.Match[str]) -> Reading:
+    """第16名, 第五家, 第一."""
+    value = number(match[1])
+    return Reading() if value is None else Reading(value, None, "rank", match[2])
+
+
+def _first(match: re.Match[str]) -> Reading:
+    """首家, 首位, 唯一."""
+    return Reading(Decimal(1), None, "rank", None if match[0] == "唯一" else match[0][1:])
+
+
+def _doubled(match: re.Match[str]) -> Reading:
+    """翻番, 翻一番 and 翻一倍 are twice as much, 翻两番 four times."""
+    doublings = number(match[1]) if match[1] else None
+    return Reading(Decimal(2) ** int(doublings or 1), None, "times")
+
+
+def _digits(match: re.Match[str]) -> Reading:
+    """两位数: ten percent or more."""
+    return Reading(Decimal({"三": 100, "3": 100}.get(match[1], 10)), None, "percent", None, ">=")
+
+
+# --- dates ----------------------------------------------------------------------------------------
+
+_YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
+_CHINESE_YEAR = f"[一二][零〇○{COUNTING[:-1]}]{{3}}"
+_CLOCK = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
+_DAY = "[0-9]{1,2}月(?:[0-9]{1,2}[日号])?"
+_PART_OF_YEAR = "上半年|下半年|第?[一二三四]季度|前三季度|底|末|初"
+_DATES: tuple[str, ...] = (
+    rf"{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])(?:[ T]?{_CLOCK})?",
+    f"{_YEAR} ?年?{_RANGE} ?{_YEAR}(?: ?年(?:{_PART_OF_YEAR})?)?",
+    f"{_YEAR} ?年(?: ?{_DAY}(?: ?{_CLOCK})?|{_PART_OF_YEAR})?",
+    f"{_CHINESE_YEAR}年(?:{_PART_OF_YEAR})?",
+    "十[一二三四五六]五(?!年)",
+    "[0-9]{1,2}世纪(?:[0-9]0年代)?|[0-9]0年代",
+    f"[0-9]{{1,2}}月?{_RANGE}[0-9]{{1,2}}月(?![0-9])|{_DAY}(?: ?{_CLOCK})?|[0-9]{{1,2}}日(?!元|均)",
+    _CLOCK,
+    # A year by itself, as in a title; 2000家 and 2000多家 are amounts.
+    rf"{_YEAR}(?! ?(?:{UNIT}|[万亿千百余多.%‰+/:]|{_RANGE} ?[0-9]))",
+)
+
+# --- the table ------------------------------------------------------------------------------------
+
+FORMS: tuple[Form, ...] = (
+    *(Form("name", pattern) for pattern in words.NAMES),
+    Form("name", rf"[A-Za-z]++-?[0-9]++[A-Za-z0-9]*+(?! ?(?:{UNIT}|[.万亿千百%]))"),
+    Form("name", rf"[0-9]++(?:\.[0-9]++)?+(?!{LATIN_UNIT})[A-Za-z][A-Za-z0-9]*+"),
+    *(Form("ordinal", pattern) for pattern in words.ORDINALS),
+    Form("word", "|".join(words.ORDINARY)),
+    *(Form("date", pattern) for pattern in _DATES),
+    Form("rank", f"第({NUMERAL})({RANKING})?", _rank),
+    Form("rank", words.FIRST, _first),
+    Form("quantity", f"翻了?(?:([{COUNTING}两])?番|一?倍)", _doubled),
+    Form("quantity", "([两双三23])位数(?!字)", _digits),
+    Form("quantity", "一半(?![径导成])", lambda _: _share(Decimal(1), Decimal(2))),
+    Form("quantity", f"([百千])分之({NUMERAL})", lambda m: _share(number(m[2]), number(m[1]))),
+    Form("quantity", f"({CHINESE})分之({CHINESE})", lambda m: _share(number(m[2]), number(m[1]))),
+    Form(
+        "quantity", "([0-9]{1,4})/([1-9][0-9]{0,3})(?![0-9/])", lambda m: _share(number(m[1]), number(m[2]))
+    ),
+    Form(
+        "quantity",
+        f"(?P<near>{NUMERAL}) ?(?P<near_unit>{UNIT})?{_RANGE} ?(?P<far>{NUMERAL}) ?"
+        f"(?(near_unit)(?P=near_unit)|(?P<far_unit>{UNIT}))",
+        _range,
+    ),
+    Form(
+        "quantity",
+        f"({ARABIC})(?:([余多])(?= ?(?:{MAGNITUDE}|{UNIT}))({MAGNITUDE})?)?(?: ?({UNIT}))?",
+        _amount,
+    ),
+    Form("quantity", f"({CHINESE})(?:([余多])({MAGNITUDE})?)?({UNIT})", _amount),
+    Form("quantity", f"({CHINESE})()()()(?={BARE_COUNTED})", _amount),
+    # Numerals in a row that are no figure are passed over at once, and so are letters.
+    Form("word", f"{RUN}|[A-Za-z]++"),
+)
+# A number by itself is a figure where a text has it and a wording repeats it: 三 of 三方面.
+ALONE = Form("quantity", f"({NUMERAL})()()()", _amount)

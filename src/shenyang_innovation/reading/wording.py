@@ -1,0 +1,71 @@
+"""One figure, read from its wording alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.reading.figure import Reading, UnreadableFigure, Wording
+from shenyang_innovation.reading.forms import ALONE, FORMS, Form
+from shenyang_innovation.reading.script import readable
+from shenyang_innovation.reading.words import QUALIFIERS
+
+if TYPE_CHECKING:
+    from shenyang_innovation.reading.figure import Comparator
+
+_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = tuple(
+    (re.compile(form.pattern), form) for form in (*FORMS, ALONE) if form.kind != "word"
+)
+
+
+def read_wording(figure: str, qualifier: str = "") -> Wording:
+    """Reads one figure as a ledger keeps it: its characters and, if there was one, the word of comparison beside it.
+
+    Raises `UnreadableFigure` if the wording is not exactly one figure or the qualifier is no known word. A date, a
+    name or an ordinal is a figure that states no amount: its value is None.
+
+    >>> read_wording("1.05亿元").value, read_wording("1.05亿元").unit
+    (Decimal('105000000'), 'CNY')
+    >>> read_wording("50余项").comparator, read_wording("230家", "以上").comparator
+    ('>', '>=')
+    >>> wording = read_wording("4到6个")
+    >>> wording.value, wording.value_upper, wording.classifier
+    (Decimal('4'), Decimal('6'), '个')
+    """
+    shown = readable(figure)
+    compared = comparison(qualifier)
+    if qualifier and compared is None:
+        raise UnreadableFigure(
+            f"{qualifier!r} is no known word of comparison",
+            remedy=f"Give one of: {' '.join(QUALIFIERS)}, or leave it empty",
+        )
+    reading = read(shown)
+    if reading is None:
+        raise UnreadableFigure(
+            f"{figure!r} is not exactly one figure",
+            remedy="Give number, magnitude and classifier or unit alone, such as '1320亿元', '50余项' or '第16名'",
+        )
+    return Wording(*reading._replace(comparator=compared or reading.comparator), readable=shown)
+
+
+def comparison(qualifier: str) -> Comparator | None:
+    """What a word of comparison makes of a value; None for no word or one that is not known.
+
+    >>> comparison("突破"), comparison("達到"), comparison("")
+    ('>', '=', None)
+    """
+    return QUALIFIERS.get(readable(qualifier))
+
+
+def read(shown: str) -> Reading | None:
+    """What a figure says, from its characters in readable form; None if they are not exactly one figure.
+
+    >>> read("三成").value, read("三成五十") is None
+    (Decimal('30'), True)
+    """
+    for pattern, form in _FORMS:
+        if match := pattern.fullmatch(shown):
+            reading = form.read(match)
+            if reading.value is not None or form.kind not in ("quantity", "rank"):
+                return reading
+    return None

@@ -1,0 +1,69 @@
+"""What must hold between rows: unique keys, foreign keys, members of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from shenyang_innovation.schema.fields import Field, fields
+from shenyang_innovation.schema.tables import TABLES
+from shenyang_innovation.schema.text import Cell
+
+Cells = Mapping[str, Cell]
+Tables = Mapping[str, Sequence[Cells]]
+
+
+class Breach(NamedTuple):
+    """A rule between rows that one row breaks; `row` counts from 0."""
+
+    table: str
+    row: int
+    column: str
+    value: str
+    rule: str
+    remedy: str
+
+
+def breaches(tables: Tables) -> Iterator[Breach]:
+    """Every breach of a key or reference in a set of tables."""
+    for name, rows in tables.items():
+        yield from repeated_keys(name, rows)
+    for name in tables:
+        yield from broken_references(name, tables)
+
+
+def repeated_keys(name: str, rows: Sequence[Cells]) -> Iterator[Breach]:
+    """Rows whose key is null or stands in an earlier row too."""
+    key = TABLES[name].table.key
+    first_at: dict[tuple[Cell, ...], int] = {}
+    for number, row in enumerate(rows):
+        value = tuple(row[column] for column in key)
+        column, shown = ", ".join(key), ", ".join(part or "" for part in value)
+        if None in value:
+            yield Breach(name, number, column, shown, "a key must not be null", "Give the row its key")
+        elif value in first_at:
+            rule = f"the key stands already in row {first_at[value] + 1}"
+            yield Breach(name, number, column, shown, rule, "Remove one of the two rows or give it another key")
+        else:
+            first_at[value] = number
+
+
+def broken_references(name: str, tables: Tables) -> Iterator[Breach]:
+    """Cells of a table that refer to a row that is not there."""
+    for field in fields(TABLES[name]):
+        target = field.references or field.list_of
+        if target is None or target.table not in tables:
+            continue
+        known = {row[target.column] for row in tables[target.table]}
+        for number, row in enumerate(tables[name]):
+            for member in _members(field, row[field.name]):
+                if member not in known:
+                    rule = f"no row of {target.table} has this {target.column}"
+                    remedy = f"Add it to {target.table} or correct the reference"
+                    yield Breach(name, number, field.name, member, rule, remedy)
+
+
+def _members(field: Field, cell: Cell) -> list[str]:
+    if cell is None:
+        return []
+    return cell.split(" ") if field.list_of else [cell]

@@ -1,0 +1,116 @@
+"""Row models of the tables that say where everything comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from shenyang_innovation.schema import columns as c
+from shenyang_innovation.schema.annotations import Computed, References
+from shenyang_innovation.schema.row import Row, Table
+from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, Together
+from shenyang_innovation.schema.words import Basis, Disposition, DocumentKind, Script
+
+GROUP = "provenance"
+
+
+class Source(Row):
+    table: ClassVar[Table] = Table(
+        name="sources",
+        group=GROUP,
+        title="Sources",
+        title_zh="来源文件",
+        description="The public documents that the tables were read from.",
+        key=("source_id",),
+        rules=(Together("address", "address_basis"),),
+    )
+    source_id: c.SourceKey
+    document_kind: Annotated[DocumentKind, Field(description="What kind of document it is")]
+    title_zh: Annotated[c.Text, Field(description="Title of the document, or what it is called after")]
+    title_en: Annotated[c.Text, Field(description="Title in English, in our rendering")]
+    publisher_id: Annotated[
+        c.Slug, Field(description="Who published the document"), References("organizations", "organization_id")
+    ]
+    publisher_zh: Annotated[
+        c.Text, Field(description="Name of the publisher"), Computed("name_zh of publisher_id")
+    ]
+    publisher_en: Annotated[
+        c.Text, Field(description="Name of the publisher in English"), Computed("name_en of publisher_id")
+    ]
+    speaker_id: Annotated[
+        c.Slug | None, Field(description="Whose statements the document reports"), References("entities", "entity_id")
+    ]
+    published: Annotated[date, Field(description="Day of publication")]
+    published_basis: Annotated[
+        Basis, Field(description="Whether the day stands in the document or its address, or was inferred")
+    ]
+    address: Annotated[
+        c.Text | None, Field(pattern=r"^https?://\S+$", description="Web address; null if it was not found")
+    ]
+    address_basis: Annotated[Basis | None, Field(description="Whether the address was seen or inferred")]
+    script: Annotated[Script, Field(description="Chinese script of the text (ISO 15924)")]
+    characters: Annotated[c.Count, Field(description="Length of the text in characters")]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the exact text in UTF-8")]
+    rights: Annotated[c.Text, Field(description="Who holds the rights in the document")]
+    note_en: c.NoteEn | None
+
+
+class FigureRow(Row):
+    table: ClassVar[Table] = Table(
+        name="figures",
+        group=GROUP,
+        title="Figures",
+        title_zh="数字台账",
+        description="Every figure of every source in reading order, and what it is.",
+        key=("source_id", "start"),
+        rules=(
+            Ordered("start", "end", strict=True),
+            FilledExactlyIf("observation_id", "disposition", ("observation",)),
+        ),
+    )
+    source_id: c.SourceId
+    start: c.Start
+    end: c.End
+    figure: c.Figure
+    readable: c.Readable
+    disposition: Annotated[Disposition, Field(description="What the figure is, or why it is no observation")]
+    observation_id: Annotated[
+        c.ObservationKey | None,
+        Field(description="The observation that the figure gives"),
+        References("observations", "observation_id"),
+    ]
+    note_en: c.NoteEn | None
+
+
+class Mention(Row):
+    table: ClassVar[Table] = Table(
+        name="mentions",
+        group=GROUP,
+        title="Mentions",
+        title_zh="提及",
+        description="The places where the sources name an entity.",
+        key=("source_id", "start", "end", "entity_id"),
+        rules=(Ordered("start", "end", strict=True),),
+    )
+    source_id: c.SourceId
+    start: c.Start
+    end: c.End
+    mention: Annotated[c.Text, Field(description="The characters that name the entity as they stand in the source text")]
+    entity_id: c.EntityId
+
+
+class Caveat(Row):
+    table: ClassVar[Table] = Table(
+        name="caveats",
+        group=GROUP,
+        title="Caveats",
+        title_zh="注意事项",
+        description="The controlled codes that warn about an observation.",
+        key=("caveat_id",),
+    )
+    caveat_id: Annotated[c.Slug, Field(description="Code of a caveat")]
+    label_zh: c.LabelZh
+    label_en: c.LabelEn
+    definition_en: c.DefinitionEn

@@ -1,0 +1,37 @@
+"""The base of all row models, and what a table says about itself."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from shenyang_innovation.schema.rules import RowRule
+
+
+class Table(NamedTuple):
+    """A table: its name, what it is, its key, and the rules that bind columns of one row."""
+
+    name: str
+    group: str
+    title: str
+    title_zh: str
+    description: str
+    key: tuple[str, ...]
+    rules: tuple[RowRule, ...] = ()
+
+
+class Row(BaseModel):
+    """A row of a published table. Nothing beyond the declared columns, no null unless declared, immutable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, validate_default=True)
+
+    table: ClassVar[Table]
+
+    @model_validator(mode="after")
+    def _rules_hold(self) -> Self:
+        values = dict(self)
+        for rule in self.table.rules:
+            if not rule.holds(values):
+                raise ValueError(str(rule))
+        return self

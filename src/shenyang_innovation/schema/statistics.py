@@ -1,0 +1,113 @@
+"""Row models of the statistical tables."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from shenyang_innovation.schema import columns as c
+from shenyang_innovation.schema.annotations import References
+from shenyang_innovation.schema.row import Row, Table
+from shenyang_innovation.schema.rules import Ordered, Together
+from shenyang_innovation.schema.words import Basis, PlaceLevel
+
+GROUP = "statistics"
+
+
+class Indicator(Row):
+    table: ClassVar[Table] = Table(
+        name="indicators",
+        group=GROUP,
+        title="Indicators",
+        title_zh="指标",
+        description="What is measured: definition, unit and measure of each indicator.",
+        key=("indicator_id",),
+    )
+    indicator_id: c.IndicatorKey
+    label_zh: c.LabelZh
+    label_en: c.LabelEn
+    definition_en: c.DefinitionEn
+    measure: c.MeasureOf
+    theme: c.ThemeOf
+    unit: c.UnitOf
+
+
+class Observation(Row):
+    table: ClassVar[Table] = Table(
+        name="observations",
+        group=GROUP,
+        title="Observations",
+        title_zh="观测值",
+        description="Every quantity that a source states about a subject, one row a figure.",
+        key=("observation_id",),
+        rules=(
+            Ordered("start", "end", strict=True),
+            Ordered("value", "value_upper", strict=True),
+            Ordered("period_start", "period_end"),
+            Together("period_end", "period_basis"),
+        ),
+    )
+    observation_id: Annotated[c.ObservationKey, Field(description="Identifier of an observation: its source and offset")]
+    source_id: c.SourceId
+    start: c.Start
+    end: c.End
+    figure: c.Figure
+    readable: c.Readable
+    indicator_id: c.IndicatorId
+    subject_id: c.SubjectId
+    theme: c.ThemeOf
+    value: c.ValueOf
+    value_upper: c.ValueUpper | None
+    unit: c.UnitOf
+    classifier: Annotated[c.Text | None, Field(description="Classifier or unit as worded, in Simplified script")]
+    comparator: c.ComparatorOf
+    status: c.StatusOf
+    status_basis: Annotated[Basis, Field(description="Whether the status follows from a cue in the text or was inferred")]
+    measure: c.MeasureOf
+    period_start: c.PeriodStart | None
+    period_end: c.PeriodEnd | None
+    period_basis: c.PeriodBasis | None
+    caveats: c.Caveats | None
+    note_en: c.NoteEn | None
+
+
+class Place(Row):
+    table: ClassVar[Table] = Table(
+        name="places",
+        group=GROUP,
+        title="Places",
+        title_zh="地区",
+        description="Places the sources name, and all county-level divisions of Shenyang with their codes.",
+        key=("place_id",),
+    )
+    place_id: Annotated[c.Slug, Field(description="Identifier of a place")]
+    name_zh: c.NameZh
+    name_en: c.NameEn
+    place_level: Annotated[PlaceLevel, Field(description="Level of the place")]
+    within_id: Annotated[
+        c.Slug | None, Field(description="The place it lies in"), References("places", "place_id")
+    ]
+    gbt2260: Annotated[
+        str | None,
+        Field(pattern=r"^[0-9]{6}$", description="Code of GB/T 2260; only for Liaoning, Shenyang and its divisions"),
+    ]
+
+
+class Term(Row):
+    table: ClassVar[Table] = Table(
+        name="glossary",
+        group=GROUP,
+        title="Glossary",
+        title_zh="术语",
+        description="Terms of the sources that a reader from elsewhere needs explained.",
+        key=("term_id",),
+        rules=(Ordered("start", "end", strict=True),),
+    )
+    term_id: Annotated[c.Slug, Field(description="Identifier of a term")]
+    term_zh: Annotated[c.Text, Field(description="The term in Simplified script")]
+    term_en: Annotated[c.Text, Field(description="The term in English")]
+    definition_en: c.DefinitionEn
+    source_id: c.SourceId
+    start: c.Start
+    end: c.End

@@ -1,0 +1,68 @@
+"""The tables of the package, in the order in which they are published."""
+
+from __future__ import annotations
+
+from shenyang_innovation.schema.entities import (
+    Alias,
+    Cluster,
+    ComputingCenter,
+    Entity,
+    Event,
+    Fund,
+    IndustryChain,
+    Organization,
+    Park,
+    Person,
+    Platform,
+    Program,
+    Project,
+)
+from shenyang_innovation.schema.provenance import Caveat, FigureRow, Mention, Source
+from shenyang_innovation.schema.row import Row
+from shenyang_innovation.schema.statements import MeasureItem, Relation, Suggestion, Target
+from shenyang_innovation.schema.statistics import Indicator, Observation, Place, Term
+
+MODELS: tuple[type[Row], ...] = (
+    Source,
+    FigureRow,
+    Mention,
+    Caveat,
+    Indicator,
+    Observation,
+    Place,
+    Term,
+    Entity,
+    Alias,
+    Cluster,
+    IndustryChain,
+    ComputingCenter,
+    Platform,
+    Organization,
+    Person,
+    Park,
+    Fund,
+    Program,
+    Project,
+    Event,
+    MeasureItem,
+    Suggestion,
+    Target,
+    Relation,
+)
+
+TABLES: dict[str, type[Row]] = {model.table.name: model for model in MODELS}
+
+REGISTERS: tuple[type[Row], ...] = (
+    Cluster,
+    IndustryChain,
+    ComputingCenter,
+    Platform,
+    Organization,
+    Person,
+    Park,
+    Fund,
+    Program,
+    Project,
+    Event,
+    Place,
+)

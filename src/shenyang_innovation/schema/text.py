@@ -1,0 +1,45 @@
+"""Rows as text: the one canonical way in which a value stands in a CSV cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.row import Row
+
+Cell = str | None
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+def to_cell(value: object) -> Cell:
+    """The text of a value; None for a null.
+
+    >>> to_cell(Decimal("695E8")), to_cell(Decimal("10.50")), to_cell(True), to_cell(date(2024, 12, 31))
+    ('69500000000', '10.5', 'true', '2024-12-31')
+    """
+    match value:
+        case None:
+            return None
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            text = format(value, "f")
+            return text.rstrip("0").rstrip(".") if "." in text else text
+        case date():
+            return value.isoformat()
+        case str() | int():
+            return str(value)
+    raise TypeError(f"a {type(value).__name__} does not belong in a table")
+
+
+def to_cells(row: Row) -> dict[str, Cell]:
+    """A row as text, in the published order of its columns."""
+    return {field.name: to_cell(getattr(row, field.name)) for field in fields(type(row))}
+
+
+def from_cells(model: type[AnyRow], cells: Mapping[str, Cell]) -> AnyRow:
+    """The row that the cells spell; pydantic's ValidationError names every column that does not fit."""
+    return model.model_validate_strings(dict(cells), strict=True)

@@ -1,0 +1,134 @@
+"""Tables as text: aligned for a terminal (Chinese lines up), CSV, JSON or Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+FORMATS = ("table", "csv", "json", "markdown")
+CELL = 44
+HEADER = 12
+GAP = 2
+
+Value = str | int | float | bool | None
+
+
+class Sheet(NamedTuple):
+    """Rows to show, the columns in order, and which of them hold numbers."""
+
+    columns: Sequence[str]
+    numeric: frozenset[str]
+    rows: Sequence[Mapping[str, Value]]
+
+
+def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
+    """The sheet as text that ends with a line end. `width` bounds the table form only.
+
+    >>> print(render(Sheet(["name_zh", "value"], frozenset({"value"}), [{"name_zh": "新材料", "value": 3}])), end="")
+    name_zh      value
+    ---------  -------
+    新材料           3
+    """
+    match form:
+        case "csv":
+            return _csv(sheet)
+        case "json":
+            return json.dumps([dict(row) for row in sheet.rows], ensure_ascii=False, indent=2) + "\n"
+        case "markdown":
+            return _tabulated(sheet, sheet.columns, "github") + "\n"
+    columns, left_out = _fitting(sheet, width)
+    text = _tabulated(sheet, columns, "simple") + "\n"
+    if left_out:
+        text += f"\n{len(left_out)} more columns do not fit: {', '.join(left_out)}.\nName some with --columns, or widen the terminal.\n"
+    return text
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal, or what COLUMNS says; None if the output is no terminal: then nothing is left out."""
+    if os.environ.get("COLUMNS") or sys.stdout.isatty():
+        return shutil.get_terminal_size((80, 24)).columns
+    return None
+
+
+def _csv(sheet: Sheet) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(sheet.columns)
+    writer.writerows([_plain(row[column]) for column in sheet.columns] for row in sheet.rows)
+    return out.getvalue()
+
+
+def _plain(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+    return str(value)
+
+
+def _tabulated(sheet: Sheet, columns: Sequence[str], form: str) -> str:
+    from tabulate import tabulate
+
+    # a wrapped header needs a format that knows lines; Markdown has none
+    headers = [_wrapped(sheet, column) if form == "simple" else column for column in columns]
+    body = [[_short(_plain(row[column]), form) for column in columns] for row in sheet.rows]
+    align = ["right" if column in sheet.numeric else "left" for column in columns]
+    if not body:
+        return tabulate([], headers=headers, tablefmt=form)
+    return tabulate(body, headers=headers, tablefmt=form, disable_numparse=True, colalign=align, headersglobalalign=None)
+
+
+def _short(text: str, form: str) -> str:
+    """A cell for the terminal, cut to `CELL` columns; the other forms keep it whole."""
+    if form != "simple":
+        return text.replace("|", "\\|")
+    if _columns(text) <= CELL:
+        return text
+    while _columns(text) > CELL - 1:
+        text = text[:-1]
+    return text + "…"
+
+
+def _wrapped(sheet: Sheet, column: str) -> str:
+    """A long column name broken at its underscores, so that it is not wider than its cells need."""
+    room = max([HEADER, *(_columns(_short(_plain(row[column]), "simple")) for row in sheet.rows)])
+    lines: list[str] = []
+    for word in column.replace("_", "_ ").split(" "):
+        if lines and len(lines[-1]) + len(word) <= room:
+            lines[-1] += word
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+def _fitting(sheet: Sheet, width: int | None) -> tuple[list[str], list[str]]:
+    """The columns that fit side by side, and those that do not; the first one always stays."""
+    if width is None:
+        return list(sheet.columns), []
+    kept: list[str] = []
+    left_out: list[str] = []
+    used = 0
+    for column in sheet.columns:
+        cells = [_columns(_short(_plain(row[column]), "simple")) for row in sheet.rows]
+        header = [len(line) for line in _wrapped(sheet, column).split("\n")]
+        # tabulate keeps two columns beside a header
+        need = max([*cells, *(length + 2 for length in header)]) + (GAP if kept else 0)
+        if kept and (left_out or used + need > width):
+            left_out.append(column)
+        else:
+            kept.append(column)
+            used += need
+    return kept, left_out
+
+
+def _columns(text: str) -> int:
+    from wcwidth import wcswidth
+
+    return max(wcswidth(text), 0)
