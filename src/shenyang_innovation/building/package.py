@@ -32,6 +32,22 @@ class Difference(NamedTuple):
     what: str
 
 
+def find_root(given: Path | None = None) -> Path:
+    """The checkout: the folder given, else the one this code lies in, else the working folder.
+
+    Raises DataFilesError if there is no `curation/` in it: an installed package has nothing to build from.
+    """
+    candidates = [given] if given else [Path(__file__).resolve().parents[3], Path.cwd()]
+    for root in candidates:
+        if (root / "curation" / "sources.csv").is_file():
+            return root
+    raise DataFilesError(
+        "there is no curation/sources.csv",
+        where=str(candidates[-1]),
+        remedy="Building needs a checkout of the repository: go into it, or name it with --root",
+    )
+
+
 def build_files(root: Path) -> dict[str, bytes]:
     """Everything the build writes, as path below the root → bytes. Reads `root/curation` and nothing else."""
     rows = assemble(read_curation(root / "curation"))

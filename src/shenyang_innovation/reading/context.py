@@ -96,7 +96,7 @@ class Qualifiers:
         self._behind = 0
 
     def of(self, start: int, end: int) -> Span | None:
-        """The place of the word that qualifies `text[start:end]`; a word before the first of a list governs all."""
+        """The place of the word that qualifies `text[start:end]`; one before a list governs all of it."""
         if (before := self._before(start)) or not _LIST.fullmatch(self._text, self._behind, start):
             self._governing = before
         self._behind = end
@@ -116,7 +116,7 @@ class Qualifiers:
 
 _TITLE = "《[^《》\n]{0,80}》"
 _EVENT = re.compile(
-    f"(?P<title>{_TITLE})|(?P<settled>{SETTLED})|(?P<sentence>[。!?!?\n])|(?P<clause>[,,;;])|"
+    f"(?P<title>{_TITLE})|(?P<settled>{SETTLED})|(?P<sentence>[。!?\n])|(?P<clause>[,;])|"
     + "|".join(f"(?P<cue{place}>{cue.pattern})" for place, cue in enumerate(CUES))
 )
 _OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
@@ -129,8 +129,10 @@ class _Governed(NamedTuple):
 
 
 class Statuses:
-    """Knows which cue governs each place of a text: the last one before it in its sentence, unless something settled
-    (目前, 已) came between; a cue of a clause ends with the clause. Titles in 《》 hold no cues.
+    """Knows which cue governs each place of a text: the last one before it in its sentence.
+
+    Something settled (目前, 已) ends what a cue governs, and for some cues so does the end of their clause.
+    Titles in 《》 hold no cues.
 
     >>> text = "目前有3家,力争达到5家,覆盖8个县。"
     >>> [Statuses(text).at(place, place + 2)[0] for place in (3, 10, 15)]
@@ -148,7 +150,7 @@ class Statuses:
                 cue = CUES[int(name.removeprefix("cue"))]
                 if before.cue is None or before.cue[1] != event.start():  # 预计 of 预计可达
                     self._turn(event.start(), _Governed(cue.status, event.span(), cue.clause_only))
-            elif name in ("settled", "sentence") or name == "clause" and before.clause_only:
+            elif name in ("settled", "sentence") or (name == "clause" and before.clause_only):
                 self._turn(event.start(), _Governed())
 
     def _turn(self, place: int, state: _Governed) -> None:

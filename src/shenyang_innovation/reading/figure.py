@@ -16,7 +16,7 @@ Status = Literal["actual", "target", "forecast"]
 
 
 class Reading(NamedTuple):
-    """What the characters of a figure say by themselves; all empty where they state no amount (`2024年`, `5G`)."""
+    """What the characters of a figure say by themselves; all empty where they state no amount (`5G`)."""
 
     value: Decimal | None = None
     value_upper: Decimal | None = None
@@ -28,8 +28,9 @@ class Reading(NamedTuple):
 class Wording(NamedTuple):
     """One figure read from its wording alone.
 
-    `value` is in base units (yuan, persons, square metres, percent as written); `value_upper` is the far end of a
-    range; `classifier` is the classifier or unit as worded and `readable` the whole figure, in Simplified script.
+    `value` is in base units (yuan, persons, square metres, percent as written), `value_upper` the far end of a
+    range, `classifier` the classifier or unit as worded and `readable` the whole figure, both in Simplified
+    script.
     """
 
     value: Decimal | None
@@ -44,9 +45,9 @@ class Wording(NamedTuple):
 class Figure:
     """A numeric expression at its place in a text: `text` is exactly `source[start:end]`.
 
-    `kind` depends on where the figure stands; value, unit and classifier depend on its wording alone. So 三年 in
-    近三年 is of kind `date` and still says 3 years. `qualifier` is the word of comparison beside the figure,
-    `cue` the word that makes it a target or a forecast; both are `''` where there is none.
+    `kind` depends on where the figure stands; value, unit and classifier depend on its wording alone. So 三年
+    in 近三年 is of kind `date` and still says 3 years. `qualifier` is the word of comparison beside the
+    figure, `cue` the word that makes it a target or a forecast; both are `''` where there is none.
 
     >>> from shenyang_innovation.reading import read_figures
     >>> figure, = read_figures("預計總投資超過3億元")

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from shenyang_innovation.reading.figure import Comparator
 
 _SHARES = Context(prec=6)  # 三分之一 is 33.3333 percent
-_RANGE = "[-–—~~至到]"
+_RANGE = "[-–—~至到]"
 
 
 class Form(NamedTuple):
-    """A shape of figure. `word` is what looks like a number and is none; groups must match in `pattern` alone."""
+    """A shape of figure and how it is read. The kind `word` looks like a number and is none."""
 
     kind: Kind | Literal["word"]
     pattern: str
@@ -54,7 +54,7 @@ def _amount(match: re.Match[str]) -> Reading:
 
 
 def _range(match: re.Match[str]) -> Reading:
-    """4到6个, 5%-8%, 3至5万元: the nearer end takes the magnitude of the farther one unless it bears its own."""
+    """4到6个, 5%-8%, 3至5万元: the near end takes the magnitude of the far one unless it bears its own."""
     near, far = match["near"], match["far"]
     low, high = number(near), number(far)
     if low is None or high is None:
@@ -68,7 +68,7 @@ def _range(match: re.Match[str]) -> Reading:
 def _measured(
     low: Decimal | None, high: Decimal | None, unit: str | None, magnitude: str, more: Comparator
 ) -> Reading:
-    """Numbers of a unit in its base unit. A whole number without any unit counts; a fraction counts nothing."""
+    """Numbers of a unit in its base unit. A whole number without a unit counts, a fraction does not."""
     if low is None:
         return Reading()
     if unit is None:

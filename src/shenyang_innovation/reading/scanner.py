@@ -15,18 +15,18 @@ _FORM = re.compile("|".join(f"(?P<form{place}>{form.pattern})" for place, form i
 
 
 def read_figures(text: str) -> list[Figure]:
-    """Every figure of a text in reading order, spans apart. Never raises; takes time in proportion to the text.
+    """Every figure of a text in reading order, spans apart. Never raises, and takes linear time.
 
-    Offsets are indices into the text as given, whatever its script: `text[figure.start:figure.end] == figure.text`.
+    Offsets are indices into the text as given, whatever its script: `text[figure.start:figure.end]` is the
+    figure.
 
-    >>> text = "2024年,两个园区产值达4.5亿元,力争三年内引进人才超过200人。"
-    >>> for figure in read_figures(text):
-    ...     print(figure.start, figure.text, figure.kind, figure.value, figure.unit, figure.comparator, figure.status)
-    0 2024年 date None None = actual
-    6 两个 quantity 2 count = actual
-    13 4.5亿元 quantity 450000000 CNY = actual
-    21 三年 date 3 year = actual
-    30 200人 quantity 200 person > target
+    >>> for figure in read_figures("2024年,两个园区产值达4.5亿元,力争三年内引进人才超过200人。"):
+    ...     print(figure.start, figure.text, figure.kind, figure.value, figure.comparator, figure.status)
+    0 2024年 date None = actual
+    6 两个 quantity 2 = actual
+    13 4.5亿元 quantity 450000000 = actual
+    21 三年 date 3 = actual
+    30 200人 quantity 200 > target
     """
     seen = view(text)
     qualifiers, statuses = Qualifiers(seen.text), Statuses(seen.text)

@@ -19,10 +19,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = tuple(
 
 
 def read_wording(figure: str, qualifier: str = "") -> Wording:
-    """Reads one figure as a ledger keeps it: its characters and, if there was one, the word of comparison beside it.
+    """One figure as a ledger keeps it: its characters and the word of comparison that stood beside it, if any.
 
-    Raises `UnreadableFigure` if the wording is not exactly one figure or the qualifier is no known word. A date, a
-    name or an ordinal is a figure that states no amount: its value is None.
+    Raises `UnreadableFigure` if the wording is not exactly one figure or the qualifier is no known word. A date,
+    a name or an ordinal is a figure that states no amount: its value is None.
 
     >>> read_wording("1.05亿元").value, read_wording("1.05亿元").unit
     (Decimal('105000000'), 'CNY')
@@ -35,16 +35,12 @@ def read_wording(figure: str, qualifier: str = "") -> Wording:
     shown = readable(figure)
     compared = comparison(qualifier)
     if qualifier and compared is None:
-        raise UnreadableFigure(
-            f"{qualifier!r} is no known word of comparison",
-            remedy=f"Give one of: {' '.join(QUALIFIERS)}, or leave it empty",
-        )
+        remedy = f"Give one of: {' '.join(QUALIFIERS)}; or leave it empty"
+        raise UnreadableFigure(f"{qualifier!r} is no known word of comparison", remedy=remedy)
     reading = read(shown)
     if reading is None:
-        raise UnreadableFigure(
-            f"{figure!r} is not exactly one figure",
-            remedy="Give number, magnitude and classifier or unit alone, such as '1320亿元', '50余项' or '第16名'",
-        )
+        remedy = "Give number, magnitude and classifier or unit alone, such as '1320亿元', '50余项' or '第16名'"
+        raise UnreadableFigure(f"{figure!r} is not exactly one figure", remedy=remedy)
     return Wording(*reading._replace(comparator=compared or reading.comparator), readable=shown)
 
 

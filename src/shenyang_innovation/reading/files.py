@@ -1,0 +1,82 @@
+"""Reading figures from files, one row a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from shenyang_innovation.reading.scanner import read_figures
+
+COLUMNS = (
+    "file",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "value",
+    "value_upper",
+    "unit",
+    "classifier",
+    "comparator",
+    "status",
+    "qualifier",
+    "cue",
+)
+
+Row = dict[str, str | int | None]
+
+
+class UnreadableFile(ValueError):
+    """A file that is no text in UTF-8: what it is, where, and what to do."""
+
+
+def read_text(path: Path) -> str:
+    """The characters of a file, line ends untouched; raises UnreadableFile for anything that is no text in UTF-8."""
+    if path.is_dir():
+        raise UnreadableFile(f"{path}: this is a folder. Name the files in it")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {error.strerror}. Check the path") from None
+    if not data:
+        raise UnreadableFile(f"{path}: the file is empty. Check that it was saved")
+    if b"\0" in data:
+        raise UnreadableFile(f"{path}: this is no text, it has NUL bytes. Save the text as UTF-8")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"{path}: {_encoding(data)} at byte {error.start}. Save the text as UTF-8") from None
+
+
+def _encoding(data: bytes) -> str:
+    """What bytes that are not UTF-8 most likely are."""
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "not UTF-8"
+    return "not UTF-8 but probably GB18030"
+
+
+def figures_of_files(paths: Iterable[Path]) -> list[Row]:
+    """Every figure of the files, in order; all files are read before anything is returned."""
+    texts = [(path, read_text(path)) for path in paths]
+    return [row for path, text in texts for row in _rows(path, text)]
+
+
+def _rows(path: Path, text: str) -> Iterator[Row]:
+    for figure in read_figures(text):
+        yield {
+            "file": str(path),
+            "start": figure.start,
+            "end": figure.end,
+            "text": figure.text,
+            "kind": figure.kind,
+            "value": None if figure.value is None else format(figure.value, "f"),
+            "value_upper": None if figure.value_upper is None else format(figure.value_upper, "f"),
+            "unit": figure.unit,
+            "classifier": figure.classifier,
+            "comparator": figure.comparator,
+            "status": figure.status,
+            "qualifier": figure.qualifier or None,
+            "cue": figure.cue or None,
+        }
