@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shenyang_innovation.reading import words
 from shenyang_innovation.reading.figure import Kind, Reading
+from shenyang_innovation.reading.names import NAMES
 from shenyang_innovation.reading.numerals import (
     ARABIC,
     CHINESE,
@@ -22,7 +23,7 @@ from shenyang_innovation.reading.numerals import (
     pair,
     shifted,
 )
-from shenyang_innovation.reading.units import BARE_COUNTED, LATIN_UNIT, RANKING, UNIT, UNITS
+from shenyang_innovation.reading.units import BARE_COUNTED, RANKING, UNIT, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,7 +119,7 @@ def _digits(match: re.Match[str]) -> Reading:
 _YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
 _CHINESE_YEAR = f"[一二][零〇○{COUNTING[:-1]}]{{3}}"
 _CLOCK = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
-_DAY = "[0-9]{1,2}月(?:[0-9]{1,2}[日号])?"
+_DAY = f"(?:[0-9]{{1,2}}月?{_RANGE}[0-9]{{1,2}}月(?![0-9])|[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号])?)"
 _PART_OF_YEAR = "上半年|下半年|第?[一二三四]季度|前三季度|底|末|初"
 _DATES: tuple[str, ...] = (
     rf"{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])(?:[ T]?{_CLOCK})?",
@@ -127,7 +128,7 @@ _DATES: tuple[str, ...] = (
     f"{_CHINESE_YEAR}年(?:{_PART_OF_YEAR})?",
     "十[一二三四五六]五(?!年)",
     "[0-9]{1,2}世纪(?:[0-9]0年代)?|[0-9]0年代",
-    f"[0-9]{{1,2}}月?{_RANGE}[0-9]{{1,2}}月(?![0-9])|{_DAY}(?: ?{_CLOCK})?|[0-9]{{1,2}}日(?!元|均)",
+    f"{_DAY}(?: ?{_CLOCK})?|[0-9]{{1,2}}日(?!元|均)",
     _CLOCK,
     # A year by itself, as in a title; 2000家 and 2000多家 are amounts.
     rf"{_YEAR}(?! ?(?:{UNIT}|[万亿千百余多.%‰+/:]|{_RANGE} ?[0-9]))",
@@ -136,9 +137,7 @@ _DATES: tuple[str, ...] = (
 # --- the table ------------------------------------------------------------------------------------
 
 FORMS: tuple[Form, ...] = (
-    *(Form("name", pattern) for pattern in words.NAMES),
-    Form("name", rf"[A-Za-z]++-?[0-9]++[A-Za-z0-9]*+(?! ?(?:{UNIT}|[.万亿千百%]))"),
-    Form("name", rf"[0-9]++(?:\.[0-9]++)?+(?!{LATIN_UNIT})[A-Za-z][A-Za-z0-9]*+"),
+    *(Form("name", pattern) for pattern in NAMES),
     *(Form("ordinal", pattern) for pattern in words.ORDINALS),
     Form("word", "|".join(words.ORDINARY)),
     *(Form("date", pattern) for pattern in _DATES),

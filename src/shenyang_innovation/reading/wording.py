@@ -39,7 +39,9 @@ def read_wording(figure: str, qualifier: str = "") -> Wording:
         raise UnreadableFigure(f"{qualifier!r} is no known word of comparison", remedy=remedy)
     reading = read(shown)
     if reading is None:
-        remedy = "Give number, magnitude and classifier or unit alone, such as '1320亿元', '50余项' or '第16名'"
+        remedy = (
+            "Give number, magnitude and classifier or unit alone, such as '1320亿元', '50余项' or '第16名'"
+        )
         raise UnreadableFigure(f"{figure!r} is not exactly one figure", remedy=remedy)
     return Wording(*reading._replace(comparator=compared or reading.comparator), readable=shown)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.reading.numerals import COUNTING
-from shenyang_innovation.reading.units import ARTICLE, BARE_COUNTED, RANKING_FIRST, SERIES
+from shenyang_innovation.reading.units import ARTICLE, RANKING_FIRST, SERIES
 
 if TYPE_CHECKING:
     from shenyang_innovation.reading.figure import Comparator, Status
@@ -35,15 +35,16 @@ QUALIFIERS: dict[str, Comparator] = {
 }
 
 # Words that end like a word of comparison and are none: 累计签约 73 个.
-NO_COMPARISON = tuple(
-    "签约 节约 集约 条约 公约 合约 契约 预约 履约 违约 续约 特约 制约 附近 邻近 靠近 新近 最近 反超 赶超 高超".split()
-)
+_NO_COMPARISON = """
+签约 节约 集约 条约 公约 合约 契约 预约 履约 违约 续约 特约 制约 附近 邻近 靠近 新近 最近 反超 赶超 高超
+"""
+NO_COMPARISON = tuple(_NO_COMPARISON.split())
 
 # --- status ---------------------------------------------------------------------------------------
 
 
 class Cue(NamedTuple):
-    """A word that makes what follows a target or a forecast, up to the end of its sentence or of its clause."""
+    """A word that makes what follows a target or forecast, to the end of its sentence or only of its clause."""
 
     status: Status
     pattern: str
@@ -55,7 +56,7 @@ CUES: tuple[Cue, ...] = (
     Cue("target", r"(?<![已大干强名])将(?![近军士])"),
     Cue("target", "力争|确保"),
     Cue("target", "争取(?!到?(?:资金|上级|中央|各级|政策|支持|专项))", clause_only=True),
-    Cue("target", f"计划(?={_VERBS})"),
+    Cue("target", f"(?<!行动|研发|人才|英才|专项|发展)计划(?={_VERBS})"),
     Cue("target", f"(?<![的总])规划(?={_VERBS})"),
     Cue("target", "(?<![模虚草比])拟(?![定合人态])"),
     Cue("target", "(?<![筹作])安排(?!部署)"),
@@ -64,38 +65,23 @@ CUES: tuple[Cue, ...] = (
     Cue("forecast", "预计|预期|有望|可达"),
 )
 # Words that state what is so by now: they end what a cue before them governs.
-SETTLED = "目前|截至|截止|现有|(?<!而)已(?!经济)|去年"
+SETTLED = "目前|截至|截止|现有|(?<!而)已|去年"
 # A plan's count of itself (从五个方面) is no target.
-COUNTS_OF_ITSELF = f"(?:{BARE_COUNTED}|方式|模式|方向|路径)"
+COUNTS_OF_ITSELF = "(?:方面|维度|方式|模式|方向|路径|层面|要素)"
 
 # --- ordinary words -------------------------------------------------------------------------------
 
-# Words with a numeral in them that counts nothing. Most could not be mistaken, since a Chinese numeral is a figure only
-# with a unit or classifier behind it; they stand here so that this does not rest on an accident.
+# Words with a numeral in them that counts nothing. Most could not be mistaken, since a Chinese numeral is a figure
+# only with a unit or classifier behind it; they stand here so that this does not rest on an accident.
+_ORDINARY = """
+进一步 新一代 新一轮 统一 一体化 一体 一致 一流 双一流 一系列 一方面 一次性 万一 之一 双创 双向 首飞 首次
+百度 太一 三一重工 三角 四处 三次产业 第三方 第三者 第一时间 第一书记 第一手 第二课堂 第一产业 第二产业 第三产业
+千家万户 百家争鸣
+"""
 ORDINARY: tuple[str, ...] = (
-    *"""
-    进一步 新一代 新一轮 统一 一体化 一体 一致 一流 双一流 一系列 一方面 一次性 万一 之一 双创 双向 首飞 首次 百度 太一 三角
-    四处 三次产业 第三方 第三者 第一时间 第一书记 第一手 第二课堂 第一产业 第二产业 第三产业 千家万户 百家争鸣 三一重工
-    """.split(),
+    *_ORDINARY.split(),
     "十分(?!之)",
     ARTICLE,
-)
-
-# --- names ----------------------------------------------------------------------------------------
-
-_PLACES = "校 园 城 区 组团 核 带 轴 廊 群 极 体 翼 圈 基地 谷 港 湾 链 策 企 县 镇 村 品 业 湖 河 网 库 路 中心 平台"
-_PLACE = "|".join(sorted(_PLACES.split(), key=len, reverse=True))
-NAMES: tuple[str, ...] = (
-    # Names one by one; what they consist of is no pattern.
-    *"盛科40 四十七所 华泵一号 双一百 四个面向 三篇大文章 三生融合 从0到1".split(),
-    "最[后先初]一公里",
-    "两机(?![构制关器])",
-    "[一二两三四五十]年行动",
-    # Parts that are counted to make a slogan: 一校一园, 一城一园三区多组团.
-    f"(?:[{COUNTING}两多](?:{_PLACE})){{2,}}+",
-    # Sums as names: 2+3+N.
-    r"[0-9]++(?:\+(?:[0-9]++|[NnXx](?![A-Za-z])))++",
-    f"[{COUNTING}]{{1,3}}号|[0-9]++号(?!召)",
 )
 
 # --- ordinals -------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -41,5 +41,27 @@ def to_cells(row: Row) -> dict[str, Cell]:
 
 
 def from_cells(model: type[AnyRow], cells: Mapping[str, Cell]) -> AnyRow:
-    """The row that the cells spell; pydantic's ValidationError names every column that does not fit."""
-    return model.model_validate_strings(dict(cells), strict=True)
+    """The row that the cells spell; pydantic's ValidationError names every column that does not fit.
+
+    A cell that does not spell its type in the canonical way is handed on as text, for pydantic to refuse.
+    """
+    types = {field.name: field.type for field in fields(model)}
+    return model.model_validate({name: _spelled(cell, types.get(name, "string")) for name, cell in cells.items()})
+
+
+def _spelled(cell: Cell, type_: str) -> object:
+    if cell is None or type_ == "string":
+        return cell
+    try:
+        value = PARSERS[type_](cell)
+    except (ValueError, ArithmeticError, KeyError):
+        return cell
+    return value if to_cell(value) == cell else cell
+
+
+PARSERS: dict[str, Callable[[str], object]] = {
+    "integer": int,
+    "number": Decimal,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "date": date.fromisoformat,
+}

@@ -1,0 +1,92 @@
+"""How a broken constraint is put into words: the same whichever library found it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.errors import Fault, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shenyang_innovation.schema.fields import Field
+
+KINDS = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "date": "a date (YYYY-MM-DD)",
+}
+
+
+def broken(table: str, row: int | None, field: Field, code: str, value: str) -> Fault:
+    """The fault of a cell that breaks the constraint `code` of its column; `row` counts from 1.
+
+    >>> from shenyang_innovation.schema.fields import Field
+    >>> print(broken("clusters", 2, Field("name_zh", "string", True, ""), "required", ""))
+    clusters, row 2, column name_zh: must not be missing. Give text
+    """
+    rule, remedy = _words(field, code, value)
+    return Fault(table=table, row=row, column=field.name, value=_short(value), rule=rule, remedy=remedy)
+
+
+def _words(field: Field, code: str, value: str) -> tuple[str, str]:
+    kind = KINDS[field.type]
+    match code:
+        case "required":
+            return "must not be missing", f"Give {kind}"
+        case "enum":
+            words = list(field.enum or ())
+            return f"must be one of {', '.join(words)}", did_you_mean(value, words)
+        case "pattern":
+            return f"must match {field.pattern}", "Correct the spelling, or white space around it"
+        case "minimum":
+            return f"must be at least {field.minimum}", "Correct the value"
+        case "maximum":
+            return f"must be at most {field.maximum}", "Correct the value"
+        case "min_length":
+            return f"must have at least {field.min_length} characters", "Give the text; leave the cell null if there is none"
+        case "max_length":
+            return f"must have at most {field.max_length} characters", "Shorten the text"
+        case "finite":
+            return "must be a finite number", "Give the number; leave the cell null if there is none"
+        case "date":
+            return "must be a day without a time", "Drop the time of the day"
+        case "canonical":
+            return f"must stand in its canonical form {value.partition(' → ')[2]!r}", "Write it as the build does"
+    return f"must be {kind}", f"Give {kind}" if field.required else f"Give {kind}, or leave the cell null"
+
+
+def unknown_column(table: str, name: str, columns: Sequence[str]) -> Fault:
+    """A column that the table does not have.
+
+    >>> print(unknown_column("clusters", "name", ["name_zh", "cluster_id"]))
+    clusters, column name: is no column of clusters. Remove it. Did you mean 'name_zh'?
+    """
+    rule, remedy = f"is no column of {table}", f"Remove it. {did_you_mean(name, list(columns))}"
+    return Fault(table=table, row=None, column=name, value="", rule=rule, remedy=remedy)
+
+
+def missing_column(table: str, name: str) -> Fault:
+    """A column that the table has and the data lack.
+
+    >>> print(missing_column("clusters", "name_zh"))
+    clusters, column name_zh: the column is missing. Add it; where nothing is known its cells are null
+    """
+    remedy = "Add it; where nothing is known its cells are null"
+    return Fault(table=table, row=None, column=name, value="", rule="the column is missing", remedy=remedy)
+
+
+def repeated_column(table: str, name: str) -> Fault:
+    """A column that stands in the data more than once.
+
+    >>> print(repeated_column("clusters", "name_zh"))
+    clusters, column name_zh: the column stands in the data more than once. Keep one of them
+    """
+    rule = "the column stands in the data more than once"
+    return Fault(table=table, row=None, column=name, value="", rule=rule, remedy="Keep one of them")
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 80 else value[:77] + "..."

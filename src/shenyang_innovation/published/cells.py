@@ -1,0 +1,62 @@
+"""A table as the text that stands in its file, with the standard library alone."""
+
+from __future__ import annotations
+
+import csv
+
+from shenyang_innovation.errors import DataFilesError
+from shenyang_innovation.published.descriptor import REMEDY, Resource
+
+Cells = dict[str, str | None]
+
+
+def check_header(resource: Resource) -> None:
+    """Raise `DataFilesError` unless the first line of the file names the columns of the descriptor, in their order.
+
+    Every reader is told the types of the columns by position: under another header it would mix them up silently.
+    """
+    try:
+        with open(resource.path, encoding="utf-8", newline="") as file:
+            header = file.readline().rstrip("\r\n")
+    except OSError as error:
+        raise DataFilesError(f"can't be read: {error.strerror}", where=resource.path, remedy=REMEDY) from None
+    except UnicodeDecodeError as error:
+        raise unreadable(resource, error) from None
+    expected = ",".join(resource.names())
+    if header != expected:
+        what = f"its columns are {header!r}, the descriptor says {expected!r}"
+        raise DataFilesError(what, where=resource.path, remedy=REMEDY)
+
+
+def unreadable(resource: Resource, error: Exception) -> DataFilesError:
+    """The error for a file that a reader does not accept as the descriptor describes it."""
+    reason = " ".join(str(error).split())
+    return DataFilesError(f"is not what the descriptor says: {reason}", where=resource.path, remedy=REMEDY)
+
+
+def read_lines(resource: Resource) -> list[list[str]]:
+    """The rows of a table as lists of text, a null as an empty one; raises `DataFilesError` for a ragged row."""
+    check_header(resource)
+    width = len(resource.fields)
+    with open(resource.path, encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, strict=True)
+        try:
+            next(reader)
+            lines = list(reader)
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise unreadable(resource, error) from None
+    for number, line in enumerate(lines, start=1):
+        if len(line) != width:
+            raise unreadable(resource, ValueError(f"row {number} has {len(line)} cells under {width} columns"))
+    return lines
+
+
+def read_cells(resource: Resource) -> list[Cells]:
+    """The rows of a table as column → text, a null as None.
+
+    >>> from shenyang_innovation.published.descriptor import resource
+    >>> read_cells(resource("clusters"))[0]["cluster_id"] is None
+    False
+    """
+    names = resource.names()
+    return [dict(zip(names, (cell or None for cell in line), strict=True)) for line in read_lines(resource)]

@@ -1,0 +1,235 @@
+"""Row models → pandera schemas, for pandas and for polars frames.
+
+Every check carries a code as its error (`pattern`, `minimum`, `rule:0`, …), so that whoever reads pandera's failure
+cases can tell which constraint of the row model was broken. The codes are in `CODES`.
+
+The dtypes are those of the loaders: Int64, float64, text, datetime64 and boolean in pandas; Int64, Float64, String or
+Enum, Date and Boolean in polars. Nothing is coerced: pandera turned empty booleans into values where it was allowed to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from shenyang_innovation.schema.fields import Field, fields
+from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+    import pandera.pandas
+    import pandera.polars
+    import polars as pl
+
+    from shenyang_innovation.schema.row import Row
+
+#: The codes that a failing check reports, in the order in which one is chosen if a cell breaks several.
+CODES = ("required", "finite", "date", "enum", "min_length", "max_length", "pattern", "minimum", "maximum")
+KEY, RULE = "key", "rule:"
+
+# What \S excludes where pydantic and polars look (White_Space of Unicode); Python's own \S excludes U+001C..1F too.
+_NO_SPACE = "[^\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]"
+
+
+def python_pattern(pattern: str) -> str:
+    r"""A pattern of the row models for Python's `re`, with the meaning pydantic and polars give it.
+
+    >>> import re
+    >>> bool(re.match("^[a-z]+$", "a\n")), bool(re.match(python_pattern("^[a-z]+$"), "a\n"))
+    (True, False)
+    """
+    return pattern.replace(r"\S", _NO_SPACE).removesuffix("$") + (r"\Z" if pattern.endswith("$") else "")
+
+
+def columns_of(rule: RowRule) -> tuple[str, str]:
+    """The two columns that a row rule binds.
+
+    >>> columns_of(Together("place_id", "place_basis"))
+    ('place_id', 'place_basis')
+    """
+    match rule:
+        case Ordered(low, high):
+            return low, high
+        case Together(first, second):
+            return first, second
+        case FilledExactlyIf(column, other):
+            return column, other
+
+
+# --- pandas -----------------------------------------------------------------------------------------------------
+
+_PANDAS = {"integer": "Int64", "number": "float64", "boolean": "boolean"}
+
+
+def pandas_schema(model: type[Row]) -> pandera.pandas.DataFrameSchema:
+    """The pandera schema of a table for pandas frames; validate with `lazy=True` to see every failure.
+
+    >>> from shenyang_innovation.schema.provenance import Caveat
+    >>> sorted(pandas_schema(Caveat).columns)
+    ['caveat_id', 'definition_en', 'label_en', 'label_zh']
+    """
+    import pandera.pandas as pa
+
+    checks = [pa.Check(_pandas_key(model.table.key), error=KEY)]
+    checks += [
+        pa.Check(_pandas_rule(rule), error=f"{RULE}{number}") for number, rule in enumerate(model.table.rules)
+    ]
+    columns = {
+        field.name: pa.Column(
+            _PANDAS.get(field.type) or (str if field.type == "string" and not field.enum else None),
+            [pa.Check(check, error=code) for code, check in _pandas_checks(field)],
+            nullable=not field.required,
+        )
+        for field in fields(model)
+    }
+    return pa.DataFrameSchema(columns, checks=checks, strict=True, coerce=False, name=model.table.name)
+
+
+def _pandas_checks(field: Field) -> list[tuple[str, Callable[[pd.Series[Any]], Any]]]:
+    """Each constraint as a function of the column; pandera leaves out nulls before it asks."""
+    found: list[tuple[str, Callable[[pd.Series[Any]], Any]]] = []
+    if field.type == "number":
+        found.append(("finite", lambda column: column.abs() != float("inf")))
+    if field.type == "date":
+        found.append(("date", _pandas_is_date))
+    if field.enum:
+        found.append(("enum", lambda column: column.astype(object).isin(field.enum or ())))
+    if field.min_length is not None:
+        found.append(("min_length", lambda column: column.str.len() >= field.min_length))
+    if field.max_length is not None:
+        found.append(("max_length", lambda column: column.str.len() <= field.max_length))
+    if field.pattern is not None:
+        pattern = python_pattern(field.pattern)
+        found.append(("pattern", lambda column: column.str.contains(pattern, regex=True)))
+    if field.minimum is not None:
+        found.append(("minimum", lambda column: column >= field.minimum))
+    if field.maximum is not None:
+        found.append(("maximum", lambda column: column <= field.maximum))
+    return found
+
+
+def _pandas_is_date(column: pd.Series[Any]) -> Any:
+    """A day without a time; datetime64 of any resolution."""
+    if getattr(column.dtype, "kind", "") != "M" or getattr(column.dt, "tz", None) is not None:
+        return False
+    return column == column.dt.normalize()
+
+
+def _pandas_key(key: tuple[str, ...]) -> Callable[[pd.DataFrame], Any]:
+    def unique(frame: pd.DataFrame) -> Any:
+        columns = list(key)
+        if not set(columns) <= set(frame.columns):
+            return True
+        return ~frame.duplicated(columns) | frame[columns].isna().any(axis=1)
+
+    return unique
+
+
+def _pandas_rule(rule: RowRule) -> Callable[[pd.DataFrame], Any]:
+    def holds(frame: pd.DataFrame) -> Any:
+        names = columns_of(rule)
+        if not set(names) <= set(frame.columns):
+            return True
+        one, other = frame[names[0]], frame[names[1]]
+        match rule:
+            case Ordered():
+                in_order = (one < other) if rule.strict else (one <= other)
+                return in_order.fillna(False).astype(bool) | one.isna() | other.isna()
+            case Together():
+                return one.isna() == other.isna()
+            case FilledExactlyIf():
+                return one.notna() == other.astype(object).isin(rule.words)
+
+    return holds
+
+
+# --- polars -----------------------------------------------------------------------------------------------------
+
+
+def polars_schema(model: type[Row]) -> pandera.polars.DataFrameSchema:
+    """The pandera schema of a table for polars frames. Collect a LazyFrame first: pandera skips its data checks.
+
+    >>> from shenyang_innovation.schema.provenance import Caveat
+    >>> sorted(polars_schema(Caveat).columns)
+    ['caveat_id', 'definition_en', 'label_en', 'label_zh']
+    """
+    import pandera.polars as pa
+    import polars as pl
+
+    dtypes = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "date": pl.Date}
+    checks = [pa.Check(_polars_frame_check(model.table.key, _polars_key(model.table.key)), error=KEY)]
+    checks += [
+        pa.Check(_polars_frame_check(columns_of(rule), _polars_rule(rule)), error=f"{RULE}{number}")
+        for number, rule in enumerate(model.table.rules)
+    ]
+    columns = {
+        field.name: pa.Column(
+            None if field.enum else dtypes[field.type],
+            [pa.Check(_polars_column_check(check), error=code) for code, check in _polars_checks(field)],
+            nullable=not field.required,
+        )
+        for field in fields(model)
+    }
+    return pa.DataFrameSchema(columns, checks=checks, strict=True, coerce=False, name=model.table.name)
+
+
+def _polars_checks(field: Field) -> list[tuple[str, pl.Expr]]:
+    import polars as pl
+
+    column = pl.col(field.name)
+    found: list[tuple[str, pl.Expr]] = []
+    if field.type == "number":
+        found.append(("finite", column.is_finite()))
+    if field.enum:
+        found.append(("enum", column.cast(pl.String).is_in(list(field.enum))))
+    if field.min_length is not None:
+        found.append(("min_length", column.str.len_chars() >= field.min_length))
+    if field.max_length is not None:
+        found.append(("max_length", column.str.len_chars() <= field.max_length))
+    if field.pattern is not None:
+        found.append(("pattern", column.str.contains(field.pattern)))
+    if field.minimum is not None:
+        found.append(("minimum", column >= field.minimum))
+    if field.maximum is not None:
+        found.append(("maximum", column <= field.maximum))
+    return found
+
+
+def _polars_column_check(check: pl.Expr) -> Callable[[Any], pl.LazyFrame]:
+    def holds(data: Any) -> pl.LazyFrame:
+        frame: pl.LazyFrame = data.lazyframe
+        return frame.select(check.fill_null(value=True))
+
+    return holds
+
+
+def _polars_frame_check(names: tuple[str, ...], check: pl.Expr) -> Callable[[Any], pl.LazyFrame]:
+    import polars as pl
+
+    def holds(data: Any) -> pl.LazyFrame:
+        frame: pl.LazyFrame = data.lazyframe
+        if not set(names) <= set(frame.collect_schema().names()):
+            return frame.select(pl.lit(value=True).alias("holds"))
+        return frame.select(check.fill_null(value=True).alias("holds"))
+
+    return holds
+
+
+def _polars_key(key: tuple[str, ...]) -> pl.Expr:
+    import polars as pl
+
+    return pl.struct(*key).is_first_distinct() | pl.any_horizontal(pl.col(name).is_null() for name in key)
+
+
+def _polars_rule(rule: RowRule) -> pl.Expr:
+    import polars as pl
+
+    one, other = (pl.col(name) for name in columns_of(rule))
+    match rule:
+        case Ordered():
+            return (one < other) if rule.strict else (one <= other)
+        case Together():
+            return one.is_null() == other.is_null()
+        case FilledExactlyIf():
+            return one.is_not_null() == other.cast(pl.String).is_in(list(rule.words)).fill_null(value=False)
