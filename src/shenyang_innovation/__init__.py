@@ -1,0 +1,139 @@
+"""What public documents say about Shenyang's innovation system, as tables whose every cell can say where it came from.
+
+    import shenyang_innovation as sy
+
+    sy.load_clusters()                                            # a typed pandas DataFrame; one loader a table
+    sy.load_clusters(backend="polars")                            # or "pyarrow", "duckdb", "records"
+    sy.list_tables(); sy.describe("clusters")                     # what there is
+    sy.evidence("clusters", "new-materials", "output_value_cny")  # the places in the documents behind a cell
+    sy.cite("clusters", style="bibtex")                           # how to cite it
+
+Importing this imports nothing else: a name is fetched from its module when it is first used.
+"""
+
+from shenyang_innovation.__about__ import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from shenyang_innovation.checking.validate import validate
+    from shenyang_innovation.errors import (
+        CurationError,
+        DataFilesError,
+        Fault,
+        MissingExtraError,
+        ShenyangInnovationError,
+        UnknownNameError,
+        ValidationError,
+    )
+    from shenyang_innovation.published.api import list_tables
+    from shenyang_innovation.published.citation import cite
+    from shenyang_innovation.published.description import TableDescription, describe
+    from shenyang_innovation.published.evidence import Evidence, evidence
+    from shenyang_innovation.published.loaders import (
+        load,
+        load_aliases,
+        load_caveats,
+        load_clusters,
+        load_computing_centers,
+        load_entities,
+        load_events,
+        load_figures,
+        load_funds,
+        load_glossary,
+        load_indicators,
+        load_industry_chains,
+        load_measures,
+        load_mentions,
+        load_observations,
+        load_organizations,
+        load_parks,
+        load_people,
+        load_places,
+        load_platforms,
+        load_programs,
+        load_projects,
+        load_relations,
+        load_sources,
+        load_suggestions,
+        load_targets,
+    )
+
+__all__ = [
+    "CurationError",
+    "DataFilesError",
+    "Evidence",
+    "Fault",
+    "MissingExtraError",
+    "ShenyangInnovationError",
+    "TableDescription",
+    "UnknownNameError",
+    "ValidationError",
+    "__version__",
+    "cite",
+    "describe",
+    "evidence",
+    "list_tables",
+    "load",
+    "load_aliases",
+    "load_caveats",
+    "load_clusters",
+    "load_computing_centers",
+    "load_entities",
+    "load_events",
+    "load_figures",
+    "load_funds",
+    "load_glossary",
+    "load_indicators",
+    "load_industry_chains",
+    "load_measures",
+    "load_mentions",
+    "load_observations",
+    "load_organizations",
+    "load_parks",
+    "load_people",
+    "load_places",
+    "load_platforms",
+    "load_programs",
+    "load_projects",
+    "load_relations",
+    "load_sources",
+    "load_suggestions",
+    "load_targets",
+    "validate",
+]
+
+_MODULES = {
+    "CurationError": "errors",
+    "DataFilesError": "errors",
+    "Evidence": "published.evidence",
+    "Fault": "errors",
+    "MissingExtraError": "errors",
+    "ShenyangInnovationError": "errors",
+    "TableDescription": "published.description",
+    "UnknownNameError": "errors",
+    "ValidationError": "errors",
+    "cite": "published.citation",
+    "describe": "published.description",
+    "evidence": "published.evidence",
+    "list_tables": "published.api",
+    "load": "published.loaders",
+    "validate": "checking.validate",
+}
+"""Where each public name lives; the loaders, named load_<table>, all live in published.loaders."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        import sys
+
+        # With name and object, Python adds the nearest right name to the message.
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{_MODULES.get(name, 'published.loaders')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -87,7 +87,9 @@ class Resource(NamedTuple):
         for field in self.fields:
             if field.name == name:
                 return field
-        raise UnknownNameError(f"no column {name!r}", where=f"table {self.name}", remedy=did_you_mean(name, self.names()))
+        raise UnknownNameError(
+            f"no column {name!r}", where=f"table {self.name}", remedy=did_you_mean(name, self.names())
+        )
 
 
 class Package(NamedTuple):
@@ -100,6 +102,14 @@ class Package(NamedTuple):
     version: str
     license: License
     resources: dict[str, Resource]
+
+    def resource(self, name: str) -> Resource:
+        """The table of that name; raises `UnknownNameError` with the nearest one."""
+        if name in self.resources:
+            return self.resources[name]
+        raise UnknownNameError(
+            f"no table {name!r}", where=self.name, remedy=did_you_mean(str(name), tuple(self.resources))
+        )
 
 
 _read: dict[str, tuple[tuple[int, int], Package]] = {}
@@ -139,14 +149,9 @@ def resource(name: str, root: str | None = None) -> Resource:
     ('cluster_id',)
     >>> resource("cluster")
     Traceback (most recent call last):
-    shenyang_innovation.errors.UnknownNameError: shenyang_innovation: no table 'cluster'. Did you mean 'clusters'?
+    shenyang_innovation.errors.UnknownNameError: shenyang-innovation: no table 'cluster'. Did you mean 'clusters'?
     """
-    resources = package(root).resources
-    if name in resources:
-        return resources[name]
-    raise UnknownNameError(
-        f"no table {name!r}", where="shenyang_innovation", remedy=did_you_mean(str(name), tuple(resources))
-    )
+    return package(root).resource(name)
 
 
 def _package(root: str, described: dict[str, Any]) -> Package:
@@ -204,6 +209,4 @@ def _field(described: dict[str, Any]) -> Field:
 def _foreign_key(table: str, described: dict[str, Any]) -> ForeignKey:
     reference = described["reference"]
     # an empty resource name means the table itself
-    return ForeignKey(
-        described["fields"][0], ColumnReference(reference["resource"] or table, reference["fields"][0])
-    )
+    return ForeignKey(described["fields"][0], ColumnReference(reference["resource"] or table, reference["fields"][0]))

@@ -28,8 +28,8 @@ class Reading(NamedTuple):
 class Wording(NamedTuple):
     """One figure read from its wording alone.
 
-    `value` is in base units (yuan, persons, square metres, percent as written), `value_upper` the far end of a
-    range, `classifier` the classifier or unit as worded and `readable` the whole figure, both in Simplified
+    `value` is in base units (yuan, persons, square metres, percent as written), `value_upper` the far end of
+    a range, `classifier` the classifier or unit as worded and `readable` the whole figure, both in Simplified
     script.
     """
 

@@ -26,7 +26,7 @@ from shenyang_innovation.reading.numerals import (
 from shenyang_innovation.reading.units import BARE_COUNTED, RANKING, UNIT, UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from shenyang_innovation.reading.figure import Comparator
 
@@ -66,9 +66,7 @@ def _range(match: re.Match[str]) -> Reading:
     return _measured(low, high, match["near_unit"] or match["far_unit"], "", "=")
 
 
-def _measured(
-    low: Decimal | None, high: Decimal | None, unit: str | None, magnitude: str, more: Comparator
-) -> Reading:
+def _measured(low: Decimal | None, high: Decimal | None, unit: str | None, magnitude: str, more: Comparator) -> Reading:
     """Numbers of a unit in its base unit. A whole number without a unit counts, a fraction does not."""
     if low is None:
         return Reading()
@@ -148,9 +146,7 @@ FORMS: tuple[Form, ...] = (
     Form("quantity", "一半(?![径导成])", lambda _: _share(Decimal(1), Decimal(2))),
     Form("quantity", f"([百千])分之({NUMERAL})", lambda m: _share(number(m[2]), number(m[1]))),
     Form("quantity", f"({CHINESE})分之({CHINESE})", lambda m: _share(number(m[2]), number(m[1]))),
-    Form(
-        "quantity", "([0-9]{1,4})/([1-9][0-9]{0,3})(?![0-9/])", lambda m: _share(number(m[1]), number(m[2]))
-    ),
+    Form("quantity", "([0-9]{1,4})/([1-9][0-9]{0,3})(?![0-9/])", lambda m: _share(number(m[1]), number(m[2]))),
     Form(
         "quantity",
         f"(?P<near>{NUMERAL}) ?(?P<near_unit>{UNIT})?{_RANGE} ?(?P<far>{NUMERAL}) ?"
@@ -169,3 +165,35 @@ FORMS: tuple[Form, ...] = (
 )
 # A number by itself is a figure where a text has it and a wording repeats it: 三 of 三方面.
 ALONE = Form("quantity", f"({NUMERAL})()()()", _amount)
+
+
+class Table:
+    """Forms as one pattern: the first that fits at a place wins."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._forms = tuple(forms)
+        self._each = tuple(re.compile(form.pattern) for form in self._forms)
+        self._any = re.compile("|".join(f"(?P<form{place}>{form.pattern})" for place, form in enumerate(self._forms)))
+
+    def find(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+        """The forms in a text, from left to right, with their places."""
+        for match in self._any.finditer(text):
+            yield self._forms[self._place(match)], match
+
+    def read(self, wording: str) -> Reading | None:
+        """What a wording says; None if it is not exactly one of the forms or its number is malformed."""
+        if not (match := self._any.fullmatch(wording)):
+            return None
+        place = self._place(match)
+        alone = self._each[place].fullmatch(wording)
+        form = self._forms[place]
+        reading = form.read(alone) if alone else Reading()
+        return None if form.kind in ("quantity", "rank") and reading.value is None else reading
+
+    @staticmethod
+    def _place(match: re.Match[str]) -> int:
+        return int((match.lastgroup or "").removeprefix("form"))
+
+
+IN_TEXT = Table(FORMS)
+IN_WORDING = Table(form for form in (*FORMS, ALONE) if form.kind != "word")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from shenyang_innovation.reading.context import Qualifiers, Statuses, kind_in_context
 from shenyang_innovation.reading.figure import Figure
-from shenyang_innovation.reading.forms import FORMS
+from shenyang_innovation.reading.forms import IN_TEXT, IN_WORDING
 from shenyang_innovation.reading.script import view
-from shenyang_innovation.reading.wording import comparison, read
-
-_FORM = re.compile("|".join(f"(?P<form{place}>{form.pattern})" for place, form in enumerate(FORMS)))
+from shenyang_innovation.reading.wording import comparison
 
 
 def read_figures(text: str) -> list[Figure]:
@@ -35,10 +32,10 @@ def read_figures(text: str) -> list[Figure]:
     def raw(span: tuple[int, int] | None) -> str:
         return "" if span is None else text[slice(*seen.span(*span))]
 
-    for match in _FORM.finditer(seen.text):
-        form, span = FORMS[int((match.lastgroup or "").removeprefix("form"))], match.span()
-        if form.kind == "word" or (reading := read(match[0])) is None:
+    for form, match in IN_TEXT.find(seen.text):
+        if form.kind == "word" or (reading := IN_WORDING.read(match[0])) is None:
             continue
+        span = match.span()
         start, end = seen.span(*span)
         figure = Figure(start, end, text[start:end], kind_in_context(form.kind, seen.text, *span), *reading)
         if figure.kind in ("quantity", "rank"):

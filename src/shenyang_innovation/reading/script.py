@@ -24,9 +24,7 @@ _ONE_TO_ONE: dict[int, str | int] = {**_TO_SIMPLIFIED, **_TO_HALF_WIDTH}
 
 # Pinyin that a machine put behind a character: `轉(zhuǎn)`. It bears a tone mark, but for a few syllables.
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_PINYIN = re.compile(
-    rf"(?<=[\u3400-\u9fff])\((?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,5}}|men|zhe|me|ge|de|le|ne|ma|zi)\)"
-)
+_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])\((?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,5}}|men|zhe|me|ge|de|le|ne|ma|zi)\)")
 
 
 class View(NamedTuple):

@@ -52,9 +52,7 @@ _COUNTED = {
         轮 例 份 只 对 组 间 栋 幢 辆 艘 架 架次 颗 枚 片 块 张 幅 本 册 部 株 头 宗 起 道 层 站 大 市 县 省
     """,
 }
-CLASSIFIERS: dict[str, Unit] = {
-    word: Unit(code) for code, words in _COUNTED.items() for word in words.split()
-}
+CLASSIFIERS: dict[str, Unit] = {word: Unit(code) for code, words in _COUNTED.items() for word in words.split()}
 UNITS: dict[str, Unit] = MEASURES | CLASSIFIERS
 
 # A unit followed by one of these is the beginning of another word: 3 人才, 2 成果, 5 元素.

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.reading.figure import Reading, UnreadableFigure, Wording
-from shenyang_innovation.reading.forms import ALONE, FORMS, Form
+from shenyang_innovation.reading.figure import UnreadableFigure, Wording
+from shenyang_innovation.reading.forms import IN_WORDING
 from shenyang_innovation.reading.script import readable
 from shenyang_innovation.reading.words import QUALIFIERS
 
 if TYPE_CHECKING:
     from shenyang_innovation.reading.figure import Comparator
-
-_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = tuple(
-    (re.compile(form.pattern), form) for form in (*FORMS, ALONE) if form.kind != "word"
-)
 
 
 def read_wording(figure: str, qualifier: str = "") -> Wording:
@@ -37,11 +32,9 @@ def read_wording(figure: str, qualifier: str = "") -> Wording:
     if qualifier and compared is None:
         remedy = f"Give one of: {' '.join(QUALIFIERS)}; or leave it empty"
         raise UnreadableFigure(f"{qualifier!r} is no known word of comparison", remedy=remedy)
-    reading = read(shown)
+    reading = IN_WORDING.read(shown)
     if reading is None:
-        remedy = (
-            "Give number, magnitude and classifier or unit alone, such as '1320亿元', '50余项' or '第16名'"
-        )
+        remedy = "Give number, magnitude and classifier or unit alone, such as '1320亿元', '50余项' or '第16名'"
         raise UnreadableFigure(f"{figure!r} is not exactly one figure", remedy=remedy)
     return Wording(*reading._replace(comparator=compared or reading.comparator), readable=shown)
 
@@ -53,17 +46,3 @@ def comparison(qualifier: str) -> Comparator | None:
     ('>', '=', None)
     """
     return QUALIFIERS.get(readable(qualifier))
-
-
-def read(shown: str) -> Reading | None:
-    """What a figure says, from its characters in readable form; None if they are not exactly one figure.
-
-    >>> read("三成").value, read("三成五十") is None
-    (Decimal('30'), True)
-    """
-    for pattern, form in _FORMS:
-        if match := pattern.fullmatch(shown):
-            reading = form.read(match)
-            if reading.value is not None or form.kind not in ("quantity", "rank"):
-                return reading
-    return None

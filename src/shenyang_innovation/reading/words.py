@@ -44,7 +44,7 @@ NO_COMPARISON = tuple(_NO_COMPARISON.split())
 
 
 class Cue(NamedTuple):
-    """A word that makes what follows a target or forecast, to the end of its sentence or only of its clause."""
+    """A word that makes what follows a target or forecast, as far as its sentence or only its clause."""
 
     status: Status
     pattern: str
@@ -71,12 +71,12 @@ COUNTS_OF_ITSELF = "(?:方面|维度|方式|模式|方向|路径|层面|要素)"
 
 # --- ordinary words -------------------------------------------------------------------------------
 
-# Words with a numeral in them that counts nothing. Most could not be mistaken, since a Chinese numeral is a figure
-# only with a unit or classifier behind it; they stand here so that this does not rest on an accident.
+# Words with a numeral in them that counts nothing. Most could not be mistaken, since a Chinese numeral is a
+# figure only with a unit or classifier behind it; they stand here so that this does not rest on an accident.
 _ORDINARY = """
-进一步 新一代 新一轮 统一 一体化 一体 一致 一流 双一流 一系列 一方面 一次性 万一 之一 双创 双向 首飞 首次
-百度 太一 三一重工 三角 四处 三次产业 第三方 第三者 第一时间 第一书记 第一手 第二课堂 第一产业 第二产业 第三产业
-千家万户 百家争鸣
+进一步 新一代 新一轮 统一 一体化 一体 一致 一流 双一流 一系列 一方面 一次性 万一 之一 双创 双向 首飞
+首次 百度 太一 三一重工 三角 四处 三次产业 第三方 第三者 第一时间 第一书记 第一手 第二课堂 第一产业 第二产业
+第三产业 千家万户 百家争鸣
 """
 ORDINARY: tuple[str, ...] = (
     *_ORDINARY.split(),

@@ -272,13 +272,24 @@ class Fund(Row):
         group=GROUP,
         title="Funds",
         title_zh="基金",
-        description="Funds the sources name.",
+        description="Funds and fund systems the sources name, with the size given for them.",
         key=("fund_id",),
         rules=(Together("parent_id", "parent_basis"),),
     )
     fund_id: Annotated[c.Slug, Field(description="Identifier of a fund")]
     name_zh: c.NameZh
     name_en: c.NameEn
+    size_as_of: Annotated[
+        date | None,
+        Field(description="Day for which the size is given"),
+        Computed("reference period of the latest size given for the row"),
+    ]
+    size_cny: Annotated[
+        int | None,
+        Field(ge=0, description="Total size of the fund or fund system"),
+        Unit("CNY"),
+        MeasuredBy("fund_size", "size_as_of"),
+    ]
     parent_id: c.ParentId | None
     parent_basis: c.ParentBasis | None
     note_en: c.NoteEn | None

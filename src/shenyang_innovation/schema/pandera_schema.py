@@ -9,6 +9,7 @@ Enum, Date and Boolean in polars. Nothing is coerced: pandera turned empty boole
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from shenyang_innovation.schema.fields import Field, fields
@@ -100,8 +101,9 @@ def _pandas_checks(field: Field) -> list[tuple[str, Callable[[pd.Series[Any]], A
     if field.max_length is not None:
         found.append(("max_length", lambda column: column.str.len() <= field.max_length))
     if field.pattern is not None:
-        pattern = python_pattern(field.pattern)
-        found.append(("pattern", lambda column: column.str.contains(pattern, regex=True)))
+        # not by .str.match, which asks Python or RE2 as the dtype may be
+        matches = re.compile(python_pattern(field.pattern)).match
+        found.append(("pattern", lambda column: column.map(lambda text: matches(text) is not None)))
     if field.minimum is not None:
         found.append(("minimum", lambda column: column >= field.minimum))
     if field.maximum is not None:

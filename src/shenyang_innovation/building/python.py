@@ -1,0 +1,276 @@
+"""Row models → the Python of the using side: the table names, the record types and the typed loaders."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from shenyang_innovation.schema.fields import Field, fields
+from shenyang_innovation.schema.row import Row
+from shenyang_innovation.schema.tables import MODELS, TABLES
+from shenyang_innovation.schema.text import Cell
+
+Rows = Mapping[str, Sequence[Mapping[str, Cell]]]
+
+WIDTH = 120
+FRAMES = {
+    "pandas": "pd.DataFrame",
+    "polars": "pl.DataFrame",
+    "pyarrow": "pa.Table",
+    "duckdb": "duckdb.DuckDBPyRelation",
+    "records": "list[records.{record}]",
+}
+TYPES = {"string": "str", "integer": "int", "number": "Decimal", "boolean": "bool", "date": "date"}
+BUILT = "Built by `shenyang-innovation build` from the row models: change those, not this file."
+
+
+def names_module() -> str:
+    """The text of published/names.py.
+
+    >>> '"clusters",' in names_module()
+    True
+    """
+    return "\n".join(
+        [
+            *_header("The names of the tables and of the backends."),
+            "from __future__ import annotations",
+            "",
+            "from typing import Literal, TypeAlias",
+            "",
+            *_wrapped("Backend: TypeAlias = Literal[", _quoted(FRAMES), "]"),
+            '"""The forms in which a table can be loaded."""',
+            "",
+            *_wrapped("TableName: TypeAlias = Literal[", _quoted(TABLES), "]"),
+            '"""The name of a table, for type checkers and editors."""',
+            "",
+            *_wrapped("TABLES: tuple[TableName, ...] = (", _quoted(TABLES), ")"),
+            '"""The tables in the order in which they are published."""',
+            "",
+        ]
+    )
+
+
+def records_module() -> str:
+    """The text of published/records.py.
+
+    >>> "class Cluster(NamedTuple):" in records_module()
+    True
+    """
+    parts = [
+        *_header("What a row of each table is, as a typed named tuple."),
+        "# Annotations are not postponed: typing would compile each of their texts when the module is imported.",
+        "",
+        "from datetime import date",
+        "from decimal import Decimal",
+        "from typing import Any, Literal, NamedTuple",
+        "",
+    ]
+    for model in MODELS:
+        parts += ["", f"class {model.__name__}(NamedTuple):", f'    """A row of `{model.table.name}`."""', ""]
+        for field in fields(model):
+            parts += _record_field(field)
+        parts.append("")
+    parts += ["", "RECORDS: dict[str, type[Any]] = {"]
+    parts += [f'    "{name}": {model.__name__},' for name, model in TABLES.items()]
+    parts += ["}", '"""The record type of each table."""', ""]
+    return "\n".join(parts)
+
+
+def loaders_module(rows: Rows) -> str:
+    """The text of published/loaders.py; `rows` are the tables, told in the docstrings by their size and first row.
+
+    >>> "def load_clusters(" in loaders_module({})
+    True
+    """
+    parts = [
+        *_header("One typed loader for each table."),
+        "from __future__ import annotations",
+        "",
+        "from typing import TYPE_CHECKING, Any, Literal, overload",
+        "",
+        "from shenyang_innovation.published.backends import load_table",
+        "",
+        "if TYPE_CHECKING:",
+        "    import duckdb",
+        "    import pandas as pd",
+        "    import polars as pl",
+        "    import pyarrow as pa",
+        "",
+        "    from shenyang_innovation.published import records",
+        "    from shenyang_innovation.published.names import Backend, TableName",
+    ]
+    for name, model in TABLES.items():
+        parts += _loader(model, rows.get(name, ()))
+    parts += _load()
+    return "\n".join(parts)
+
+
+def _header(title: str) -> list[str]:
+    return [f'"""{title}', "", BUILT, '"""', ""]
+
+
+# --- records --------------------------------------------------------------------------------------------------------
+
+
+def _record_field(field: Field) -> list[str]:
+    null = "" if field.required else " | None"
+    if field.enum:
+        lines = _wrapped(f"    {field.name}: Literal[", _quoted(field.enum), f"]{null}", indent="    ")
+    else:
+        lines = [f"    {field.name}: {TYPES[field.type]}{null}"]
+    unit = f" [{field.unit}]" if field.unit else ""
+    return [*lines, *_comment(f"{field.description}{unit}.")]
+
+
+def _comment(text: str) -> list[str]:
+    """A docstring under an attribute: shown by editors, ignored at run time."""
+    lines = textwrap.wrap(text, WIDTH - 14)
+    lines[0] = f'    """{lines[0]}'
+    lines[1:] = [f"    {line}" for line in lines[1:]]
+    lines[-1] += '"""'
+    return lines
+
+
+# --- loaders --------------------------------------------------------------------------------------------------------
+
+
+def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
+    name = f"load_{model.table.name}"
+    lines: list[str] = []
+    for backend, frame in FRAMES.items():
+        default = " = ..." if backend == "pandas" else ""
+        returned = frame.format(record=model.__name__)
+        lines += _overload(f'def {name}(*, backend: Literal["{backend}"]{default}) -> {returned}: ...')
+    return [
+        *lines,
+        f'def {name}(*, backend: Backend = "pandas") -> Any:',
+        *(f"    {line}".rstrip() for line in _docstring(model, rows)),
+        f'    return load_table("{model.table.name}", backend)',
+    ]
+
+
+def _overload(signature: str) -> list[str]:
+    return ["", "", "@overload", signature]
+
+
+def _load() -> list[str]:
+    """`load`, whose records depend on the name of the table."""
+    lines: list[str] = []
+    for backend, frame in FRAMES.items():
+        if backend != "records":
+            default = " = ..." if backend == "pandas" else ""
+            lines += _overload(f'def load(name: TableName, *, backend: Literal["{backend}"]{default}) -> {frame}: ...')
+    for name, model in TABLES.items():
+        frame = FRAMES["records"].format(record=model.__name__)
+        lines += _overload(f'def load(name: Literal["{name}"], *, backend: Literal["records"]) -> {frame}: ...')
+    return [
+        *lines,
+        *_overload('def load(name: TableName, *, backend: Literal["records"]) -> list[Any]: ...'),
+        'def load(name: TableName, *, backend: Backend = "pandas") -> Any:',
+        '    """Load a table by its name: `load("clusters")` is `load_clusters()`.',
+        "",
+        "    Raises `UnknownNameError` for an unknown table or backend, `MissingExtraError` for a backend that is not",
+        "    installed, and `DataFilesError` if the files of the package are damaged.",
+        "",
+        '    >>> load("clusters", backend="records") == load_clusters(backend="records")',
+        "    True",
+        '    """',
+        "    return load_table(name, backend)",
+        "",
+    ]
+
+
+def _docstring(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
+    table, columns = model.table, fields(model)
+    key = " and ".join(table.key)
+    text = [
+        f'"""Load {table.name}: {table.title} ({table.title_zh}).',
+        "",
+        *textwrap.wrap(table.description, WIDTH - 8),
+        "",
+        f"One row for each {key}; {_counted(len(rows), 'row')} of {_counted(len(columns), 'column')}.",
+        "",
+        "Columns:",
+    ]
+    for field in columns:
+        text += textwrap.wrap(_column(field, table.key), WIDTH - 8, initial_indent="    ", subsequent_indent=" " * 8)
+    return [
+        *text,
+        "",
+        "Args:",
+        '    backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or',
+        f'        "records" (a list of `records.{model.__name__}`, with the standard library alone).',
+        "",
+        "Raises:",
+        "    UnknownNameError: There is no such backend.",
+        "    MissingExtraError: The backend is not installed; the error names the extra to install.",
+        "    DataFilesError: The files of the package are missing or damaged.",
+        "",
+        *_source_note(model, rows),
+        "",
+        "Example:",
+        *(f"    {line}" for line in _example(model, rows)),
+        '"""',
+    ]
+
+
+def _column(field: Field, key: Sequence[str]) -> str:
+    type_ = f"{field.type} of codes" if field.enum else field.type
+    said = [type_, *([field.unit] if field.unit else []), *([] if field.required else ["null if not given"])]
+    text = f"{field.name} ({', '.join(said)}): {field.description}."
+    if field.name in key:
+        text += " Key." if len(key) == 1 else " Part of the key."
+    if field.references:
+        text += f" Refers to {field.references.table}.{field.references.column}."
+    if field.list_of:
+        text += f" Lists {field.list_of.table}.{field.list_of.column}."
+    if field.measured_by:
+        text += f" Source: observations of {field.measured_by.indicator}, as of {field.measured_by.as_of}."
+    return text
+
+
+def _source_note(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
+    """Which documents the rows come from, if they say so, and how to get from a cell to its place in them."""
+    ids = sorted({str(row["source_id"]) for row in rows if row.get("source_id")})
+    told = f"Sources: {', '.join(ids)}. " if ids else ""
+    way = f'`evidence("{model.table.name}", key, column)` leads from a cell to its places in the documents.'
+    return textwrap.wrap(told + way, WIDTH - 8)
+
+
+def _example(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
+    name = f"load_{model.table.name}"
+    call = f'>>> rows = {name}(backend="records")'
+    lines = [f">>> from shenyang_innovation import {name}", call]
+    if rows:
+        field = next(field for field in fields(model) if field.name == model.table.key[0])
+        lines += [f">>> rows[0].{field.name}", repr(_value(field, str(rows[0][field.name])))]
+    else:
+        lines += [">>> len(rows)", "0"]
+    return lines
+
+
+def _value(field: Field, cell: str) -> object:
+    return {"integer": int, "number": Decimal}.get(field.type, str)(cell)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+# --- layout as ruff formats it --------------------------------------------------------------------------------------
+
+
+def _quoted(words: Iterable[str]) -> list[str]:
+    return [f'"{word}"' for word in words]
+
+
+def _wrapped(head: str, items: Sequence[str], tail: str, *, indent: str = "") -> list[str]:
+    """`head`, items and `tail` on one line if it is short enough, else one item a line."""
+    one = f"{head}{', '.join(items)}{tail}"
+    if len(one) <= WIDTH:
+        return [one]
+    inner = f"{indent}    {', '.join(items)}"
+    if len(inner) <= WIDTH and not head.endswith("("):
+        return [head, inner, f"{indent}{tail}"]
+    return [head, *(f"{indent}    {item}," for item in items), f"{indent}{tail}"]

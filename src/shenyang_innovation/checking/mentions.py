@@ -1,0 +1,70 @@
+"""Rules about mentions: they nest, and what they say is a name of their entity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.script import simplified
+from shenyang_innovation.reading import readable
+from shenyang_innovation.schema.entities import Alias, Entity
+from shenyang_innovation.schema.provenance import Mention, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shenyang_innovation.checking.tables import Tables
+
+
+def mentions_nest(tables: Tables) -> Iterator[Finding]:
+    """Two mentions of one source lie apart or one inside the other; they never cross."""
+    by_source: dict[str, list[tuple[str, Mention]]] = {}
+    for where, row in tables.numbered(Mention):
+        by_source.setdefault(row.source_id, []).append((where, row))
+    for placed in by_source.values():
+        around: list[Mention] = []
+        for where, row in sorted(placed, key=lambda pair: (pair[1].start, -pair[1].end)):
+            while around and around[-1].end <= row.start:
+                around.pop()
+            if around and row.end > around[-1].end:
+                outer = around[-1]
+                what = f"{row.mention!r} ({row.start}-{row.end}) crosses {outer.mention!r} ({outer.start}-{outer.end})"
+                yield Finding(where, what, f"Correct the offsets in curation/mentions/{row.source_id}.csv")
+            else:
+                around.append(row)
+
+
+def mentions_name_their_entity(tables: Tables) -> Iterator[Finding]:
+    """What a mention says is, in Simplified script, the name of its entity or one of its aliases.
+
+    Raises `MissingExtraError` if a source is in Traditional script and opencc is not there.
+    """
+    scripts = {row.source_id: row.script for row in tables.of(Source)}
+    names: dict[str, set[str]] = {row.entity_id: {readable(row.name_zh)} for row in tables.of(Entity)}
+    for alias in tables.of(Alias):
+        names.setdefault(alias.entity_id, set()).add(readable(alias.alias_zh))
+    for where, row in tables.numbered(Mention):
+        said = simplified(row.mention, scripts.get(row.source_id, "Hans"))
+        if said not in names.get(row.entity_id, ()):
+            what = f"{said!r} is neither the name nor an alias of {row.entity_id!r}"
+            yield Finding(where, what, "Correct the mention, or add the form to curation/registers/aliases.csv")
+
+
+def names_are_written(tables: Tables) -> Iterator[Finding]:
+    """Every name and alias of an entity that is mentioned stands in a mention: no form of a name is made up.
+
+    Raises `MissingExtraError` if a source is in Traditional script and opencc is not there.
+    """
+    scripts = {row.source_id: row.script for row in tables.of(Source)}
+    written: dict[str, set[str]] = {}
+    for mention in tables.of(Mention):
+        said = simplified(mention.mention, scripts.get(mention.source_id, "Hans"))
+        written.setdefault(mention.entity_id, set()).add(said)
+    for where, entity in tables.numbered(Entity):
+        if entity.entity_id in written and readable(entity.name_zh) not in written[entity.entity_id]:
+            what = f"no mention writes the name {entity.name_zh!r} of {entity.entity_id!r}"
+            yield Finding(where, what, "Give it the fullest form in which a source writes it")
+    for where, alias in tables.numbered(Alias):
+        if readable(alias.alias_zh) not in written.get(alias.entity_id, ()):
+            what = f"no mention writes the alias {alias.alias_zh!r} of {alias.entity_id!r}"
+            yield Finding(where, what, "Remove it from curation/registers/aliases.csv, or add the mention")

@@ -1,0 +1,134 @@
+"""Rules about observations, targets and relations: what they say fits what they are bound to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.reading import readable
+from shenyang_innovation.schema.provenance import FigureRow, Source
+from shenyang_innovation.schema.statements import Relation, Target
+from shenyang_innovation.schema.statistics import Indicator, Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shenyang_innovation.checking.tables import Tables
+
+COPIED = ("source_id", "subject_id", "indicator_id", "value", "value_upper", "unit", "comparator", "status")
+AGAIN = "Build the tables again"
+
+
+def observations_stand_in_figures(tables: Tables) -> Iterator[Finding]:
+    """Every observation is one figure of the ledger, with the same place and wording, and the other way round."""
+    figures = {row.observation_id: row for row in tables.of(FigureRow) if row.observation_id}
+    for where, row in tables.numbered(Observation):
+        figure = figures.pop(row.observation_id, None)
+        if row.observation_id != f"{row.source_id}@{row.start}":
+            yield Finding(where, f"{row.observation_id!r} is not made of source and start", AGAIN)
+        elif figure is None:
+            yield Finding(where, f"no figure gives the observation {row.observation_id!r}", AGAIN)
+        elif (figure.source_id, figure.start, figure.end, figure.figure) != (row.source_id, row.start, row.end, row.figure):
+            yield Finding(where, f"place or wording differ from the figure of {row.observation_id!r}", AGAIN)
+    for observation_id in figures:
+        yield Finding("tables/figures.csv", f"the observation {observation_id!r} is missing", AGAIN)
+
+
+def figures_are_readable(tables: Tables) -> Iterator[Finding]:
+    """The readable form of a figure is that of its wording, and the wording is as long as its place."""
+    for model in (FigureRow, Observation):
+        for where, row in tables.numbered(model):
+            if row.readable != readable(row.figure):
+                yield Finding(where, f"{row.readable!r} is not the readable form of {row.figure!r}", AGAIN)
+            if len(row.figure) != row.end - row.start:
+                yield Finding(where, f"{row.figure!r} can't stand from {row.start} to {row.end}", AGAIN)
+
+
+def observations_fit_their_indicator(tables: Tables) -> Iterator[Finding]:
+    """Unit, measure and theme of an observation are those of its indicator."""
+    indicators = {row.indicator_id: row for row in tables.of(Indicator)}
+    for where, row in tables.numbered(Observation):
+        indicator = indicators.get(row.indicator_id)
+        for column in ("unit", "measure", "theme"):
+            if indicator is not None and getattr(row, column) != getattr(indicator, column):
+                what = f"{column} is {getattr(row, column)!r}, but {row.indicator_id!r} has {getattr(indicator, column)!r}"
+                yield Finding(where, what, "Give the row another indicator, or correct curation/indicators.csv")
+
+
+def actuals_are_past(tables: Tables) -> Iterator[Finding]:
+    """What came about did so by the day its source was published."""
+    published = {row.source_id: row.published for row in tables.of(Source)}
+    for where, row in tables.numbered(Observation):
+        day = published.get(row.source_id)
+        if row.status == "actual" and row.period_end and day and row.period_end > day:
+            what = f"an actual with period_end {row.period_end} in a source published on {day}"
+            yield Finding(where, what, f"Correct status or period in curation/ledgers/{row.source_id}.csv")
+
+
+def targets_are_due_later(tables: Tables) -> Iterator[Finding]:
+    """No target or forecast is due before its source was published."""
+    published = {row.source_id: row.published for row in tables.of(Source)}
+    for where, row in tables.numbered(Target):
+        day = published.get(row.source_id)
+        if row.due and day and row.due < day:
+            what = f"{row.target_id!r} is due on {row.due}, before its source was published on {day}"
+            yield Finding(where, what, f"Correct status or period in curation/ledgers/{row.source_id}.csv")
+
+
+def targets_are_complete(tables: Tables) -> Iterator[Finding]:
+    """Every target and forecast has its row in targets, which says what the observation says."""
+    aimed = {row.observation_id: (where, row) for where, row in tables.numbered(Observation) if row.status != "actual"}
+    for where, target in tables.numbered(Target):
+        _, observation = aimed.pop(target.target_id, (None, None))
+        if observation is None:
+            yield Finding(where, f"{target.target_id!r} is no target or forecast", "Remove its row from curation/outcomes.csv")
+            continue
+        for column in COPIED:
+            if getattr(target, column) != getattr(observation, column):
+                what = f"{column} of {target.target_id!r} is {getattr(target, column)}, its observation has {getattr(observation, column)}"
+                yield Finding(where, what, AGAIN)
+        if (target.due, target.due_basis) != (observation.period_end, observation.period_basis):
+            what = f"due of {target.target_id!r} is {target.due}, its observation ends on {observation.period_end}"
+            yield Finding(where, what, AGAIN)
+    for where, observation in aimed.values():
+        what = f"the {observation.status} {observation.observation_id!r} has no row in targets"
+        yield Finding(where, what, "Say in curation/outcomes.csv what became of it")
+
+
+def outcomes_are_later(tables: Tables) -> Iterator[Finding]:
+    """What answers a target is an actual of the same unit, from a source not older than the target's own."""
+    published = {row.source_id: row.published for row in tables.of(Source)}
+    observations = {row.observation_id: row for row in tables.of(Observation)}
+    for where, row in tables.numbered(Target):
+        answer = observations.get(row.outcome_id or "")
+        if answer is None:
+            continue
+        if answer.status != "actual" or answer.unit != row.unit:
+            what = f"the outcome {row.outcome_id!r} is a {answer.status} in {answer.unit}, the target is in {row.unit}"
+            yield Finding(where, what, "Name an actual observation of the same unit in curation/outcomes.csv")
+        elif published[answer.source_id] <= published[row.source_id]:
+            what = f"the outcome {row.outcome_id!r} is not from a later source than the target"
+            yield Finding(where, what, "Name a later observation in curation/outcomes.csv")
+
+
+def relations_are_recomputed(tables: Tables) -> Iterator[Finding]:
+    """The stated value is that of the observation, and the residual is stated minus computed."""
+    observations = {row.observation_id: row for row in tables.of(Observation)}
+    for where, row in tables.numbered(Relation):
+        stated = observations.get(row.stated_id)
+        if stated is not None and (stated.value, stated.unit) != (row.stated_value, row.unit):
+            what = f"stated_value is {row.stated_value} {row.unit}, but {row.stated_id!r} says {stated.value} {stated.unit}"
+            yield Finding(where, what, AGAIN)
+        if row.residual != row.stated_value - row.computed_value:
+            yield Finding(where, f"residual is {row.residual}, not stated_value minus computed_value", AGAIN)
+
+
+def broken_relations_are_flagged(tables: Tables) -> Iterator[Finding]:
+    """Where a relation does not hold, the stated observation carries a caveat."""
+    observations = {row.observation_id: row for row in tables.of(Observation)}
+    for where, row in tables.numbered(Relation):
+        stated = observations.get(row.stated_id)
+        if not row.holds and stated is not None and not stated.caveats:
+            what = f"{row.relation_id!r} does not hold (residual {row.residual}), but {row.stated_id!r} has no caveat"
+            remedy = f"Give it parts-exceed-total or what else is true of it, in curation/ledgers/{stated.source_id}.csv"
+            yield Finding(where, what, remedy)

@@ -1,0 +1,67 @@
+"""The tables of a package as typed rows that know where they stand: what the rules are asked about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+
+from shenyang_innovation.checking.tablefile import read_table_file
+from shenyang_innovation.errors import DataFilesError
+from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.tables import TABLES
+from shenyang_innovation.schema.text import from_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from shenyang_innovation.schema.row import Row
+
+AnyRow = TypeVar("AnyRow", bound="Row")
+
+
+class Placed(NamedTuple):
+    """A row with the number it has in its table, from 1."""
+
+    number: int
+    row: Row
+
+
+class Tables(NamedTuple):
+    """All tables of one package, each row valid by itself."""
+
+    placed: Mapping[str, list[Placed]]
+
+    def of(self, model: type[AnyRow]) -> list[AnyRow]:
+        """The rows of a table.
+
+        >>> from shenyang_innovation.schema.provenance import Caveat
+        >>> Tables({"caveats": []}).of(Caveat)
+        []
+        """
+        return [cast("AnyRow", placed.row) for placed in self.placed[model.table.name]]
+
+    def numbered(self, model: type[AnyRow]) -> list[tuple[str, AnyRow]]:
+        """The rows of a table, each with the place that a finding names.
+
+        >>> from shenyang_innovation.schema.provenance import Caveat
+        >>> Tables({"caveats": []}).numbered(Caveat)
+        []
+        """
+        name = model.table.name
+        return [(f"tables/{name}.csv, row {number}", cast("AnyRow", row)) for number, row in self.placed[name]]
+
+
+def read_tables(root: Path) -> Tables:
+    """The tables in `root/tables`, which must be valid: ask `validate_package` first.
+
+    Raises `DataFilesError` for a file that can't be read as its table.
+    """
+    placed: dict[str, list[Placed]] = {}
+    for name, model in TABLES.items():
+        file = read_table_file(root / "tables" / f"{name}.csv", name, [field.name for field in fields(model)])
+        if file.rows is None or file.faults:
+            raise DataFilesError(
+                str(file.faults[0].rule), where=f"tables/{name}.csv", remedy=file.faults[0].remedy
+            )
+        placed[name] = [Placed(number, from_cells(model, cells)) for number, cells in file.rows]
+    return Tables(placed)

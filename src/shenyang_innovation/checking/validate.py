@@ -1,0 +1,173 @@
+"""`validate`: a frame against the schema of its table, every bad cell named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from shenyang_innovation.checking.extras import need
+from shenyang_innovation.errors import Fault, UnknownNameError, ValidationError, did_you_mean
+
+if TYPE_CHECKING:
+    from shenyang_innovation.checking.frames import Prepared
+    from shenyang_innovation.schema.row import Row
+
+SHOWN = 20
+
+
+def validate(data: object, table: str) -> None:
+    """Check data against the schema of a table; return nothing if they keep it.
+
+    `data` is a pandas or polars frame, a pyarrow table or a list of records; nothing is coerced. Types, nulls, words,
+    patterns, bounds, lengths, the key and the rules between columns are checked, and that there is no column too many or
+    too few. References to other tables are not: `validate_package` checks those.
+
+    Raises `ValidationError`, whose `faults` name every bad cell (row from 1); `UnknownNameError` for a table that does
+    not exist; `MissingExtraError` if the extra `validate` is not installed.
+
+    >>> caveat = {"caveat_id": "Period unstated", "label_zh": "未说明时期", "label_en": "period", "definition_en": "…"}
+    >>> validate([caveat], "caveats")
+    Traceback (most recent call last):
+    ...
+    shenyang_innovation.errors.ValidationError: validate caveats: 1 fault:
+    caveats, row 1, column caveat_id: must match ^[a-z0-9]+(-[a-z0-9]+)*$ (value 'Period unstated'). \
+Correct the spelling, or white space around it
+    >>> validate([caveat | {"caveat_id": "period-unstated"}], "caveats")
+    """
+    need("pydantic", extra="validate", where="validate")
+    need("pandera", extra="validate", where="validate")
+    from shenyang_innovation.checking.frames import prepare
+    from shenyang_innovation.schema.tables import TABLES
+
+    if table not in TABLES:
+        raise UnknownNameError(f"no table {table!r}", where="validate", remedy=did_you_mean(table, list(TABLES)))
+    faults = _faults(prepare(data, TABLES[table]), TABLES[table])
+    if faults:
+        raise validation_error(faults, where=f"validate {table}")
+
+
+def validation_error(faults: list[Fault], *, where: str) -> ValidationError:
+    """The error that carries the faults; its message lists the first of them and how many there are.
+
+    >>> fault = Fault(table="clusters", row=1, column="name_zh", value="", rule="must not be missing", remedy="Give it")
+    >>> print(validation_error([fault], where="validate clusters"))
+    validate clusters: 1 fault:
+    clusters, row 1, column name_zh: must not be missing. Give it
+    """
+    count = f"{len(faults)} fault{'' if len(faults) == 1 else 's'}"
+    more = len(faults) - SHOWN
+    lines = [str(fault) for fault in faults[:SHOWN]]
+    if more > 0:
+        lines.append(f"… and {more} more; all of them are in the attribute `faults` of this error")
+    return _ListingError(f"{count}:\n" + "\n".join(lines), where=where, faults=tuple(faults))
+
+
+class _ListingError(ValidationError):
+    """A ValidationError whose message is the list of its faults: each of them names its own remedy."""
+
+    def __init__(self, what: str, *, where: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(what, where=where, remedy="See each fault", faults=faults)
+        self.args = (f"{where}: {what}",)
+
+
+_ListingError.__name__ = _ListingError.__qualname__ = ValidationError.__name__
+_ListingError.__module__ = ValidationError.__module__
+
+
+class _Failure(NamedTuple):
+    """One failure case of pandera; `row` counts from 0, `code` is that of the check."""
+
+    row: int | None
+    column: str | None
+    code: str
+    case: str
+
+
+def _faults(prepared: Prepared, model: type[Row]) -> list[Fault]:
+    from shenyang_innovation.schema.fields import fields
+
+    faults = list(prepared.faults)
+    bad = {(fault.row, fault.column) for fault in faults}
+    failures = sorted(_failures(prepared, model), key=_rank)
+    for failure in failures:
+        if failure.code == "column_in_dataframe" and failure.case in prepared.left_out:
+            continue
+        for fault in _as_faults(failure, prepared, model, bad):
+            if (fault.row, fault.column) not in bad:
+                bad.add((fault.row, fault.column))
+                faults.append(fault)
+    order = {field.name: place for place, field in enumerate(fields(model))}
+    return sorted(faults, key=lambda f: (f.row or 0, order.get((f.column or "").partition(",")[0], len(order))))
+
+
+def _rank(failure: _Failure) -> int:
+    """Cells before keys before rules between columns; of the constraints of one cell, the plainest first."""
+    from shenyang_innovation.schema.pandera_schema import CODES, KEY
+
+    if failure.code in CODES:
+        return CODES.index(failure.code)
+    return len(CODES) + (failure.code != KEY)
+
+
+def _failures(prepared: Prepared, model: type[Row]) -> list[_Failure]:
+    """What pandera finds, each failing cell once."""
+    from shenyang_innovation.schema.pandera_schema import pandas_schema, polars_schema
+
+    schema: Any = pandas_schema(model) if prepared.library == "pandas" else polars_schema(model)
+    errors = need("pandera.errors", extra="validate", where="validate")
+    try:
+        schema.validate(prepared.frame, lazy=True)
+    except errors.SchemaErrors as error:
+        cases = error.failure_cases
+        rows = cases.to_dicts() if hasattr(cases, "to_dicts") else cases.to_dict("records")
+        found = {_failure(row): None for row in rows}
+        return list(found)
+    return []
+
+
+def _failure(case: dict[str, Any]) -> _Failure:
+    from shenyang_innovation.schema.pandera_schema import KEY, RULE
+
+    code = {"not_nullable": "required"}.get(str(case["check"]), str(case["check"]))
+    whole_row = code == KEY or code.startswith(RULE)
+    index = case["index"]
+    row = None if index is None or index != index else int(index)  # noqa: PLR0124 - NaN
+    column = None if whole_row or case["column"] is None else str(case["column"])
+    return _Failure(row, column, code, "" if row is not None else str(case["failure_case"]))
+
+
+def _as_faults(failure: _Failure, prepared: Prepared, model: type[Row], bad: set[tuple[int | None, str | None]]) -> list[Fault]:
+    from shenyang_innovation.checking import faults
+    from shenyang_innovation.schema.fields import fields
+    from shenyang_innovation.schema.pandera_schema import KEY, RULE, columns_of
+
+    table = model.table.name
+    by_name = {field.name: field for field in fields(model)}
+    if failure.code == "column_in_schema":
+        return [faults.unknown_column(table, failure.case, list(by_name))]
+    if failure.code == "column_in_dataframe":
+        return [faults.missing_column(table, failure.case)]
+    if failure.row is None:
+        rule = f"the check {failure.code!r} can't be made: {failure.case}"
+        return [Fault(table=table, row=None, column=failure.column, value="", rule=rule, remedy="Check the dtype of the column")]
+    number = failure.row + 1
+    if failure.column is not None:
+        value = _shown(prepared, failure.row, failure.column)
+        return [faults.broken(table, number, by_name[failure.column], failure.code, value)]
+    if failure.code == KEY:
+        columns, rule = model.table.key, "the key stands already in a row above"
+        remedy = "Remove one of the two rows or give it another key"
+    else:
+        row_rule = model.table.rules[int(failure.code.removeprefix(RULE))]
+        columns, rule, remedy = columns_of(row_rule), str(row_rule), "Correct one of the two cells"
+    if any((number, column) in bad for column in columns):
+        return []  # what is wrong with the cell is said already
+    value = ", ".join(_shown(prepared, failure.row, column) for column in columns)
+    return [Fault(table=table, row=number, column=", ".join(columns), value=value, rule=rule, remedy=remedy)]
+
+
+def _shown(prepared: Prepared, row: int, column: str) -> str:
+    """The cell as text; '' for a null."""
+    value = prepared.frame[column][row] if prepared.library == "polars" else prepared.frame[column].iloc[row]
+    if value is None or type(value).__name__ in ("NAType", "NaTType") or value != value:  # noqa: PLR0124 - NaN
+        return ""
+    return str(value).removesuffix(" 00:00:00")

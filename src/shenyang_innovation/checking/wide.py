@@ -1,0 +1,89 @@
+"""Rules about the measured columns of wide tables, and about columns as such."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.schema.entities import Cluster
+from shenyang_innovation.schema.fields import Field, fields
+from shenyang_innovation.schema.provenance import FigureRow
+from shenyang_innovation.schema.statistics import Observation
+from shenyang_innovation.schema.tables import MODELS, REGISTERS
+from shenyang_innovation.schema.text import to_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from shenyang_innovation.checking.tables import Tables
+    from shenyang_innovation.schema.row import Row
+
+
+def measured_cells_are_observed(tables: Tables) -> Iterator[Finding]:
+    """A measured cell is the observation of its indicator, subject and time, and null where there is none."""
+    observed: dict[tuple[str, str], list[Observation]] = {}
+    for observation in tables.of(Observation):
+        if observation.status == "actual" and observation.period_end is not None:
+            observed.setdefault((observation.subject_id, observation.indicator_id), []).append(observation)
+    for model in REGISTERS:
+        (key,) = model.table.key
+        measured = [field for field in fields(model) if field.measured_by]
+        for where, row in tables.numbered(model) if measured else ():
+            for field in measured:
+                yield from _measured(where, row, str(getattr(row, key)), field, observed)
+
+
+def _measured(
+    where: str, row: Row, subject: str, field: Field, observed: dict[tuple[str, str], list[Observation]]
+) -> Iterator[Finding]:
+    assert field.measured_by is not None
+    time = to_cell(getattr(row, field.measured_by.as_of))
+    given = observed.get((subject, field.measured_by.indicator), [])
+    values = {to_cell(o.value) for o in given if time and str(o.period_end).startswith(time)}
+    value = to_cell(getattr(row, field.name))
+    if value is None and values:
+        what = f"{field.name} is null, but the sources give {' and '.join(sorted(map(str, values)))} for {time}"
+        yield Finding(where, what, "Build the tables again")
+    elif value is not None and values != {value}:
+        what = f"{field.name} is {value}, which is no observation of {field.measured_by.indicator!r} about {subject!r} for {time}"
+        yield Finding(where, what, "Build the tables again")
+    latest = max((str(o.period_end) for o in given), default="")
+    if latest and (time is None or not latest.startswith(time)) and latest > (time or ""):
+        what = f"{field.measured_by.as_of} is {time or 'null'}, but {field.measured_by.indicator!r} is given for {latest}"
+        yield Finding(where, what, "Build the tables again")
+
+
+def clusters_have_evidence(tables: Tables) -> Iterator[Finding]:
+    """Every cluster whose row has figures leads to figures in a source text."""
+    figures = {row.observation_id for row in tables.of(FigureRow)}
+    about: dict[str, list[Observation]] = {}
+    for observation in tables.of(Observation):
+        about.setdefault(observation.subject_id, []).append(observation)
+    measured = [field for field in fields(Cluster) if field.measured_by]
+    for where, row in tables.numbered(Cluster):
+        filled = {field.measured_by.indicator for field in measured if field.measured_by and getattr(row, field.name) is not None}
+        evident = {o.indicator_id for o in about.get(row.cluster_id, ()) if o.observation_id in figures}
+        for indicator in sorted(filled - evident):
+            what = f"{row.cluster_id!r} has a figure for {indicator!r} that no source text gives"
+            yield Finding(where, what, "Add the figure to the ledger of its source, or build the tables again")
+
+
+def columns_mean_the_same(models: Sequence[type[Row]] = MODELS) -> Iterator[Finding]:
+    """A column name has one type, unit and set of words wherever it stands, and one description unless it refers."""
+    first: dict[str, tuple[str, Field]] = {}
+    for model in models:
+        for field in fields(model):
+            table, known = first.setdefault(field.name, (model.table.name, field))
+            refers = field.name in model.table.key or bool(field.references or known.references)
+            for what, one, other in (
+                ("type", known.type, field.type),
+                ("unit", known.unit, field.unit),
+                ("words", known.enum, field.enum),
+                ("description", known.description, known.description if refers else field.description),
+            ):
+                if one != other:
+                    yield Finding(
+                        f"table {model.table.name}, column {field.name}",
+                        f"its {what} is {other!r}, but in {table} it is {one!r}",
+                        "Declare the column once in schema/columns.py, or give it another name",
+                    )

@@ -1,0 +1,150 @@
+"""How to cite the package, a table of it, or a document behind it. Nothing is looked up on a network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError, did_you_mean
+from shenyang_innovation.published import descriptor
+from shenyang_innovation.published.store import store
+from shenyang_innovation.published.trace import table_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from shenyang_innovation.published.cells import Cells
+    from shenyang_innovation.published.descriptor import Package, Resource
+
+AUTHOR = "shenyang-innovation contributors"
+
+
+def cite(table: str | None = None, *, source: str | None = None, style: str = "text") -> str:
+    """How to cite the package; with a table, also the documents its rows come from; with a source, that document.
+
+    `table` is the name of a table or, for short, the identifier of a source. `style` is "text", "bibtex" or
+    "csl-json". Raises `UnknownNameError` for a name or style that is not there.
+
+    >>> print(cite(style="bibtex").splitlines()[0])
+    @misc{shenyang-innovation,
+    >>> cite("clusters", style="apa")
+    Traceback (most recent call last):
+    shenyang_innovation.errors.UnknownNameError: cite: no style 'apa'. Choose one of: text, bibtex, csl-json
+    """
+    if style not in _STYLES:
+        raise UnknownNameError(f"no style {style!r}", where="cite", remedy=did_you_mean(str(style), tuple(_STYLES)))
+    package = descriptor.package()
+    return _STYLES[style](_items(package, table, source))
+
+
+def _items(package: Package, table: str | None, source: str | None) -> list[dict[str, Any]]:
+    """What is to be cited, in the form of CSL: the package or table first, then documents."""
+    kept = store(package)
+    documents = {str(row["source_id"]): row for row in kept.rows("sources")}
+    if table is not None and source is not None:
+        raise ShenyangInnovationError(
+            f"both the table {table!r} and the source {source!r} are given", where="cite", remedy="Give one of them"
+        )
+    wanted = source if source is not None else table
+    if wanted is None:
+        return [_dataset(package, None)]
+    if wanted in documents:
+        return [_document(documents[wanted])]
+    if source is None and wanted in package.resources:
+        resource = package.resources[wanted]
+        return [_dataset(package, resource), *(_document(documents[id_]) for id_ in table_sources(kept, resource))]
+    names = [] if source is not None else list(package.resources)
+    what = "table or source" if names else "source"
+    raise UnknownNameError(f"no {what} {wanted!r}", where="cite", remedy=did_you_mean(str(wanted), [*names, *documents]))
+
+
+def _dataset(package: Package, resource: Resource | None) -> dict[str, Any]:
+    part = f", table {resource.name} ({resource.title})" if resource else ""
+    return {
+        "id": package.name if resource is None else f"{package.name}-{resource.name}",
+        "type": "dataset",
+        "title": f"{package.title}{part}",
+        "author": [{"literal": AUTHOR}],
+        "version": package.version,
+        "note": f"Python package {package.name}. Licence: {package.license.name}",
+        "language": "en",
+    }
+
+
+def _document(row: Cells) -> dict[str, Any]:
+    kinds = {"newspaper-feature": "article-newspaper", "press-conference-report": "article-newspaper"}
+    year, month, day = (int(part) for part in str(row["published"]).split("-"))
+    item: dict[str, Any] = {
+        "id": row["source_id"],
+        "type": kinds.get(str(row["document_kind"]), "document"),
+        "title": row["title_zh"],
+        "author": [{"literal": row["publisher_zh"]}],
+        "publisher": row["publisher_zh"],
+        "issued": {"date-parts": [[year, month, day]]},
+        "language": "zh",
+        "note": f"{row['title_en']} ({row['publisher_en']})",
+    }
+    if row["address"]:
+        item["URL"] = row["address"]
+    return item
+
+
+# --- styles ---------------------------------------------------------------------------------------------------------
+
+
+def _text(items: list[dict[str, Any]]) -> str:
+    return "\n".join(_text_of(item) for item in items)
+
+
+def _text_of(item: dict[str, Any]) -> str:
+    author = item["author"][0]["literal"]
+    if item["type"] == "dataset":
+        return f"{author}. {item['title']}. Version {item['version']}. {item['note']}."
+    where = f" {item['URL']}" if "URL" in item else ""
+    return f"{author}. {item['title']} [{item['note']}]. {_issued(item)}.{where}"
+
+
+def _issued(item: dict[str, Any]) -> str:
+    year, month, day = item["issued"]["date-parts"][0]
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def _bibtex(items: list[dict[str, Any]]) -> str:
+    return "\n\n".join(_bibtex_of(item) for item in items)
+
+
+def _bibtex_of(item: dict[str, Any]) -> str:
+    entries = {
+        # Double braces: an organisation is one name, and a title keeps its capitals.
+        "author": "{" + _tex(item["author"][0]["literal"]) + "}",
+        "title": "{" + _tex(item["title"]) + "}",
+        "note": _tex(item["note"]),
+    }
+    if "version" in item:
+        entries["version"] = _tex(item["version"])
+    if "issued" in item:
+        entries |= {"year": str(item["issued"]["date-parts"][0][0]), "date": _issued(item)}
+    if "URL" in item:
+        entries["url"] = str(item["URL"])
+    entries["language"] = {"zh": "chinese", "en": "english"}[item["language"]]
+    lines = [f"  {name} = {{{value}}}," for name, value in entries.items()]
+    return "\n".join([f"@misc{{{item['id']},", *lines, "}"])
+
+
+def _tex(text: str) -> str:
+    """Text in which no character means anything to TeX.
+
+    >>> _tex("R&D, 50% of {a}")
+    'R\\\\&D, 50\\\\% of \\\\{a\\\\}'
+    """
+    named = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    return "".join(named.get(one, f"\\{one}" if one in "&%$#_{}" else one) for one in text)
+
+
+def _csl_json(items: list[dict[str, Any]]) -> str:
+    import json
+
+    return json.dumps(items, ensure_ascii=False, indent=2)
+
+
+_STYLES: dict[str, Callable[[list[dict[str, Any]]], str]] = {"text": _text, "bibtex": _bibtex, "csl-json": _csl_json}
+STYLES = tuple(_STYLES)

@@ -1,0 +1,205 @@
+"""What a table holds, for people: its columns, types, units, size and sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from shenyang_innovation.published import descriptor
+from shenyang_innovation.published.store import store
+from shenyang_innovation.published.trace import table_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from shenyang_innovation.published.descriptor import Field, Resource
+
+WIDTH = 80
+"""Columns of a terminal that a description keeps within."""
+
+
+class ColumnDescription(NamedTuple):
+    """A column: what it is called, what it holds, in which unit, whether it can be null, and from where it comes."""
+
+    name: str
+    type: str
+    unit: str | None
+    nullable: bool
+    description: str
+    codes: tuple[str, ...]
+    refers_to: str | None
+    measured_by: str | None
+
+
+class TableDescription(NamedTuple):
+    """A table; printing it gives text, a notebook shows it as HTML."""
+
+    name: str
+    title: str
+    title_zh: str
+    group: str
+    description: str
+    row_count: int
+    key: tuple[str, ...]
+    columns: tuple[ColumnDescription, ...]
+    sources: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(_lines(self))
+
+    def _repr_html_(self) -> str:
+        return _html(self)
+
+
+def describe(table: str) -> TableDescription:
+    """Describe a table; raises `UnknownNameError` with the nearest name for one that is not there.
+
+    >>> described = describe("clusters")
+    >>> described.title, described.key
+    ('Industrial clusters', ('cluster_id',))
+    >>> print(describe("caveats"))
+    caveats: Caveats (注意事项)
+    ...
+    """
+    package = descriptor.package()
+    resource = package.resource(table)
+    kept = store(package)
+    return TableDescription(
+        name=resource.name,
+        title=resource.title,
+        title_zh=resource.title_zh,
+        group=resource.group,
+        description=resource.description,
+        row_count=len(kept.rows(table)),
+        key=resource.primary_key,
+        columns=tuple(_column(resource, field) for field in resource.fields),
+        sources=tuple(table_sources(kept, resource)),
+        rules=resource.rules,
+    )
+
+
+def _column(resource: Resource, field: Field) -> ColumnDescription:
+    references = [key.references for key in resource.foreign_keys if key.column == field.name]
+    target = references[0] if references else field.list_of
+    return ColumnDescription(
+        name=field.name,
+        type=field.type,
+        unit=field.unit,
+        nullable=not field.required,
+        description=field.description,
+        codes=field.enum or (),
+        refers_to=f"{target.table}.{target.column}" if target else None,
+        measured_by=field.indicator,
+    )
+
+
+def _notes(column: ColumnDescription) -> str:
+    """The description of a column with all else that is to be said about it."""
+    text = f"{column.description}."
+    if column.codes:
+        text += f" One of: {', '.join(column.codes)}."
+    if column.refers_to:
+        text += f" Refers to {column.refers_to}."
+    if column.measured_by:
+        text += f" Filled from the observations of {column.measured_by}."
+    return text
+
+
+# --- as text --------------------------------------------------------------------------------------------------------
+
+
+def _lines(table: TableDescription) -> Iterator[str]:
+    yield f"{table.name}: {table.title} ({table.title_zh})"
+    yield from wrapped(table.description, WIDTH)
+    count = f"{table.row_count:,} row" if table.row_count == 1 else f"{table.row_count:,} rows"
+    yield from wrapped(f"{count}, one for each {' and '.join(table.key)}.", WIDTH)
+    if table.sources:
+        yield from wrapped(f"Sources: {', '.join(table.sources)}", WIDTH)
+    for rule in table.rules:
+        yield from wrapped(f"Rule: {rule}", WIDTH)
+    yield ""
+    heads = ("column", "type", "unit", "null")
+    rows = [(c.name, c.type, c.unit or "", "null" if c.nullable else "") for c in table.columns]
+    widths = [max(len(cells[at]) for cells in (heads, *rows)) for at in range(len(heads))]
+    yield "  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)).rstrip()
+    yield "  ".join("-" * width for width in widths)
+    for cells, column in zip(rows, table.columns, strict=True):
+        yield "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+        for line in wrapped(_notes(column), WIDTH - 4):
+            yield f"    {line}"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Text in lines of at most `width` columns of a terminal, in which a Chinese character takes two.
+
+    >>> wrapped("专精特新 enterprises", 10)
+    ['专精特新', 'enterprise', 's']
+    """
+    lines = [""]
+    for word in text.split():
+        rest = word
+        if lines[-1] and columns_of(lines[-1]) + 1 + columns_of(rest) <= width:
+            lines[-1] += f" {rest}"
+            continue
+        if lines[-1]:
+            lines.append("")
+        while columns_of(rest) > width:
+            cut = _fitting(rest, width)
+            lines[-1] = rest[:cut]
+            lines.append("")
+            rest = rest[cut:]
+        lines[-1] = rest
+    return lines
+
+
+def _fitting(word: str, width: int) -> int:
+    """How many characters of a word fit; at least one."""
+    used = 0
+    for at, character in enumerate(word):
+        used += columns_of(character)
+        if used > width:
+            return max(at, 1)
+    return len(word)
+
+
+def columns_of(text: str) -> int:
+    """How many columns of a terminal a text takes.
+
+    >>> columns_of("GDP 增长")
+    8
+    """
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
+
+
+# --- as HTML --------------------------------------------------------------------------------------------------------
+
+
+def _html(table: TableDescription) -> str:
+    from html import escape
+
+    heads = ("Column", "Type", "Unit", "Null", "Description")
+    body = "".join(
+        _html_row(
+            [
+                f"<code>{escape(column.name)}</code>" + (" (key)" if column.name in table.key else ""),
+                escape(column.type),
+                escape(column.unit or ""),
+                "yes" if column.nullable else "",
+                escape(_notes(column)),
+            ]
+        )
+        for column in table.columns
+    )
+    header = "".join(f"<th>{head}</th>" for head in heads)
+    sources = f"<p>Sources: {escape(', '.join(table.sources))}</p>" if table.sources else ""
+    return (
+        f"<div><p><strong>{escape(table.name)}: {escape(table.title)} ({escape(table.title_zh)})</strong><br>"
+        f"{escape(table.description)} {table.row_count:,} rows.</p>{sources}"
+        f"<table><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _html_row(cells: Sequence[str]) -> str:
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

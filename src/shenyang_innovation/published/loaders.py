@@ -1,0 +1,1599 @@
+"""One typed loader for each table.
+
+Built by `shenyang-innovation build` from the row models: change those, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from shenyang_innovation.published.backends import load_table
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from shenyang_innovation.published import records
+    from shenyang_innovation.published.names import Backend, TableName
+
+
+@overload
+def load_sources(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_sources(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_sources(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_sources(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_sources(*, backend: Literal["records"]) -> list[records.Source]: ...
+def load_sources(*, backend: Backend = "pandas") -> Any:
+    """Load sources: Sources (来源文件).
+
+    The public documents that the tables were read from.
+
+    One row for each source_id; 5 rows of 17 columns.
+
+    Columns:
+        source_id (string): Identifier of a source. Key.
+        document_kind (string of codes): What kind of document it is.
+        title_zh (string): Title of the document, or what it is called after.
+        title_en (string): Title in English, in our rendering.
+        publisher_id (string): Who published the document. Refers to organizations.organization_id.
+        publisher_zh (string): Name of the publisher.
+        publisher_en (string): Name of the publisher in English.
+        speaker_id (string, null if not given): Whose statements the document reports. Refers to entities.entity_id.
+        published (date): Day of publication.
+        published_basis (string of codes): Whether the day stands in the document or its address, or was inferred.
+        address (string, null if not given): Web address; null if it was not found.
+        address_basis (string of codes, null if not given): Whether the address was seen or inferred.
+        script (string of codes): Chinese script of the text (ISO 15924).
+        characters (integer): Length of the text in characters.
+        sha256 (string): SHA-256 of the exact text in UTF-8.
+        rights (string): Who holds the rights in the document.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Source`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
+    daily-2021. `evidence("sources", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_sources
+        >>> rows = load_sources(backend="records")
+        >>> rows[0].source_id
+        'exchange-meeting-2024'
+    """
+    return load_table("sources", backend)
+
+
+@overload
+def load_figures(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_figures(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_figures(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_figures(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_figures(*, backend: Literal["records"]) -> list[records.FigureRow]: ...
+def load_figures(*, backend: Backend = "pandas") -> Any:
+    """Load figures: Figures (数字台账).
+
+    Every figure of every source in reading order, and what it is.
+
+    One row for each source_id and start; 276 rows of 8 columns.
+
+    Columns:
+        source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
+        start (integer): Offset of the first character in the source text, from 0. Part of the key.
+        end (integer): Offset behind the last character in the source text.
+        figure (string): The characters of the figure as they stand in the source text.
+        readable (string): The same characters in Simplified script, without inserted pinyin.
+        disposition (string of codes): What the figure is, or why it is no observation.
+        observation_id (string, null if not given): The observation that the figure gives. Refers to
+            observations.observation_id.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.FigureRow`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
+    daily-2021. `evidence("figures", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_figures
+        >>> rows = load_figures(backend="records")
+        >>> rows[0].source_id
+        'exchange-meeting-2024'
+    """
+    return load_table("figures", backend)
+
+
+@overload
+def load_mentions(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_mentions(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_mentions(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_mentions(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_mentions(*, backend: Literal["records"]) -> list[records.Mention]: ...
+def load_mentions(*, backend: Backend = "pandas") -> Any:
+    """Load mentions: Mentions (提及).
+
+    The places where the sources name an entity.
+
+    One row for each source_id and start and end and entity_id; 508 rows of 5 columns.
+
+    Columns:
+        source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
+        start (integer): Offset of the first character in the source text, from 0. Part of the key.
+        end (integer): Offset behind the last character in the source text. Part of the key.
+        mention (string): The characters that name the entity as they stand in the source text.
+        entity_id (string): Identifier of an entity, unique over all registers. Part of the key. Refers to
+            entities.entity_id.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Mention`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
+    daily-2021. `evidence("mentions", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_mentions
+        >>> rows = load_mentions(backend="records")
+        >>> rows[0].source_id
+        'exchange-meeting-2024'
+    """
+    return load_table("mentions", backend)
+
+
+@overload
+def load_caveats(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_caveats(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_caveats(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_caveats(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_caveats(*, backend: Literal["records"]) -> list[records.Caveat]: ...
+def load_caveats(*, backend: Backend = "pandas") -> Any:
+    """Load caveats: Caveats (注意事项).
+
+    The controlled codes that warn about an observation.
+
+    One row for each caveat_id; 33 rows of 4 columns.
+
+    Columns:
+        caveat_id (string): Code of a caveat. Key.
+        label_zh (string): Short label in Chinese.
+        label_en (string): Short label in English.
+        definition_en (string): What it means, in our words.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Caveat`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("caveats", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_caveats
+        >>> rows = load_caveats(backend="records")
+        >>> rows[0].caveat_id
+        'ambiguous-period'
+    """
+    return load_table("caveats", backend)
+
+
+@overload
+def load_indicators(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_indicators(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_indicators(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_indicators(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_indicators(*, backend: Literal["records"]) -> list[records.Indicator]: ...
+def load_indicators(*, backend: Backend = "pandas") -> Any:
+    """Load indicators: Indicators (指标).
+
+    What is measured: definition, unit and measure of each indicator.
+
+    One row for each indicator_id; 143 rows of 7 columns.
+
+    Columns:
+        indicator_id (string): Identifier of an indicator. Key.
+        label_zh (string): Short label in Chinese.
+        label_en (string): Short label in English.
+        definition_en (string): What it means, in our words.
+        measure (string of codes): What kind of quantity: stock, flow, cumulative, rate or rank.
+        theme (string of codes): Field of the innovation system the indicator belongs to.
+        unit (string of codes): Base unit of the value.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Indicator`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("indicators", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_indicators
+        >>> rows = load_indicators(backend="records")
+        >>> rows[0].indicator_id
+        '5g_base_stations'
+    """
+    return load_table("indicators", backend)
+
+
+@overload
+def load_observations(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_observations(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_observations(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_observations(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_observations(*, backend: Literal["records"]) -> list[records.Observation]: ...
+def load_observations(*, backend: Backend = "pandas") -> Any:
+    """Load observations: Observations (观测值).
+
+    Every quantity that a source states about a subject, one row a figure.
+
+    One row for each observation_id; 160 rows of 22 columns.
+
+    Columns:
+        observation_id (string): Identifier of an observation: its source and offset. Key.
+        source_id (string): Identifier of a source. Refers to sources.source_id.
+        start (integer): Offset of the first character in the source text, from 0.
+        end (integer): Offset behind the last character in the source text.
+        figure (string): The characters of the figure as they stand in the source text.
+        readable (string): The same characters in Simplified script, without inserted pinyin.
+        indicator_id (string): Identifier of an indicator. Refers to indicators.indicator_id.
+        subject_id (string): The entity the figure is about. Refers to entities.entity_id.
+        theme (string of codes): Field of the innovation system the indicator belongs to.
+        value (number): Value in the base unit, read from the figure.
+        value_upper (number, null if not given): Upper end, if the figure is a range.
+        unit (string of codes): Base unit of the value.
+        classifier (string, null if not given): Classifier or unit as worded, in Simplified script.
+        comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
+        status (string of codes): Whether it came about, is aimed at, or is expected.
+        status_basis (string of codes): Whether the status follows from a cue in the text or was inferred.
+        measure (string of codes): What kind of quantity: stock, flow, cumulative, rate or rank.
+        period_start (date, null if not given): First day of the reference period; null if it has no known start.
+        period_end (date, null if not given): Last day of the reference period; null if a forecast names no time.
+        period_basis (string of codes, null if not given): Whether the source states the reference period or we
+            inferred it.
+        caveats (string, null if not given): Codes of the caveats that apply, separated by spaces. Lists
+            caveats.caveat_id.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Observation`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
+    daily-2021. `evidence("observations", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_observations
+        >>> rows = load_observations(backend="records")
+        >>> rows[0].observation_id
+        'exchange-meeting-2024@377'
+    """
+    return load_table("observations", backend)
+
+
+@overload
+def load_places(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_places(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_places(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_places(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_places(*, backend: Literal["records"]) -> list[records.Place]: ...
+def load_places(*, backend: Backend = "pandas") -> Any:
+    """Load places: Places (地区).
+
+    Places the sources name, and all county-level divisions of Shenyang with their codes.
+
+    One row for each place_id; 24 rows of 6 columns.
+
+    Columns:
+        place_id (string): Identifier of a place. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        place_level (string of codes): Level of the place.
+        within_id (string, null if not given): The place it lies in. Refers to places.place_id.
+        gbt2260 (string, null if not given): Code of GB/T 2260; only for Liaoning, Shenyang and its divisions.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Place`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("places", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_places
+        >>> rows = load_places(backend="records")
+        >>> rows[0].place_id
+        'canada'
+    """
+    return load_table("places", backend)
+
+
+@overload
+def load_glossary(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_glossary(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_glossary(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_glossary(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_glossary(*, backend: Literal["records"]) -> list[records.Term]: ...
+def load_glossary(*, backend: Backend = "pandas") -> Any:
+    """Load glossary: Glossary (术语).
+
+    Terms of the sources that a reader from elsewhere needs explained.
+
+    One row for each term_id; 45 rows of 7 columns.
+
+    Columns:
+        term_id (string): Identifier of a term. Key.
+        term_zh (string): The term in Simplified script.
+        term_en (string): The term in English.
+        definition_en (string): What it means, in our words.
+        source_id (string): Identifier of a source. Refers to sources.source_id.
+        start (integer): Offset of the first character in the source text, from 0.
+        end (integer): Offset behind the last character in the source text.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Term`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
+    daily-2021. `evidence("glossary", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_glossary
+        >>> rows = load_glossary(backend="records")
+        >>> rows[0].term_id
+        'bottleneck'
+    """
+    return load_table("glossary", backend)
+
+
+@overload
+def load_entities(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_entities(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_entities(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_entities(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_entities(*, backend: Literal["records"]) -> list[records.Entity]: ...
+def load_entities(*, backend: Backend = "pandas") -> Any:
+    """Load entities: Entities (实体索引).
+
+    Index of everything that has a register row.
+
+    One row for each entity_id; 317 rows of 6 columns.
+
+    Columns:
+        entity_id (string): Identifier of an entity, unique over all registers. Key.
+        entity_kind (string of codes): The table in which its row stands.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        mention_count (integer): How often the sources name it.
+        observation_count (integer): How many observations are about it.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Entity`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("entities", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_entities
+        >>> rows = load_entities(backend="records")
+        >>> rows[0].entity_id
+        '5g'
+    """
+    return load_table("entities", backend)
+
+
+@overload
+def load_aliases(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_aliases(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_aliases(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_aliases(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_aliases(*, backend: Literal["records"]) -> list[records.Alias]: ...
+def load_aliases(*, backend: Backend = "pandas") -> Any:
+    """Load aliases: Aliases (别名).
+
+    Other names under which the sources speak of an entity.
+
+    One row for each entity_id and alias_zh; 63 rows of 3 columns.
+
+    Columns:
+        entity_id (string): Identifier of an entity, unique over all registers. Part of the key. Refers to
+            entities.entity_id.
+        alias_zh (string): Another form of the name as a source writes it, in Simplified script. Part of the key.
+        alias_basis (string of codes): Whether a source itself equates the two names or we inferred it.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Alias`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("aliases", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_aliases
+        >>> rows = load_aliases(backend="records")
+        >>> rows[0].entity_id
+        'advanced-materials-chain'
+    """
+    return load_table("aliases", backend)
+
+
+@overload
+def load_clusters(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_clusters(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_clusters(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_clusters(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_clusters(*, backend: Literal["records"]) -> list[records.Cluster]: ...
+def load_clusters(*, backend: Backend = "pandas") -> Any:
+    """Load clusters: Industrial clusters (产业集群).
+
+    The industrial clusters the sources name, with the figures given for them.
+
+    One row for each cluster_id; 12 rows of 15 columns.
+
+    Columns:
+        cluster_id (string): Identifier of a cluster. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        cluster_kind (string of codes): National advanced manufacturing cluster, cluster of the city, or other.
+        reference_year (integer, null if not given): Year the figures of the row are for.
+        output_value_cny (integer, CNY, null if not given): Output value of the cluster in the year. Source:
+            observations of cluster_output_value, as of reference_year.
+        output_growth_percent (number, percent, null if not given): Growth of the output value over the year before.
+            Source: observations of cluster_output_growth, as of reference_year.
+        industry_chain_count (integer, count, null if not given): Industry chains in the cluster. Source:
+            observations of cluster_industry_chains, as of reference_year.
+        national_platform_count (integer, count, null if not given): National-level technology innovation platforms
+            in the cluster. Source: observations of national_innovation_platforms, as of reference_year.
+        provincial_platform_count (integer, count, null if not given): Provincial-level technology innovation
+            platforms in the cluster. Source: observations of provincial_innovation_platforms, as of reference_year.
+        national_high_tech_enterprise_count (integer, count, null if not given): National high-tech enterprises in
+            the cluster. Source: observations of high_tech_enterprises, as of reference_year.
+        srdi_enterprise_count (integer, count, null if not given): Specialised, refined, distinctive and innovative
+            (专精特新) enterprises in the cluster. Source: observations of srdi_enterprises, as of reference_year.
+        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
+            places.place_id.
+        place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Cluster`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("clusters", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_clusters
+        >>> rows = load_clusters(backend="records")
+        >>> rows[0].cluster_id
+        'aerospace-cluster'
+    """
+    return load_table("clusters", backend)
+
+
+@overload
+def load_industry_chains(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_industry_chains(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_industry_chains(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_industry_chains(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_industry_chains(*, backend: Literal["records"]) -> list[records.IndustryChain]: ...
+def load_industry_chains(*, backend: Backend = "pandas") -> Any:
+    """Load industry_chains: Industry chains (产业链).
+
+    The industry chains the sources name.
+
+    One row for each industry_chain_id; 13 rows of 6 columns.
+
+    Columns:
+        industry_chain_id (string): Identifier of an industry chain. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        cluster_id (string, null if not given): Identifier of a cluster. Refers to clusters.cluster_id.
+        cluster_basis (string of codes, null if not given): Whether a source states that it belongs to the cluster.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.IndustryChain`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("industry_chains", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_industry_chains
+        >>> rows = load_industry_chains(backend="records")
+        >>> rows[0].industry_chain_id
+        'advanced-materials-chain'
+    """
+    return load_table("industry_chains", backend)
+
+
+@overload
+def load_computing_centers(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_computing_centers(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_computing_centers(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_computing_centers(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_computing_centers(*, backend: Literal["records"]) -> list[records.ComputingCenter]: ...
+def load_computing_centers(*, backend: Backend = "pandas") -> Any:
+    """Load computing_centers: Computing centres (算力中心).
+
+    The computing centres the sources name, with their latest stated capacity.
+
+    One row for each computing_center_id; 7 rows of 10 columns.
+
+    Columns:
+        computing_center_id (string): Identifier of a computing centre. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        capacity_as_of (date, null if not given): Day for which the capacity is given.
+        capacity_pflops (number, PFLOPS, null if not given): Computing capacity; the sources do not say at which
+            precision. Source: observations of ai_computing_capacity, as of capacity_as_of.
+        district (string, null if not given): District of Shenyang in which it lies. Refers to places.place_id.
+        district_basis (string of codes, null if not given): Whether a source states the district or we inferred it.
+        operator (string, null if not given): Organisation that runs or enables it. Refers to
+            organizations.organization_id.
+        operator_basis (string of codes, null if not given): Whether a source states the operator or we inferred it.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.ComputingCenter`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("computing_centers", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_computing_centers
+        >>> rows = load_computing_centers(backend="records")
+        >>> rows[0].computing_center_id
+        'china-telecom-northeast-computing-center'
+    """
+    return load_table("computing_centers", backend)
+
+
+@overload
+def load_platforms(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_platforms(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_platforms(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_platforms(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_platforms(*, backend: Literal["records"]) -> list[records.Platform]: ...
+def load_platforms(*, backend: Backend = "pandas") -> Any:
+    """Load platforms: Platforms (创新平台).
+
+    Laboratories, facilities, research centres, alliances and other platforms the sources name.
+
+    One row for each platform_id; 29 rows of 9 columns.
+
+    Columns:
+        platform_id (string): Identifier of a platform. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        platform_kind (string of codes): What kind of platform it is.
+        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
+            places.place_id.
+        place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
+        parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
+            says so. Refers to entities.entity_id.
+        parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
+            us.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Platform`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("platforms", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_platforms
+        >>> rows = load_platforms(backend="records")
+        >>> rows[0].platform_id
+        'china-lebanon-intelligent-robot-laboratory'
+    """
+    return load_table("platforms", backend)
+
+
+@overload
+def load_organizations(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_organizations(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_organizations(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_organizations(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_organizations(*, backend: Literal["records"]) -> list[records.Organization]: ...
+def load_organizations(*, backend: Backend = "pandas") -> Any:
+    """Load organizations: Organisations (机构).
+
+    Universities, institutes, companies, public bodies and associations the sources name.
+
+    One row for each organization_id; 58 rows of 9 columns.
+
+    Columns:
+        organization_id (string): Identifier of an organisation. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        organization_kind (string of codes): What kind of organisation it is.
+        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
+            places.place_id.
+        place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
+        parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
+            says so. Refers to entities.entity_id.
+        parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
+            us.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Organization`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("organizations", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_organizations
+        >>> rows = load_organizations(backend="records")
+        >>> rows[0].organization_id
+        'baidu'
+    """
+    return load_table("organizations", backend)
+
+
+@overload
+def load_people(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_people(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_people(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_people(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_people(*, backend: Literal["records"]) -> list[records.Person]: ...
+def load_people(*, backend: Backend = "pandas") -> Any:
+    """Load people: People (人物).
+
+    People the sources name in a public role; reporters, editors and the citizen are left out.
+
+    One row for each person_id; 8 rows of 6 columns.
+
+    Columns:
+        person_id (string): Identifier of a person. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        role_en (string): The role in which the source names the person, in our rendering.
+        organization_id (string, null if not given): Identifier of an organisation. Refers to
+            organizations.organization_id.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Person`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("people", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_people
+        >>> rows = load_people(backend="records")
+        >>> rows[0].person_id
+        'cai-huizhi'
+    """
+    return load_table("people", backend)
+
+
+@overload
+def load_parks(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_parks(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_parks(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_parks(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_parks(*, backend: Literal["records"]) -> list[records.Park]: ...
+def load_parks(*, backend: Backend = "pandas") -> Any:
+    """Load parks: Parks (园区).
+
+    Science cities, parks, zones and towns the sources name.
+
+    One row for each park_id; 12 rows of 8 columns.
+
+    Columns:
+        park_id (string): Identifier of a park. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
+            places.place_id.
+        place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
+        parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
+            says so. Refers to entities.entity_id.
+        parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
+            us.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Park`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("parks", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_parks
+        >>> rows = load_parks(backend="records")
+        >>> rows[0].park_id
+        'dadong-automobile-city'
+    """
+    return load_table("parks", backend)
+
+
+@overload
+def load_funds(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_funds(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_funds(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_funds(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_funds(*, backend: Literal["records"]) -> list[records.Fund]: ...
+def load_funds(*, backend: Backend = "pandas") -> Any:
+    """Load funds: Funds (基金).
+
+    Funds and fund systems the sources name, with the size given for them.
+
+    One row for each fund_id; 8 rows of 8 columns.
+
+    Columns:
+        fund_id (string): Identifier of a fund. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        size_as_of (date, null if not given): Day for which the size is given.
+        size_cny (integer, CNY, null if not given): Total size of the fund or fund system. Source: observations of
+            fund_size, as of size_as_of.
+        parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
+            says so. Refers to entities.entity_id.
+        parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
+            us.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Fund`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("funds", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_funds
+        >>> rows = load_funds(backend="records")
+        >>> rows[0].fund_id
+        'angel-investment-fund'
+    """
+    return load_table("funds", backend)
+
+
+@overload
+def load_programs(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_programs(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_programs(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_programs(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_programs(*, backend: Literal["records"]) -> list[records.Program]: ...
+def load_programs(*, backend: Backend = "pandas") -> Any:
+    """Load programs: Programmes (规划计划与政策).
+
+    Plans, programmes, policies, models of work, honours and slogans the sources name.
+
+    One row for each program_id; 111 rows of 7 columns.
+
+    Columns:
+        program_id (string): Identifier of a programme. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        program_kind (string of codes): Whether it is a plan, programme, policy, model, honour or slogan.
+        parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
+            says so. Refers to entities.entity_id.
+        parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
+            us.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Program`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("programs", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_programs
+        >>> rows = load_programs(backend="records")
+        >>> rows[0].program_id
+        '5g-industrial-internet'
+    """
+    return load_table("programs", backend)
+
+
+@overload
+def load_projects(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_projects(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_projects(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_projects(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_projects(*, backend: Literal["records"]) -> list[records.Project]: ...
+def load_projects(*, backend: Backend = "pandas") -> Any:
+    """Load projects: Projects (项目与产品).
+
+    Projects, technologies, products, teams and large models the sources name.
+
+    One row for each project_id; 18 rows of 9 columns.
+
+    Columns:
+        project_id (string): Identifier of a project. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        project_kind (string of codes): Whether it is a project, technology, product, team or large model.
+        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
+            places.place_id.
+        place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
+        parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
+            says so. Refers to entities.entity_id.
+        parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
+            us.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Project`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("projects", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_projects
+        >>> rows = load_projects(backend="records")
+        >>> rows[0].project_id
+        '5g'
+    """
+    return load_table("projects", backend)
+
+
+@overload
+def load_events(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_events(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_events(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_events(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_events(*, backend: Literal["records"]) -> list[records.Event]: ...
+def load_events(*, backend: Backend = "pandas") -> Any:
+    """Load events: Events (赛事与会议).
+
+    Contests, forums, meetings and activities the sources name.
+
+    One row for each event_id; 17 rows of 9 columns.
+
+    Columns:
+        event_id (string): Identifier of an event. Key.
+        name_zh (string): Name as a source writes it, in Simplified script.
+        name_en (string): Name in English, in our rendering.
+        event_kind (string of codes): Whether it is a contest, forum, meeting or other activity.
+        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
+            places.place_id.
+        place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
+        parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
+            says so. Refers to entities.entity_id.
+        parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
+            us.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Event`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("events", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_events
+        >>> rows = load_events(backend="records")
+        >>> rows[0].event_id
+        'alliance-launch-ceremony'
+    """
+    return load_table("events", backend)
+
+
+@overload
+def load_measures(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_measures(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_measures(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_measures(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_measures(*, backend: Literal["records"]) -> list[records.MeasureItem]: ...
+def load_measures(*, backend: Backend = "pandas") -> Any:
+    """Load measures: Measures (举措).
+
+    Each reply, plan or report, item by item, in order.
+
+    One row for each measure_id; 54 rows of 10 columns.
+
+    Columns:
+        measure_id (string): Identifier of an item: its source and position. Key.
+        source_id (string): Identifier of a source. Refers to sources.source_id.
+        position (integer): Place in the order of the document, from 1.
+        mark (string, null if not given): The list mark of the item as it stands in the source text.
+        heading_zh (string): Short heading or key phrase as the source words it, Simplified.
+        heading_en (string): English rendering of the heading.
+        summary_en (string): What the item says, in our words.
+        start (integer): Offset of the first character in the source text, from 0.
+        end (integer): Offset behind the last character in the source text.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.MeasureItem`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
+    daily-2021. `evidence("measures", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_measures
+        >>> rows = load_measures(backend="records")
+        >>> rows[0].measure_id
+        'exchange-meeting-2024-01'
+    """
+    return load_table("measures", backend)
+
+
+@overload
+def load_suggestions(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_suggestions(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_suggestions(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_suggestions(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_suggestions(*, backend: Literal["records"]) -> list[records.Suggestion]: ...
+def load_suggestions(*, backend: Backend = "pandas") -> Any:
+    """Load suggestions: Suggestions (建议).
+
+    What the citizen proposed, beside what the reply answers or leaves open.
+
+    One row for each suggestion_id; 6 rows of 10 columns.
+
+    Columns:
+        suggestion_id (string): Identifier of a suggestion: its source and position. Key.
+        source_id (string): Identifier of a source. Refers to sources.source_id.
+        position (integer): Place in the order of the document, from 1.
+        heading_zh (string): Short heading or key phrase as the source words it, Simplified.
+        heading_en (string): English rendering of the heading.
+        start (integer): Offset of the first character in the source text, from 0.
+        end (integer): Offset behind the last character in the source text.
+        answered (string of codes): Whether the reply answers it in full, in part or not at all.
+        answered_by (string, null if not given): The items of the reply that answer it, separated by spaces. Lists
+            measures.measure_id.
+        reason_en (string): Why it was judged so, in our words.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Suggestion`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: message-board-reply-2025. `evidence("suggestions", key, column)` leads from a cell to its places in the
+    documents.
+
+    Example:
+        >>> from shenyang_innovation import load_suggestions
+        >>> rows = load_suggestions(backend="records")
+        >>> rows[0].suggestion_id
+        'message-board-reply-2025-suggestion-1'
+    """
+    return load_table("suggestions", backend)
+
+
+@overload
+def load_targets(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_targets(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_targets(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_targets(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_targets(*, backend: Literal["records"]) -> list[records.Target]: ...
+def load_targets(*, backend: Backend = "pandas") -> Any:
+    """Load targets: Targets and forecasts (目标与预期).
+
+    Every target and forecast with its due date and what became of it.
+
+    One row for each target_id; 16 rows of 15 columns.
+
+    Columns:
+        target_id (string): The observation that states the target or forecast. Key. Refers to
+            observations.observation_id.
+        source_id (string): Identifier of a source. Refers to sources.source_id.
+        subject_id (string): The entity the figure is about. Refers to entities.entity_id.
+        indicator_id (string): Identifier of an indicator. Refers to indicators.indicator_id.
+        value (number): Value in the base unit, read from the figure.
+        value_upper (number, null if not given): Upper end, if the figure is a range.
+        unit (string of codes): Base unit of the value.
+        comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
+        status (string of codes): Whether it came about, is aimed at, or is expected.
+        due (date, null if not given): Last day on which it is to be reached; null if the source sets none.
+        due_basis (string of codes, null if not given): Whether the source states the due date or we inferred it.
+        outcome_id (string, null if not given): The later observation that answers it. Refers to
+            observations.observation_id.
+        comparability (string of codes): How far the later observation measures the same thing.
+        verdict (string of codes): met, missed, undecided (the later observation can't decide it), open (none yet).
+        reason_en (string): Why it was judged so, in our words.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Target`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: press-conference-2023, proposal-reply-2025, shenyang-daily-2021. `evidence("targets", key, column)`
+    leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_targets
+        >>> rows = load_targets(backend="records")
+        >>> rows[0].target_id
+        'press-conference-2023@531'
+    """
+    return load_table("targets", backend)
+
+
+@overload
+def load_relations(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_relations(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_relations(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_relations(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_relations(*, backend: Literal["records"]) -> list[records.Relation]: ...
+def load_relations(*, backend: Backend = "pandas") -> Any:
+    """Load relations: Relations (数量关系).
+
+    Each sum, share, growth, part or count that ought to hold, with its residual.
+
+    One row for each relation_id; 68 rows of 11 columns.
+
+    Columns:
+        relation_id (string): Identifier of a relation. Key.
+        relation_kind (string of codes): What ought to hold between the stated value and the operands.
+        stated_id (string): The observation that is recomputed. Refers to observations.observation_id.
+        operands (string): Observations it is recomputed from or, for lists, the spans of the listed items, in
+            order.
+        stated_value (number): Value of the stated observation.
+        computed_value (number): Value recomputed from the operands.
+        residual (number): stated_value minus computed_value.
+        tolerance (number): Half a unit of the last digit that the figures give.
+        unit (string of codes): Base unit of the value.
+        holds (boolean): Whether the relation holds within the tolerance.
+        reason_en (string): Why it was judged so, in our words.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Relation`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("relations", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_relations
+        >>> rows = load_relations(backend="records")
+        >>> rows[0].relation_id
+        'accepted-of-filed'
+    """
+    return load_table("relations", backend)
+
+
+@overload
+def load(name: TableName, *, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load(name: TableName, *, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load(name: TableName, *, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load(name: TableName, *, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load(name: Literal["sources"], *, backend: Literal["records"]) -> list[records.Source]: ...
+
+
+@overload
+def load(name: Literal["figures"], *, backend: Literal["records"]) -> list[records.FigureRow]: ...
+
+
+@overload
+def load(name: Literal["mentions"], *, backend: Literal["records"]) -> list[records.Mention]: ...
+
+
+@overload
+def load(name: Literal["caveats"], *, backend: Literal["records"]) -> list[records.Caveat]: ...
+
+
+@overload
+def load(name: Literal["indicators"], *, backend: Literal["records"]) -> list[records.Indicator]: ...
+
+
+@overload
+def load(name: Literal["observations"], *, backend: Literal["records"]) -> list[records.Observation]: ...
+
+
+@overload
+def load(name: Literal["places"], *, backend: Literal["records"]) -> list[records.Place]: ...
+
+
+@overload
+def load(name: Literal["glossary"], *, backend: Literal["records"]) -> list[records.Term]: ...
+
+
+@overload
+def load(name: Literal["entities"], *, backend: Literal["records"]) -> list[records.Entity]: ...
+
+
+@overload
+def load(name: Literal["aliases"], *, backend: Literal["records"]) -> list[records.Alias]: ...
+
+
+@overload
+def load(name: Literal["clusters"], *, backend: Literal["records"]) -> list[records.Cluster]: ...
+
+
+@overload
+def load(name: Literal["industry_chains"], *, backend: Literal["records"]) -> list[records.IndustryChain]: ...
+
+
+@overload
+def load(name: Literal["computing_centers"], *, backend: Literal["records"]) -> list[records.ComputingCenter]: ...
+
+
+@overload
+def load(name: Literal["platforms"], *, backend: Literal["records"]) -> list[records.Platform]: ...
+
+
+@overload
+def load(name: Literal["organizations"], *, backend: Literal["records"]) -> list[records.Organization]: ...
+
+
+@overload
+def load(name: Literal["people"], *, backend: Literal["records"]) -> list[records.Person]: ...
+
+
+@overload
+def load(name: Literal["parks"], *, backend: Literal["records"]) -> list[records.Park]: ...
+
+
+@overload
+def load(name: Literal["funds"], *, backend: Literal["records"]) -> list[records.Fund]: ...
+
+
+@overload
+def load(name: Literal["programs"], *, backend: Literal["records"]) -> list[records.Program]: ...
+
+
+@overload
+def load(name: Literal["projects"], *, backend: Literal["records"]) -> list[records.Project]: ...
+
+
+@overload
+def load(name: Literal["events"], *, backend: Literal["records"]) -> list[records.Event]: ...
+
+
+@overload
+def load(name: Literal["measures"], *, backend: Literal["records"]) -> list[records.MeasureItem]: ...
+
+
+@overload
+def load(name: Literal["suggestions"], *, backend: Literal["records"]) -> list[records.Suggestion]: ...
+
+
+@overload
+def load(name: Literal["targets"], *, backend: Literal["records"]) -> list[records.Target]: ...
+
+
+@overload
+def load(name: Literal["relations"], *, backend: Literal["records"]) -> list[records.Relation]: ...
+
+
+@overload
+def load(name: TableName, *, backend: Literal["records"]) -> list[Any]: ...
+def load(name: TableName, *, backend: Backend = "pandas") -> Any:
+    """Load a table by its name: `load("clusters")` is `load_clusters()`.
+
+    Raises `UnknownNameError` for an unknown table or backend, `MissingExtraError` for a backend that is not
+    installed, and `DataFilesError` if the files of the package are damaged.
+
+    >>> load("clusters", backend="records") == load_clusters(backend="records")
+    True
+    """
+    return load_table(name, backend)

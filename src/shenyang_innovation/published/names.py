@@ -1,0 +1,69 @@
+"""The names of the tables and of the backends.
+
+Built by `shenyang-innovation build` from the row models: change those, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Backend: TypeAlias = Literal["pandas", "polars", "pyarrow", "duckdb", "records"]
+"""The forms in which a table can be loaded."""
+
+TableName: TypeAlias = Literal[
+    "sources",
+    "figures",
+    "mentions",
+    "caveats",
+    "indicators",
+    "observations",
+    "places",
+    "glossary",
+    "entities",
+    "aliases",
+    "clusters",
+    "industry_chains",
+    "computing_centers",
+    "platforms",
+    "organizations",
+    "people",
+    "parks",
+    "funds",
+    "programs",
+    "projects",
+    "events",
+    "measures",
+    "suggestions",
+    "targets",
+    "relations",
+]
+"""The name of a table, for type checkers and editors."""
+
+TABLES: tuple[TableName, ...] = (
+    "sources",
+    "figures",
+    "mentions",
+    "caveats",
+    "indicators",
+    "observations",
+    "places",
+    "glossary",
+    "entities",
+    "aliases",
+    "clusters",
+    "industry_chains",
+    "computing_centers",
+    "platforms",
+    "organizations",
+    "people",
+    "parks",
+    "funds",
+    "programs",
+    "projects",
+    "events",
+    "measures",
+    "suggestions",
+    "targets",
+    "relations",
+)
+"""The tables in the order in which they are published."""

@@ -1,0 +1,107 @@
+"""Evidence as text for a terminal and as a table for a notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shenyang_innovation.published.evidence import Evidence
+
+
+def in_words(item: Evidence) -> str:
+    """A few lines about one piece of evidence: the characters, what they were read as, where they stand.
+
+    >>> from shenyang_innovation.published.evidence import evidence
+    >>> print(in_words(evidence("clusters", "new-materials", "output_value_cny")[0]).splitlines()[0])
+    695亿元, read as = 69500000000 CNY
+    """
+    lines = [_headline(item)]
+    if item.kind == "observation":
+        lines.append(f"{item.indicator_id} of {item.subject_id}: {item.status}, {_period(item)}")
+    lines += [
+        f"{item.title_zh} ({item.title_en})",
+        f"{item.publisher_zh} ({item.publisher_en}), {item.published.isoformat()}",
+        _place(item),
+    ]
+    if item.caveats:
+        lines.append(f"caveats: {', '.join(item.caveats)}")
+    if item.note:
+        lines.append(f"note: {item.note}")
+    return "\n  ".join(lines)
+
+
+def as_html(items: Sequence[Evidence]) -> str:
+    """The evidence of a cell as an HTML table, loading nothing from elsewhere."""
+    from html import escape
+
+    if not items:
+        return "<p>No evidence: the sources do not give this.</p>"
+    heads = ("Text", "Read as", "Status and period", "Document", "Place", "Caveats and notes")
+    rows = []
+    for item in items:
+        document = f"{escape(item.title_zh)}<br>{escape(item.publisher_zh)}, {item.published.isoformat()}"
+        if item.address:
+            document += f'<br><a href="{escape(item.address)}">{escape(item.address)}</a>'
+        observed = item.kind == "observation"
+        cells = (
+            escape(item.readable or item.text or item.kind),
+            escape(_value(item)) if observed else "",
+            escape(f"{item.status}, {_period(item)}") if observed else "",
+            document,
+            escape(_characters(item)),
+            escape("; ".join([*item.caveats, *([item.note] if item.note else [])])),
+        )
+        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    header = "".join(f"<th>{head}</th>" for head in heads)
+    first = items[0]
+    caption = escape(f"Evidence of {first.table} / {first.key} / {first.column}")
+    return (
+        f'<table lang="en"><caption>{caption}</caption>'
+        f"<thead><tr>{header}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _headline(item: Evidence) -> str:
+    if item.kind == "observation":
+        return f"{_wording(item)}, read as {_value(item)}"
+    if item.kind == "source":
+        return "the document as a whole"
+    return _wording(item) if item.text else "a passage whose text is not kept here"
+
+
+def _wording(item: Evidence) -> str:
+    """The characters as they stand, with their readable form if that differs."""
+    if item.readable and item.readable != item.text:
+        return f"{item.text} ({item.readable})"
+    return str(item.text)
+
+
+def _value(item: Evidence) -> str:
+    upper = "" if item.value_upper is None else f" to {item.value_upper:f}"
+    value = "" if item.value is None else f"{item.value:f}"
+    return f"{item.comparator} {value}{upper} {item.unit}"
+
+
+def _period(item: Evidence) -> str:
+    if item.period_end is None:
+        return "no period given"
+    basis = " (inferred by us)" if item.period_basis == "inferred" else ""
+    end = item.period_end.isoformat()
+    if item.period_start == item.period_end:
+        return f"as of {end}{basis}"
+    if item.period_start is None:
+        return f"up to {end}{basis}"
+    return f"{item.period_start.isoformat()} to {end}{basis}"
+
+
+def _place(item: Evidence) -> str:
+    address = item.address or "no web address found"
+    return f"{_characters(item)}, {address}"
+
+
+def _characters(item: Evidence) -> str:
+    if item.start is None:
+        return item.source_id
+    return f"{item.source_id}, characters {item.start} to {item.end}"

@@ -1,0 +1,202 @@
+"""Which places in the documents a cell rests on: the rules by which the build fills the tables, read backwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from shenyang_innovation.published.cells import Cells
+    from shenyang_innovation.published.descriptor import Field, Resource
+    from shenyang_innovation.published.store import Store
+
+OUTCOME = ("outcome_id", "comparability", "verdict", "reason_en")
+"""Columns of a target that speak of its outcome."""
+ANSWER = ("answered", "answered_by", "reason_en")
+"""Columns of a suggestion that speak of the items that answer it."""
+
+
+class Place(NamedTuple):
+    """A place in a document; a place of a whole document has neither start nor text."""
+
+    kind: str
+    source_id: str
+    start: int | None
+    end: int | None
+    text: str | None
+    readable: str | None
+    observation: Cells | None
+    note: str | None
+
+
+def places(kept: Store, resource: Resource, row: Cells, field: Field) -> list[Place]:
+    """The places that a cell which is not null rests on."""
+    if resource.name in kept.registers():
+        return _of_register(kept, resource, row, field)
+    if resource.name in _RULES:
+        return _RULES[resource.name](kept, row, field)
+    return [_position(kept, row)]
+
+
+# --- one place of each kind -----------------------------------------------------------------------------------------
+
+
+def _figures(observations: Iterable[Cells]) -> list[Place]:
+    return [
+        Place(
+            kind="observation",
+            source_id=str(row["source_id"]),
+            start=_offset(row["start"]),
+            end=_offset(row["end"]),
+            text=row["figure"],
+            readable=row["readable"],
+            observation=row,
+            note=row["note_en"],
+        )
+        for row in observations
+    ]
+
+
+def _mentions(rows: Iterable[Cells]) -> list[Place]:
+    return [_stretch("mention", row, row["mention"], None, None) for row in rows]
+
+
+def _position(kept: Store, row: Cells) -> Place:
+    """The span of a row; its text only if it is that of a figure or a mention, for sentences are not kept."""
+    source_id, start, end = str(row["source_id"]), str(row["start"]), str(row["end"])
+    text = readable = None
+    for table, column in (("mentions", "mention"), ("figures", "figure")):
+        for known in kept.where(table, "start", start):
+            if known["source_id"] == source_id and known["end"] == end:
+                text, readable = known[column], known.get("readable")
+    return _stretch("position", row, text, readable, row.get("note_en"))
+
+
+def _stretch(kind: str, row: Cells, text: str | None, readable: str | None, note: str | None) -> Place:
+    start, end = _offset(row["start"]), _offset(row["end"])
+    return Place(kind, str(row["source_id"]), start, end, text, readable, None, note)
+
+
+def _offset(cell: str | None) -> int | None:
+    return None if cell is None else int(cell)
+
+
+# --- the rule of each table -----------------------------------------------------------------------------------------
+
+
+def _of_register(kept: Store, resource: Resource, row: Cells, field: Field) -> list[Place]:
+    """A measured column rests on observations, the column of their time on those of all of them, others on mentions."""
+    entity = str(row[resource.primary_key[0]])
+    measured = [other for other in resource.fields if other.indicator and field.name in (other.name, other.as_of)]
+    if not measured:
+        return _mentions(kept.where("mentions", "entity_id", entity))
+    return _figures(given for one in measured for given in _measurements(kept, entity, row, one))
+
+
+def _measurements(kept: Store, entity: str, row: Cells, field: Field) -> list[Cells]:
+    """The observations a measured column is filled from: its indicator, about the row, actual, of the row's time."""
+    as_of = str(field.as_of)
+    return [
+        given
+        for given in kept.where("observations", "subject_id", entity)
+        if given["indicator_id"] == field.indicator
+        and given["status"] == "actual"
+        and row[as_of] is not None
+        and _time(as_of, given) == row[as_of]
+    ]
+
+
+def _time(as_of: str, observation: Cells) -> str | None:
+    day = observation["period_end"]
+    return day[:4] if day and as_of.endswith("_year") else day
+
+
+def _of_entity(kept: Store, row: Cells, field: Field) -> list[Place]:
+    if field.name == "observation_count":
+        return _figures(kept.where("observations", "subject_id", str(row["entity_id"])))
+    return _mentions(kept.where("mentions", "entity_id", str(row["entity_id"])))
+
+
+def _of_alias(kept: Store, row: Cells, _field: Field) -> list[Place]:
+    return _mentions(kept.where("mentions", "entity_id", str(row["entity_id"])))
+
+
+def _of_source(_kept: Store, row: Cells, _field: Field) -> list[Place]:
+    return [Place("source", str(row["source_id"]), None, None, None, None, None, row["note_en"])]
+
+
+def _of_mention(_kept: Store, row: Cells, _field: Field) -> list[Place]:
+    return _mentions([row])
+
+
+def _of_figure(kept: Store, row: Cells, _field: Field) -> list[Place]:
+    return _figures(kept.observations([row["observation_id"]])) or [_position(kept, row)]
+
+
+def _of_observation(_kept: Store, row: Cells, _field: Field) -> list[Place]:
+    return _figures([row])
+
+
+def _of_indicator(kept: Store, row: Cells, _field: Field) -> list[Place]:
+    return _figures(kept.where("observations", "indicator_id", str(row["indicator_id"])))
+
+
+def _of_caveat(kept: Store, row: Cells, _field: Field) -> list[Place]:
+    return _figures(kept.where("observations", "caveats", str(row["caveat_id"])))
+
+
+def _of_suggestion(kept: Store, row: Cells, field: Field) -> list[Place]:
+    answers = (row["answered_by"] or "").split(" ") if field.name in ANSWER else []
+    items = [item for answer in answers for item in kept.where("measures", "measure_id", answer)]
+    return [_position(kept, span) for span in (row, *items)]
+
+
+def _of_target(kept: Store, row: Cells, field: Field) -> list[Place]:
+    return _figures(kept.observations([row["target_id"], row["outcome_id"] if field.name in OUTCOME else None]))
+
+
+def _of_relation(kept: Store, row: Cells, _field: Field) -> list[Place]:
+    """The stated observation, then the operands: observations, or the spans of the items of a list in the same text."""
+    stated = kept.observations([row["stated_id"]])
+    operands = str(row["operands"]).split(" ")
+    spans = [
+        _position(kept, {"source_id": stated[0]["source_id"], "start": start, "end": end})
+        for start, dash, end in (operand.partition("-") for operand in operands)
+        if dash and start.isdigit() and end.isdigit()
+    ]
+    return _figures(stated) + (spans or _figures(kept.observations(operands)))
+
+
+_RULES: dict[str, Callable[[Store, Cells, Field], list[Place]]] = {
+    "sources": _of_source,
+    "figures": _of_figure,
+    "mentions": _of_mention,
+    "observations": _of_observation,
+    "indicators": _of_indicator,
+    "caveats": _of_caveat,
+    "entities": _of_entity,
+    "aliases": _of_alias,
+    "suggestions": _of_suggestion,
+    "targets": _of_target,
+    "relations": _of_relation,
+}
+
+
+# --- the documents of a whole table ---------------------------------------------------------------------------------
+
+
+def table_sources(kept: Store, resource: Resource) -> list[str]:
+    """The identifiers of the documents that the rows of a table rest on, in the order of `sources`.
+
+    >>> from shenyang_innovation.published.descriptor import package
+    >>> from shenyang_innovation.published.store import store
+    >>> table_sources(store(package()), package().resource("suggestions"))
+    ['message-board-reply-2025']
+    """
+    found: set[str] = set()
+    for row in kept.rows(resource.name):
+        for field in resource.fields:
+            if row[field.name] is not None:
+                found.update(place.source_id for place in places(kept, resource, row, field))
+    return [str(row["source_id"]) for row in kept.rows("sources") if row["source_id"] in found]

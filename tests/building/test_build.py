@@ -1,0 +1,100 @@
+"""The build: rebuilt files equal the kept ones, and a change of curation changes what it should and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shenyang_innovation.building.package import build_files, compare, write
+from shenyang_innovation.cli import main
+
+if TYPE_CHECKING:
+    from conftest import Scratch
+
+LEDGER = "ledgers/message-board-reply-2025.csv"
+
+
+def test_what_is_kept_equals_a_fresh_build(repository: Path) -> None:
+    assert compare(repository, build_files(repository)) == []
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [{"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"}, {"LC_ALL": "C"}, {"TZ": "Asia/Shanghai"}],
+    ids=lambda setting: "=".join(*setting.items()),
+)
+def test_the_build_does_not_depend_on_its_surroundings(repository: Path, setting: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "shenyang_innovation", "build", "--check", "--root", str(repository)]
+    done = subprocess.run(command, env=os.environ | setting, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_corrected_figure_changes_its_cells_and_no_others(scratch: Scratch) -> None:
+    before = {path.name: path.read_text(encoding="utf-8") for path in (scratch.root / "tables").glob("*.csv")}
+
+    def correct(rows: list[dict[str, str]]) -> None:
+        next(row for row in rows if row["figure"] == "695亿元")["figure"] = "696亿元"
+
+    scratch.edit(LEDGER, correct)
+    changed = write(scratch.root, build_files(scratch.root))
+    assert changed == ["tables/figures.csv", "tables/observations.csv", "tables/clusters.csv", "datapackage.json"]
+    cells: list[tuple[str, str, str, str]] = []
+    for name in ("figures", "observations", "clusters"):
+        after = (scratch.root / "tables" / f"{name}.csv").read_text(encoding="utf-8")
+        for old, new in zip(_rows(before[f"{name}.csv"]), _rows(after), strict=True):
+            cells += [(name, column, old[column], new[column]) for column in old if old[column] != new[column]]
+    assert cells == [
+        ("figures", "figure", "695亿元", "696亿元"),
+        ("figures", "readable", "695亿元", "696亿元"),
+        ("observations", "figure", "695亿元", "696亿元"),
+        ("observations", "readable", "695亿元", "696亿元"),
+        ("observations", "value", "69500000000", "69600000000"),
+        ("clusters", "output_value_cny", "69500000000", "69600000000"),
+    ]
+
+
+def _rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize("file", ["tables/clusters.csv", "datapackage.json", "src/shenyang_innovation/published/loaders.py"])
+def test_an_edited_built_file_is_named(scratch: Scratch, capsys: pytest.CaptureFixture[str], file: str) -> None:
+    path = scratch.root / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("clusters", "clustres", 1).replace("city", "town", 1), encoding="utf-8")
+    assert main(["build", "--check", "--root", str(scratch.root)]) == 1
+    assert f"{file}: line " in capsys.readouterr().out
+
+
+def test_a_stray_table_is_named_and_removed(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
+    stray = scratch.root / "tables" / "old.csv"
+    stray.write_text("a\n1\n", encoding="utf-8")
+    assert main(["build", "--check", "--root", str(scratch.root)]) == 1
+    assert "tables/old.csv: is not built by anything" in capsys.readouterr().out
+    assert main(["build", "--root", str(scratch.root)]) == 0
+    assert not stray.exists()
+
+
+def test_a_second_build_changes_nothing(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--root", str(scratch.root)]) == 0
+    assert "Nothing changed" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_said(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
+    tables = scratch.root / "tables"
+    (tables / "clusters.csv").unlink()
+    tables.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        assert main(["build", "--root", str(scratch.root)]) == 1
+    finally:
+        tables.chmod(stat.S_IRWXU)
+    assert "can't be written" in capsys.readouterr().err

@@ -1,0 +1,205 @@
+"""Figures in texts. The sentences are made up for the tests."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shenyang_innovation.reading import Figure, read_figures, read_wording
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(figure.text, figure.kind) for figure in read_figures(text)]
+
+
+def only(text: str) -> Figure:
+    (figure,) = read_figures(text)
+    return figure
+
+
+FORMS = [
+    ("共有企业12家,分三大类", [("12家", "quantity"), ("三大", "quantity")]),
+    ("从三个维度、两方面入手", [("三个", "quantity"), ("两", "quantity")]),
+    ("这是全省首个、全国第三家中心", [("首个", "rank"), ("第三家", "rank")]),
+    ("位居全国第一。", [("第一", "rank")]),
+    ("市第二中学", [("第二", "ordinal")]),
+    ("是唯一入选单位", [("唯一", "rank")]),
+    ("2022年底建成,2023年上半年投产", [("2022年底", "date"), ("2023年上半年", "date")]),
+    ("规划(2021-2030年)", [("2021-2030年", "date")]),
+    ("发布于2022-05-06 07:08:09", [("2022-05-06 07:08:09", "date")]),
+    ("2022年05月06日07:08 | 来源", [("2022年05月06日07:08", "date")]),
+    ("5月6日电", [("5月6日", "date")]),
+    ("二○三○年远景", [("二○三○年", "date")]),
+    ("“十三五”期间", [("十三五", "date")]),
+    ("大会 2022春季会", [("2022", "date")]),
+    ("共2000家,另有2000多家", [("2000家", "quantity"), ("2000多家", "quantity")]),
+    ("近五年投入翻番", [("五年", "date"), ("翻番", "quantity")]),
+    ("五年来", [("五年", "date")]),
+    ("5年共举办", [("5年", "date")]),
+    ("近两届展会", [("两届", "date")]),
+    ("连续三年增长", [("三年", "quantity")]),
+    ("一是学,二是做", [("一是", "ordinal"), ("二是", "ordinal")]),
+    ("1.总则\n2.细则", [("1.", "ordinal"), ("2.", "ordinal")]),
+    ("声明\n1、甲\n2、乙", [("1、", "ordinal"), ("2、", "ordinal")]),
+    ("(二)目标", [("(二)", "ordinal")]),
+    ("第三场展会和第九届展会", [("第三场", "ordinal"), ("第九届", "ordinal")]),
+    ("首批试点,二期开工", [("首批", "ordinal"), ("二期", "ordinal")]),
+    ("4G和6G基站8座", [("4G", "name"), ("6G", "name"), ("8座", "quantity")]),
+    ("形成“1+4+N”体系", [("1+4+N", "name")]),
+    ("推行“一县一业”“一核三带多园”", [("一县一业", "name"), ("一核三带多园", "name")]),
+    ("采用“412”模式", [("412", "name")]),
+    ("五年行动", [("五年行动", "name")]),
+    ("打通最后一公里", [("最后一公里", "name")]),
+    ("GDP8000亿元,获批A100芯片", [("8000亿元", "quantity"), ("A100", "name")]),
+    ("算力规模达500P并扩容", [("500P", "quantity")]),
+    ("增长25%,提高3个百分点,增至3.2倍", [("25%", "quantity"), ("3个百分点", "quantity"), ("3.2倍", "quantity")]),
+    ("3人才和4人来", [("3", "quantity"), ("4人", "quantity")]),
+    ("兩個(gè)中心支持20餘項(xiàng)課題", [("兩個", "quantity"), ("20餘項", "quantity")]),
+    ("共15億元、3萬名", [("15億元", "quantity"), ("3萬名", "quantity")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), FORMS)
+def test_a_form_is_found_and_its_kind_is_known(text: str, figures: list[tuple[str, str]]) -> None:
+    assert found(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "进一步推进一体化和统一规划",
+        "建设双一流高校的一流学科",
+        "新一代技术,一批成果,一系列措施,一致行动",
+        "举行了一场讨论,是一个很好的机会,一位代表说",
+        "双创载体、双向奔赴、首飞、百度、太一、三角洲",
+        "第三方平台抓住第一时间",
+        "千家万户和亿方公司",
+        "⒓损坏的字",
+        "这是一大特点之一",
+        "",
+    ],
+)
+def test_ordinary_words_are_no_figures(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "qualifier"),
+    [
+        ("突破900家", ">", "突破"),
+        ("超3万个", ">", "超"),
+        ("超过了80场", ">", "超过"),
+        ("超過 80場", ">", "超過"),
+        ("逾80场", ">", "逾"),
+        ("80多场", ">", ""),
+        ("投入5年多,", ">", "多"),
+        ("达到70%以上", ">=", "以上"),
+        ("不低于70%", ">=", "不低于"),
+        ("不超过7天", "<=", "不超过"),
+        ("控制在5%以内", "<=", "以内"),
+        ("控制在5%", "=", ""),
+        ("不到10家", "<", "不到"),
+        ("低于10家", "<", "低于"),
+        ("近300家", "~", "近"),
+        ("大约300家", "~", "大约"),
+        ("300家左右", "~", "左右"),
+        ("达到300家", "=", ""),
+        ("签约300家", "=", ""),
+        ("附近3家", "=", ""),
+        ("3家多元化企业", "=", ""),
+    ],
+)
+def test_words_of_comparison(text: str, comparator: str, qualifier: str) -> None:
+    figure = only(text)
+    assert (figure.comparator, figure.qualifier) == (comparator, qualifier)
+
+
+def test_a_word_of_comparison_governs_a_list_and_no_more() -> None:
+    figures = read_figures("分别突破30家、50家和70家,另有20家")
+    assert [figure.comparator for figure in figures] == [">", ">", ">", "="]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("将建成5家", ["target"]),
+        ("已将5家企业入库", ["actual"]),
+        ("将近5家", ["actual"]),
+        ("力争达到5家,面积突破3万平方米。现在有2家", ["target", "target", "actual"]),
+        ("争取6个实验室落户,服务9个县", ["target", "actual"]),
+        ("争取资金3万元", ["actual"]),
+        ("确保完成3项", ["target"]),
+        ("计划投资3亿元", ["target"]),
+        ("《英才计划》支持3人", ["actual"]),
+        ("研发计划支持3人", ["actual"]),
+        ("拟引进3人", ["target"]),
+        ("物理模拟3次", ["actual"]),
+        ("安排资金3亿元", ["target"]),
+        ("统筹安排3人", ["actual"]),
+        ("目标是3000家", ["target"]),
+        ("《长期目标纲要》提出3项", ["actual"]),
+        ("规划建设3个园区", ["target"]),
+        ("按规划纲要,3个园区", ["actual"]),
+        ("预计达到3家,目前有2家", ["forecast", "actual"]),
+        ("预期3家", ["forecast"]),
+        ("有望达到3家", ["forecast"]),
+        ("总规模可达3P", ["forecast"]),
+        ("将从三个方面用5种方式推进,新建2家", ["actual", "actual", "target"]),
+        ("建成3家;新增2家", ["actual", "actual"]),
+    ],
+)
+def test_status(text: str, statuses: list[str]) -> None:
+    assert [figure.status for figure in read_figures(text)] == statuses
+
+
+def test_the_cue_is_kept_as_it_stands() -> None:
+    figure = only("將建成約5億元的基金")
+    assert (figure.cue, figure.status, figure.qualifier, figure.comparator) == ("將", "target", "約", "~")
+    assert only("到明年底前建成5家").cue == "到明年底前"
+
+
+def test_offsets_are_those_of_the_raw_text() -> None:
+    text = "產(chǎn)業(yè)基金兩(liǎng)個(gè),共6億元"
+    first, second = read_figures(text)
+    assert (first.text, first.readable) == ("兩(liǎng)個", "两个")
+    assert (first.value, first.classifier) == (Decimal(2), "个")
+    assert text[second.start : second.end] == second.text == "6億元"
+
+
+ALPHABET = (
+    "0123456789.,、,。;:/-—~+%PGN ()“”《》\n零○一二三四五六七八九十百千万亿两点半余多個项項家人名次年月日元平方米倍成番翻"
+    "第首位唯批届期是到至分之个大市校园近超过不将力争已计划xiàng"
+)
+
+
+@given(st.one_of(st.text(), st.text(alphabet=ALPHABET, max_size=60)))
+def test_any_text_is_read_into_figures_in_order_apart_and_inside(text: str) -> None:
+    behind = 0
+    for figure in read_figures(text):
+        assert behind <= figure.start < figure.end <= len(text)
+        assert text[figure.start : figure.end] == figure.text
+        behind = figure.end
+        wording = read_wording(figure.text, figure.qualifier)
+        assert wording[:5] == (
+            figure.value,
+            figure.value_upper,
+            figure.unit,
+            figure.classifier,
+            figure.comparator,
+        )
+
+
+@pytest.mark.parametrize("piece", ["1亿", "1", "一", "(", "1-", "1,234", "a1", "第一", "2024年", "项(xiàng)", "将1、"])
+def test_time_grows_with_the_length_and_not_faster(piece: str) -> None:
+    def seconds(pieces: int) -> float:
+        text = piece * pieces
+        start = time.perf_counter()
+        read_figures(text)
+        return time.perf_counter() - start
+
+    short, long = (min(seconds(pieces) for _ in range(3)) for pieces in (2_000, 16_000))
+    assert long < 8 * 5 * short + 0.1, "eight times the text takes far more than eight times as long"
