@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 FORMATS = ("table", "csv", "json", "markdown")
 CELL = 44
+NARROW = (100, 24)
 HEADER = 12
 GAP = 2
 
@@ -42,6 +43,8 @@ def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
             return json.dumps([dict(row) for row in sheet.rows], ensure_ascii=False, indent=2) + "\n"
         case "markdown":
             return _tabulated(sheet, sheet.columns, "github") + "\n"
+    cell = NARROW[1] if width is not None and width <= NARROW[0] else CELL
+    sheet = sheet._replace(rows=[{column: _short(_plain(row[column]), cell) for column in sheet.columns} for row in sheet.rows])
     columns, left_out = _fitting(sheet, width)
     text = _tabulated(sheet, columns, "simple") + "\n"
     if left_out:
@@ -78,27 +81,27 @@ def _tabulated(sheet: Sheet, columns: Sequence[str], form: str) -> str:
 
     # a wrapped header needs a format that knows lines; Markdown has none
     headers = [_wrapped(sheet, column) if form == "simple" else column for column in columns]
-    body = [[_short(_plain(row[column]), form) for column in columns] for row in sheet.rows]
+    body = [[_plain(row[column]) for column in columns] for row in sheet.rows]
+    if form == "github":
+        body = [[cell.replace("|", "\\|") for cell in cells] for cells in body]
     align = ["right" if column in sheet.numeric else "left" for column in columns]
     if not body:
         return tabulate([], headers=headers, tablefmt=form)
     return tabulate(body, headers=headers, tablefmt=form, disable_numparse=True, colalign=align, headersglobalalign=None)
 
 
-def _short(text: str, form: str) -> str:
-    """A cell for the terminal, cut to `CELL` columns; the other forms keep it whole."""
-    if form != "simple":
-        return text.replace("|", "\\|")
-    if _columns(text) <= CELL:
+def _short(text: str, room: int) -> str:
+    """A cell for the terminal, cut to `room` columns; the other forms keep it whole."""
+    if _columns(text) <= room:
         return text
-    while _columns(text) > CELL - 1:
+    while _columns(text) > room - 1:
         text = text[:-1]
     return text + "…"
 
 
 def _wrapped(sheet: Sheet, column: str) -> str:
     """A long column name broken at its underscores, so that it is not wider than its cells need."""
-    room = max([HEADER, *(_columns(_short(_plain(row[column]), "simple")) for row in sheet.rows)])
+    room = max([HEADER, *(_columns(_plain(row[column])) for row in sheet.rows)])
     lines: list[str] = []
     for word in column.replace("_", "_ ").split(" "):
         if lines and len(lines[-1]) + len(word) <= room:
@@ -116,7 +119,7 @@ def _fitting(sheet: Sheet, width: int | None) -> tuple[list[str], list[str]]:
     left_out: list[str] = []
     used = 0
     for column in sheet.columns:
-        cells = [_columns(_short(_plain(row[column]), "simple")) for row in sheet.rows]
+        cells = [_columns(_plain(row[column])) for row in sheet.rows]
         header = [len(line) for line in _wrapped(sheet, column).split("\n")]
         # tabulate keeps two columns beside a header
         need = max([*cells, *(length + 2 for length in header)]) + (GAP if kept else 0)

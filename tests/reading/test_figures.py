@@ -52,7 +52,9 @@ FORMS = [
     ("形成“1+4+N”体系", [("1+4+N", "name")]),
     ("推行“一县一业”“一核三带多园”", [("一县一业", "name"), ("一核三带多园", "name")]),
     ("采用“412”模式", [("412", "name")]),
-    ("五年行动", [("五年行动", "name")]),
+    ("五年提升行动", [("五年", "date")]),
+    ("“天泵二号”下线", [("二号", "name")]),
+    ("第十三个五年规划", [("第十三个五年", "date")]),
     ("打通最后一公里", [("最后一公里", "name")]),
     ("GDP8000亿元,获批A100芯片", [("8000亿元", "quantity"), ("A100", "name")]),
     ("算力规模达500P并扩容", [("500P", "quantity")]),
@@ -150,16 +152,22 @@ def test_a_word_of_comparison_governs_a_list_and_no_more() -> None:
         ("总规模可达3P", ["forecast"]),
         ("将从三个方面用5种方式推进,新建2家", ["actual", "actual", "target"]),
         ("建成3家;新增2家", ["actual", "actual"]),
+        ("将抓好落实。一是新建2家。二是已有3家,再建4家。现有5家", ["target", "actual", "actual", "actual"]),
+        ("将抓好落实。一是新建2家。二是再建4家。新建5家", ["target", "target", "actual"]),
+        ("将抓好落实。\n一是新建2家", ["actual"]),
+        ("将围绕5条产业链,新建2家", ["actual", "target"]),
     ],
 )
 def test_status(text: str, statuses: list[str]) -> None:
-    assert [figure.status for figure in read_figures(text)] == statuses
+    quantities = [figure for figure in read_figures(text) if figure.kind == "quantity"]
+    assert [figure.status for figure in quantities] == statuses
 
 
 def test_the_cue_is_kept_as_it_stands() -> None:
     figure = only("將建成約5億元的基金")
     assert (figure.cue, figure.status, figure.qualifier, figure.comparator) == ("將", "target", "約", "~")
     assert only("到明年底前建成5家").cue == "到明年底前"
+    assert only("预计可达5家").cue == "预计"
 
 
 def test_offsets_are_those_of_the_raw_text() -> None:

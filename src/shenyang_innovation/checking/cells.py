@@ -101,7 +101,7 @@ def _number(value: object) -> float:
 
 
 def _boolean(value: object) -> bool:
-    if not isinstance(value, bool) and type(value).__name__ not in ("bool", "bool_"):  # numpy has its own
+    if type(value).__name__ not in ("bool", "bool_"):  # numpy has its own
         raise _MisfitError
     return bool(value)
 

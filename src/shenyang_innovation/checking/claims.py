@@ -113,9 +113,7 @@ def claims_of_tables(tables: Tables) -> Claims:
             claim = claim._replace(amount=amount, status=o.status, status_basis=o.status_basis)
         claims.figures.append(claim)
     for where, mention in tables.numbered(Mention):
-        claims.spans.append(
-            SpanClaim(where, mention.source_id, mention.start, mention.end, exact=mention.mention)
-        )
+        claims.spans.append(SpanClaim(where, mention.source_id, mention.start, mention.end, exact=mention.mention))
     for where, term in tables.numbered(Term):
         claims.spans.append(SpanClaim(where, term.source_id, term.start, term.end, name=term.term_zh))
     for where, item in tables.numbered(MeasureItem):
@@ -174,7 +172,9 @@ def _placed(claims: Claims, records: Iterable[Record]) -> Iterable[tuple[str, in
         if _is_span(start, end):
             yield where, int(str(start)), int(str(end)), record
         else:
-            claims.unclear.append(Finding(where, f"start {start!r} and end {end!r} are no span", "Give whole numbers, start before end"))
+            claims.unclear.append(
+                Finding(where, f"start {start!r} and end {end!r} are no span", "Give whole numbers, start before end")
+            )
 
 
 def _is_span(start: Cell, end: Cell) -> bool:

@@ -46,7 +46,10 @@ def _words(field: Field, code: str, value: str) -> tuple[str, str]:
         case "maximum":
             return f"must be at most {field.maximum}", "Correct the value"
         case "min_length":
-            return f"must have at least {field.min_length} characters", "Give the text; leave the cell null if there is none"
+            return (
+                f"must have at least {field.min_length} characters",
+                "Give the text; leave the cell null if there is none",
+            )
         case "max_length":
             return f"must have at most {field.max_length} characters", "Shorten the text"
         case "finite":

@@ -40,7 +40,9 @@ def figure_findings(claims: Sequence[FigureClaim], text: str, file: str, ledger:
     for claim in claims:
         span = (claim.start, claim.end)
         if span in claimed:
-            yield Finding(claim.where, f"the figure at {claim.start}-{claim.end} stands in the ledger twice", "Keep one row")
+            yield Finding(
+                claim.where, f"the figure at {claim.start}-{claim.end} stands in the ledger twice", "Keep one row"
+            )
             continue
         claimed.add(span)
         if text[claim.start : claim.end] != claim.figure:
@@ -108,7 +110,9 @@ def _words_around(claim: FigureClaim, text: str, spans: Sequence[tuple[int, int]
         paragraph = text.rfind("\n", 0, claim.start) + 1
         if cue not in readable(text[paragraph : claim.start]) and cue not in readable(text[start:end]):
             what = f"the cue {claim.cue!r} stands neither in the sentence of {claim.figure!r} nor before it in its paragraph"
-            yield Finding(claim.where, what, "Give the word of the text that makes it a target or forecast, or infer the status")
+            yield Finding(
+                claim.where, what, "Give the word of the text that makes it a target or forecast, or infer the status"
+            )
 
 
 def _beside(word: str, text: str, span: tuple[int, int]) -> bool:

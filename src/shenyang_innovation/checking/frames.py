@@ -41,13 +41,13 @@ class Prepared(NamedTuple):
 def prepare(data: object, model: type[Row]) -> Prepared:
     """Bring data of any kind that `validate` takes into the dtypes of the table."""
     module = type(data).__module__.partition(".")[0]
-    if module == "pandas" and hasattr(data, "columns"):
-        return _prepare(_pandas_columns(data), len(data), model, "pandas")  # type: ignore[arg-type]
-    if module == "polars" and hasattr(data, "collect_schema"):
-        import polars as pl
-
-        frame = data.collect() if isinstance(data, pl.LazyFrame) else data
-        assert isinstance(frame, pl.DataFrame)
+    kind = f"{module}.{type(data).__name__}"
+    frame: Any = data
+    if kind == "pandas.DataFrame":
+        return _prepare(_pandas_columns(frame), len(frame), model, "pandas")
+    if kind == "polars.LazyFrame":
+        frame = frame.collect()  # pandera leaves the checks of the data out on a LazyFrame
+    if kind in ("polars.DataFrame", "polars.LazyFrame"):
         return _prepare([(name, frame[name]) for name in frame.columns], frame.height, model, "polars")
     if hasattr(data, "__arrow_c_stream__"):
         return prepare(_from_arrow(data), model)
@@ -86,7 +86,7 @@ def _pandas_columns(frame: pd.DataFrame) -> list[tuple[str, Any]]:
     return [(str(name), frame.iloc[:, place].reset_index(drop=True)) for place, name in enumerate(frame.columns)]
 
 
-def _from_arrow(data: object) -> object:
+def _from_arrow(data: Any) -> object:
     try:
         import polars as pl
     except ImportError:
@@ -225,7 +225,8 @@ def _series(values: list[object], field: Field, library: str) -> Any:
 
     if field.type == "date":
         return pd.Series(np.array(values, dtype="datetime64[s]"))
-    return pd.Series(values, dtype=object if field.type == "string" else DTYPES["pandas"][field.type])  # type: ignore[call-overload]
+    dtype: Any = object if field.type == "string" else DTYPES["pandas"][field.type]
+    return pd.Series(values, dtype=dtype)
 
 
 def _frame(columns: dict[str, Any], height: int, library: str) -> Any:

@@ -39,32 +39,44 @@ def mentions_name_their_entity(tables: Tables) -> Iterator[Finding]:
 
     Raises `MissingExtraError` if a source is in Traditional script and opencc is not there.
     """
-    scripts = {row.source_id: row.script for row in tables.of(Source)}
-    names: dict[str, set[str]] = {row.entity_id: {readable(row.name_zh)} for row in tables.of(Entity)}
+    names: dict[str, set[str]] = {row.entity_id: {_plain(row.name_zh)} for row in tables.of(Entity)}
     for alias in tables.of(Alias):
-        names.setdefault(alias.entity_id, set()).add(readable(alias.alias_zh))
-    for where, row in tables.numbered(Mention):
-        said = simplified(row.mention, scripts.get(row.source_id, "Hans"))
+        names.setdefault(alias.entity_id, set()).add(_plain(alias.alias_zh))
+    for where, row, said in _said(tables):
         if said not in names.get(row.entity_id, ()):
             what = f"{said!r} is neither the name nor an alias of {row.entity_id!r}"
             yield Finding(where, what, "Correct the mention, or add the form to curation/registers/aliases.csv")
 
 
 def names_are_written(tables: Tables) -> Iterator[Finding]:
-    """Every name and alias of an entity that is mentioned stands in a mention: no form of a name is made up.
+    """No form of a name is made up: a mention of the entity writes it.
 
-    Raises `MissingExtraError` if a source is in Traditional script and opencc is not there.
+    A mention in a list may write the beginning of a name alone (`冶金建材` of `冶金建材产业链`), and may hold an alias
+    within it. Raises `MissingExtraError` if a source is in Traditional script and opencc is not there.
     """
-    scripts = {row.source_id: row.script for row in tables.of(Source)}
     written: dict[str, set[str]] = {}
-    for mention in tables.of(Mention):
-        said = simplified(mention.mention, scripts.get(mention.source_id, "Hans"))
+    for _, mention, said in _said(tables):
         written.setdefault(mention.entity_id, set()).add(said)
     for where, entity in tables.numbered(Entity):
-        if entity.entity_id in written and readable(entity.name_zh) not in written[entity.entity_id]:
-            what = f"no mention writes the name {entity.name_zh!r} of {entity.entity_id!r}"
+        name = _plain(entity.name_zh)
+        forms = written.get(entity.entity_id, {name})
+        if not any(name.startswith(form) for form in forms):
+            what = f"no mention writes the name {entity.name_zh!r} of {entity.entity_id!r}, or its beginning"
             yield Finding(where, what, "Give it the fullest form in which a source writes it")
     for where, alias in tables.numbered(Alias):
-        if readable(alias.alias_zh) not in written.get(alias.entity_id, ()):
+        form = _plain(alias.alias_zh)
+        if not any(form in said for said in written.get(alias.entity_id, ())):
             what = f"no mention writes the alias {alias.alias_zh!r} of {alias.entity_id!r}"
             yield Finding(where, what, "Remove it from curation/registers/aliases.csv, or add the mention")
+
+
+def _said(tables: Tables) -> Iterator[tuple[str, Mention, str]]:
+    """Every mention with its place and what it says in Simplified script."""
+    scripts = {row.source_id: row.script for row in tables.of(Source)}
+    for where, row in tables.numbered(Mention):
+        yield where, row, " ".join(simplified(row.mention, scripts.get(row.source_id, "Hans")).split())
+
+
+def _plain(name: str) -> str:
+    """A name as mentions are compared with it: half-width, any white space as one space."""
+    return " ".join(readable(name).split())

@@ -120,7 +120,9 @@ def _files(root: Path, descriptor: dict[str, Any]) -> tuple[dict[str, bytes], li
     for resource in descriptor["resources"]:
         name = resource.get("name") if isinstance(resource, dict) else None
         if not isinstance(name, str) or name not in TABLES:
-            faults.append(_descriptor_fault(f"no table {name!r}", f"Remove the resource. {did_you_mean(str(name), list(TABLES))}"))
+            faults.append(
+                _descriptor_fault(f"no table {name!r}", f"Remove the resource. {did_you_mean(str(name), list(TABLES))}")
+            )
         elif name in files:
             faults.append(_descriptor_fault(f"the resource {name} stands twice", "Remove one of the two"))
         else:
@@ -131,7 +133,9 @@ def _files(root: Path, descriptor: dict[str, Any]) -> tuple[dict[str, bytes], li
                 files[name] = data
     named = {resource.get("name") for resource in descriptor["resources"] if isinstance(resource, dict)}
     faults += [
-        _descriptor_fault(f"the table {name} is missing", "Build the package again") for name in TABLES if name not in named
+        _descriptor_fault(f"the table {name} is missing", "Build the package again")
+        for name in TABLES
+        if name not in named
     ]
     return files, faults
 
@@ -201,7 +205,9 @@ def _form_faults(name: str, data: bytes, table: TableFile) -> list[Fault]:
         return []
     pairs = enumerate(zip(data.split(b"\n"), fresh.split(b"\n"), strict=False), start=1)
     line = next((number for number, (there, wanted) in pairs if there != wanted), data.count(b"\n"))
-    return [_fault(name, f"line {line} is not written as the build writes it", "Build again: LF, quotes only where needed")]
+    return [
+        _fault(name, f"line {line} is not written as the build writes it", "Build again: LF, quotes only where needed")
+    ]
 
 
 def _breach_faults(tables: dict[str, TableFile]) -> list[Fault]:

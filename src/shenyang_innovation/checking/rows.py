@@ -45,7 +45,9 @@ Correct the spelling, or white space around it
     try:
         row = from_cells(model, cells)
     except pydantic.ValidationError as error:
-        return [fault for detail in error.errors(include_url=False) for fault in _as_faults(model, number, cells, detail)]
+        return [
+            fault for detail in error.errors(include_url=False) for fault in _as_faults(model, number, cells, detail)
+        ]
     by_name = {field.name: field for field in fields(model)}
     return [
         words.broken(model.table.name, number, by_name[name], "canonical", f"{cells[name]} → {canonical}")
@@ -87,4 +89,5 @@ def _values(model: type[Row], cells: Mapping[str, Cell]) -> dict[str, object]:
 
 @cache
 def _adapters(model: type[Row]) -> dict[str, pydantic.TypeAdapter[object]]:
-    return {name: pydantic.TypeAdapter(info.annotation) for name, info in model.model_fields.items()}
+    hints: dict[str, Any] = {name: info.annotation for name, info in model.model_fields.items()}
+    return {name: pydantic.TypeAdapter(hint) for name, hint in hints.items()}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.script import simplified
-from shenyang_innovation.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +18,11 @@ _SEPARATORS = re.compile(r"(?:\([a-zü\u0100-\u024f]{1,7}\))?[、,,和与及以�
 _LEAD_IN = 2
 
 
-def title_finding(source: SourceClaim, text: str) -> Iterator[Finding]:
-    """The title of a source, or what it is called after, stands in its text."""
-    if _without_space(source.title) not in _without_space(_simplified(text, source.script)):
-        what = f"the title {source.title!r} does not stand in the text"
-        yield Finding(source.where, what, "Give it as the text has it, in Simplified script")
-
-
-def span_findings(claim: SpanClaim, text: str, script: str) -> Iterator[Finding]:
+def span_findings(claim: SpanClaim, text: str) -> Iterator[Finding]:
     """What is wrong with one stretch of text.
 
     >>> from shenyang_innovation.checking.claims import SpanClaim
-    >>> for finding in span_findings(SpanClaim("mentions.csv, line 2", "a", 0, 2, exact="沈阳"), "在沈阳市", "Hans"):
+    >>> for finding in span_findings(SpanClaim("mentions.csv, line 2", "a", 0, 2, exact="沈阳"), "在沈阳市"):
     ...     print(finding)
     mentions.csv, line 2: '沈阳' does not stand at 0-2, there stands '在沈'. Correct the offsets: it stands at 1-3
     """
@@ -41,18 +33,45 @@ def span_findings(claim: SpanClaim, text: str, script: str) -> Iterator[Finding]
     there = text[claim.start : claim.end]
     if claim.exact is not None and there != claim.exact:
         yield _misplaced(claim, claim.exact, there, text)
-    if claim.name is not None and _simplified(there, script) != claim.name:
-        what = f"{claim.name!r} does not stand at {claim.start}-{claim.end}, there stands {_short(there)!r}"
-        yield Finding(claim.where, what, "Correct the term or the offsets")
     if claim.mark is not None and not there.startswith(claim.mark):
         what = f"the item at {claim.start}-{claim.end} does not begin with its mark {claim.mark!r}"
         yield Finding(claim.where, what, "Correct the mark or the offsets")
     if there != there.strip():
         what = f"{claim.start}-{claim.end} begins or ends with white space"
         yield Finding(claim.where, what, "Correct the offsets")
-    if claim.words is not None and _without_space(claim.words) not in _without_space(_simplified(there, script)):
+
+
+def title_findings(source: SourceClaim, text: str) -> Iterator[Finding]:
+    """The title of a source, or what it is called after, stands in its text.
+
+    Raises `MissingExtraError` for a Traditional text if opencc is not there.
+    """
+    if _without_space(source.title) not in _without_space(simplified(text, source.script)):
+        what = f"the title {source.title!r} does not stand in the text"
+        yield Finding(source.where, what, "Give it as the text has it, in Simplified script")
+
+
+def word_findings(claim: SpanClaim, text: str, script: str) -> Iterator[Finding]:
+    """A term is what stands at its place, a heading is worded as its item, both in Simplified script.
+
+    Raises `MissingExtraError` for a Traditional text if opencc is not there.
+
+    >>> from shenyang_innovation.checking.claims import SpanClaim
+    >>> for finding in word_findings(SpanClaim("glossary.csv, line 2", "a", 0, 2, name="算法"), "算力", "Hans"):
+    ...     print(finding)
+    glossary.csv, line 2: '算法' does not stand at 0-2, there stands '算力'. Correct the term or the offsets
+    """
+    if claim.name is None and claim.words is None:
+        return
+    there = simplified(text[claim.start : claim.end], script)
+    if claim.name is not None and there != claim.name:
+        what = f"{claim.name!r} does not stand at {claim.start}-{claim.end}, there stands {_short(there)!r}"
+        yield Finding(claim.where, what, "Correct the term or the offsets")
+    if claim.words is not None and _without_space(claim.words) not in _without_space(there):
         what = f"{claim.words!r} does not stand in the item at {claim.start}-{claim.end}"
-        yield Finding(claim.where, what, "Word the heading as the text does, in Simplified script, or correct the offsets")
+        yield Finding(
+            claim.where, what, "Word the heading as the text does, in Simplified script, or correct the offsets"
+        )
 
 
 def list_findings(claim: ListClaim, text: str) -> Iterator[Finding]:
@@ -72,7 +91,9 @@ def list_findings(claim: ListClaim, text: str) -> Iterator[Finding]:
     behind = 0
     for start, end in claim.spans:
         if end > len(text):
-            yield Finding(claim.where, f"{start}-{end} reaches beyond the text, which has {len(text)} characters", remedy)
+            yield Finding(
+                claim.where, f"{start}-{end} reaches beyond the text, which has {len(text)} characters", remedy
+            )
             return
         if start < behind:
             yield Finding(claim.where, f"the item {start}-{end} is not behind the one before", remedy)
@@ -91,7 +112,9 @@ def list_findings(claim: ListClaim, text: str) -> Iterator[Finding]:
 
 
 def _in_paragraphs(spans: list[tuple[int, int]], text: str) -> bool:
-    if len(spans) < 2 or not all("\n" in text[end:start] for (_, end), (start, _) in zip(spans, spans[1:], strict=False)):
+    if len(spans) < 2 or not all(
+        "\n" in text[end:start] for (_, end), (start, _) in zip(spans, spans[1:], strict=False)
+    ):
         return False
     paragraphs = [text[text.rfind("\n", 0, start) + 1 : start].strip() for start, _ in spans]
     return len({paragraph[:_LEAD_IN] for paragraph in paragraphs}) == 1 and len(paragraphs[0]) >= _LEAD_IN
@@ -104,14 +127,6 @@ def _misplaced(claim: SpanClaim, exact: str, there: str, text: str) -> Finding:
         return Finding(claim.where, what, "Correct the wording or the offsets")
     nearest = min(places, key=lambda place: abs(place - claim.start))
     return Finding(claim.where, what, f"Correct the offsets: it stands at {nearest}-{nearest + len(exact)}")
-
-
-def _simplified(text: str, script: str) -> str:
-    """In Simplified script as far as the libraries at hand can: without opencc, what reading knows."""
-    try:
-        return simplified(text, script)
-    except MissingExtraError:
-        return simplified(text, "Hans")
 
 
 def _without_space(text: str) -> str:

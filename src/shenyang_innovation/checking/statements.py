@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.checking.tables import Tables
 
+PLACE = ("source_id", "start", "end", "figure", "readable")
 COPIED = ("source_id", "subject_id", "indicator_id", "value", "value_upper", "unit", "comparator", "status")
 AGAIN = "Build the tables again"
 
@@ -28,7 +29,7 @@ def observations_stand_in_figures(tables: Tables) -> Iterator[Finding]:
             yield Finding(where, f"{row.observation_id!r} is not made of source and start", AGAIN)
         elif figure is None:
             yield Finding(where, f"no figure gives the observation {row.observation_id!r}", AGAIN)
-        elif (figure.source_id, figure.start, figure.end, figure.figure) != (row.source_id, row.start, row.end, row.figure):
+        elif any(getattr(figure, column) != getattr(row, column) for column in PLACE):
             yield Finding(where, f"place or wording differ from the figure of {row.observation_id!r}", AGAIN)
     for observation_id in figures:
         yield Finding("tables/figures.csv", f"the observation {observation_id!r} is missing", AGAIN)
@@ -36,12 +37,12 @@ def observations_stand_in_figures(tables: Tables) -> Iterator[Finding]:
 
 def figures_are_readable(tables: Tables) -> Iterator[Finding]:
     """The readable form of a figure is that of its wording, and the wording is as long as its place."""
-    for model in (FigureRow, Observation):
-        for where, row in tables.numbered(model):
-            if row.readable != readable(row.figure):
-                yield Finding(where, f"{row.readable!r} is not the readable form of {row.figure!r}", AGAIN)
-            if len(row.figure) != row.end - row.start:
-                yield Finding(where, f"{row.figure!r} can't stand from {row.start} to {row.end}", AGAIN)
+    rows: list[tuple[str, FigureRow | Observation]] = [*tables.numbered(FigureRow), *tables.numbered(Observation)]
+    for where, row in rows:
+        if row.readable != readable(row.figure):
+            yield Finding(where, f"{row.readable!r} is not the readable form of {row.figure!r}", AGAIN)
+        if len(row.figure) != row.end - row.start:
+            yield Finding(where, f"{row.figure!r} can't stand from {row.start} to {row.end}", AGAIN)
 
 
 def observations_fit_their_indicator(tables: Tables) -> Iterator[Finding]:
@@ -50,8 +51,9 @@ def observations_fit_their_indicator(tables: Tables) -> Iterator[Finding]:
     for where, row in tables.numbered(Observation):
         indicator = indicators.get(row.indicator_id)
         for column in ("unit", "measure", "theme"):
-            if indicator is not None and getattr(row, column) != getattr(indicator, column):
-                what = f"{column} is {getattr(row, column)!r}, but {row.indicator_id!r} has {getattr(indicator, column)!r}"
+            here, there = getattr(row, column), getattr(indicator, column, None)
+            if here != there:
+                what = f"{column} is {here!r}, but {row.indicator_id!r} has {there!r}"
                 yield Finding(where, what, "Give the row another indicator, or correct curation/indicators.csv")
 
 
@@ -81,11 +83,13 @@ def targets_are_complete(tables: Tables) -> Iterator[Finding]:
     for where, target in tables.numbered(Target):
         _, observation = aimed.pop(target.target_id, (None, None))
         if observation is None:
-            yield Finding(where, f"{target.target_id!r} is no target or forecast", "Remove its row from curation/outcomes.csv")
+            what = f"{target.target_id!r} is no target or forecast"
+            yield Finding(where, what, "Remove its row from curation/outcomes.csv")
             continue
         for column in COPIED:
-            if getattr(target, column) != getattr(observation, column):
-                what = f"{column} of {target.target_id!r} is {getattr(target, column)}, its observation has {getattr(observation, column)}"
+            here, there = getattr(target, column), getattr(observation, column)
+            if here != there:
+                what = f"{column} of {target.target_id!r} is {here}, its observation has {there}"
                 yield Finding(where, what, AGAIN)
         if (target.due, target.due_basis) != (observation.period_end, observation.period_basis):
             what = f"due of {target.target_id!r} is {target.due}, its observation ends on {observation.period_end}"
@@ -117,7 +121,8 @@ def relations_are_recomputed(tables: Tables) -> Iterator[Finding]:
     for where, row in tables.numbered(Relation):
         stated = observations.get(row.stated_id)
         if stated is not None and (stated.value, stated.unit) != (row.stated_value, row.unit):
-            what = f"stated_value is {row.stated_value} {row.unit}, but {row.stated_id!r} says {stated.value} {stated.unit}"
+            said = f"{stated.value} {stated.unit}"
+            what = f"stated_value is {row.stated_value} {row.unit}, but {row.stated_id!r} says {said}"
             yield Finding(where, what, AGAIN)
         if row.residual != row.stated_value - row.computed_value:
             yield Finding(where, f"residual is {row.residual}, not stated_value minus computed_value", AGAIN)
@@ -130,5 +135,6 @@ def broken_relations_are_flagged(tables: Tables) -> Iterator[Finding]:
         stated = observations.get(row.stated_id)
         if not row.holds and stated is not None and not stated.caveats:
             what = f"{row.relation_id!r} does not hold (residual {row.residual}), but {row.stated_id!r} has no caveat"
-            remedy = f"Give it parts-exceed-total or what else is true of it, in curation/ledgers/{stated.source_id}.csv"
+            ledger = f"curation/ledgers/{stated.source_id}.csv"
+            remedy = f"Give it parts-exceed-total or what else is true of it, in {ledger}"
             yield Finding(where, what, remedy)

@@ -35,7 +35,9 @@ def read_table_file(path: Path, table: str, columns: Sequence[str]) -> TableFile
     except FileNotFoundError:
         return _unreadable(table, f"the file {path} is missing", "Add it, or build the package again")
     except OSError as error:
-        return _unreadable(table, f"the file {path} can't be read: {error.strerror}", "Name a CSV file that may be read")
+        return _unreadable(
+            table, f"the file {path} can't be read: {error.strerror}", "Name a CSV file that may be read"
+        )
     return read_table(data, table, columns)
 
 
@@ -49,13 +51,17 @@ def read_table(data: bytes, table: str, columns: Sequence[str]) -> TableFile:
     """
     for mark, encoding in BOMS.items():
         if data.startswith(mark):
-            return _unreadable(table, f"the file starts with a byte order mark ({encoding})", "Save it as UTF-8 without one")
+            return _unreadable(
+                table, f"the file starts with a byte order mark ({encoding})", "Save it as UTF-8 without one"
+            )
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         return _unreadable(table, f"the file is not UTF-8 at byte {error.start}", "Save it as UTF-8")
     if "\0" in text:
-        return _unreadable(table, f"a NUL stands at character {text.index(chr(0))}", "Remove it: a CSV file is plain text")
+        return _unreadable(
+            table, f"a NUL stands at character {text.index(chr(0))}", "Remove it: a CSV file is plain text"
+        )
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     found: list[Fault] = []
     rows: list[tuple[int, dict[str, Cell]]] = []

@@ -60,8 +60,6 @@ def read_tables(root: Path) -> Tables:
     for name, model in TABLES.items():
         file = read_table_file(root / "tables" / f"{name}.csv", name, [field.name for field in fields(model)])
         if file.rows is None or file.faults:
-            raise DataFilesError(
-                str(file.faults[0].rule), where=f"tables/{name}.csv", remedy=file.faults[0].remedy
-            )
+            raise DataFilesError(str(file.faults[0].rule), where=f"tables/{name}.csv", remedy=file.faults[0].remedy)
         placed[name] = [Placed(number, from_cells(model, cells)) for number, cells in file.rows]
     return Tables(placed)

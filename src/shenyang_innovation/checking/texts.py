@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shenyang_innovation.checking.figures_in_text import figure_findings
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.script import traditional_share
-from shenyang_innovation.checking.spans_in_text import list_findings, span_findings, title_finding
+from shenyang_innovation.checking.spans_in_text import list_findings, span_findings, title_findings, word_findings
 from shenyang_innovation.errors import DataFilesError
 
 if TYPE_CHECKING:
@@ -40,18 +40,32 @@ def check_texts(claims: Claims, folder: Path) -> list[Finding]:
     >>> check_texts(Claims("ledger.csv"), Path("."))
     []
     """
-    files = read_texts(folder)
-    by_hash = {file.sha256: file for file in reversed(files)}
-    known = {source.sha256 for source in claims.sources}
-    strangers = [file for file in files if file.sha256 not in known]
     findings = list(claims.unclear)
-    for source in claims.sources:
-        file = by_hash.get(source.sha256)
-        if file is None:
-            file, finding = _nearest(claims, source, strangers or files, folder)
+    for source, file, finding in _matched(claims, folder):
+        if finding is not None:
             findings.append(finding)
         if file is not None:
             findings += _source_findings(claims, source, file)
+    return findings
+
+
+def check_words(claims: Claims, folder: Path) -> list[Finding]:
+    """Every title, term and heading that does not stand in the text where it should, in Simplified script.
+
+    Raises `MissingExtraError` for a source in Traditional script if opencc (extra `build`) is not there.
+
+    >>> from shenyang_innovation.checking.claims import Claims
+    >>> check_words(Claims("ledger.csv"), Path("."))
+    []
+    """
+    findings: list[Finding] = []
+    for source, file, _ in _matched(claims, folder):
+        if file is None:
+            continue
+        findings += title_findings(source, file.text)
+        for span in claims.spans:
+            if span.source_id == source.source_id:
+                findings += word_findings(span, file.text, source.script)
     return findings
 
 
@@ -77,6 +91,19 @@ Name the folder of the source texts
         except UnicodeDecodeError:
             continue
     return files
+
+
+def _matched(claims: Claims, folder: Path) -> Iterator[tuple[SourceClaim, TextFile | None, Finding | None]]:
+    """Each source with its text, or with the nearest one and the finding that says so."""
+    files = read_texts(folder)
+    by_hash = {file.sha256: file for file in reversed(files)}
+    known = {source.sha256 for source in claims.sources}
+    strangers = [file for file in files if file.sha256 not in known]
+    for source in claims.sources:
+        if source.sha256 in by_hash:
+            yield source, by_hash[source.sha256], None
+        else:
+            yield source, *_nearest(claims, source, strangers or files, folder)
 
 
 def _nearest(
@@ -106,13 +133,16 @@ def _source_findings(claims: Claims, source: SourceClaim, file: TextFile) -> Ite
         yield Finding(source.where, what, "Correct the number in curation/sources.csv")
     script = "Hant" if traditional_share(text) > HANT else "Hans"
     if source.script != script:
-        yield Finding(source.where, f"script is {source.script}, but {file.name} is {script}", "Correct it in curation/sources.csv")
-    yield from title_finding(source, text)
+        yield Finding(
+            source.where,
+            f"script is {source.script}, but {file.name} is {script}",
+            "Correct it in curation/sources.csv",
+        )
     ledger = claims.ledger.format(source_id=source_id)
     yield from figure_findings([c for c in claims.figures if c.source_id == source_id], text, file.name, ledger)
     for span in claims.spans:
         if span.source_id == source_id:
-            yield from span_findings(span, text, source.script)
+            yield from span_findings(span, text)
     for listed in claims.lists:
         if listed.source_id == source_id:
             yield from list_findings(listed, text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.schema.entities import Alias, Entity
 from shenyang_innovation.schema.provenance import Caveat, FigureRow, Mention, Source
 from shenyang_innovation.schema.statistics import Indicator, Observation, Place
+from shenyang_innovation.schema.tables import REGISTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,8 @@ def indicators_used(tables: Tables) -> Iterator[Finding]:
     used = {row.indicator_id for row in tables.of(Observation)}
     for where, row in tables.numbered(Indicator):
         if row.indicator_id not in used:
-            yield Finding(where, f"no observation is of the indicator {row.indicator_id!r}", "Remove it from curation/indicators.csv")
+            what = f"no observation is of the indicator {row.indicator_id!r}"
+            yield Finding(where, what, "Remove it from curation/indicators.csv")
 
 
 def caveats_used(tables: Tables) -> Iterator[Finding]:
@@ -28,16 +31,19 @@ def caveats_used(tables: Tables) -> Iterator[Finding]:
     used = {code for row in tables.of(Observation) for code in (row.caveats or "").split()}
     for where, row in tables.numbered(Caveat):
         if row.caveat_id not in used:
-            yield Finding(where, f"no observation has the caveat {row.caveat_id!r}", "Remove it from curation/caveats.csv, or put it where it is due")
+            remedy = "Remove it from curation/caveats.csv, or put it where it is due"
+            yield Finding(where, f"no observation has the caveat {row.caveat_id!r}", remedy)
 
 
 def sources_used(tables: Tables) -> Iterator[Finding]:
     """Every source has a figure and a mention."""
-    for model, what in ((FigureRow, "figure"), (Mention, "mention")):
-        used = {row.source_id for row in tables.of(model)}
-        for where, row in tables.numbered(Source):
+    figures = {row.source_id for row in tables.of(FigureRow)}
+    mentions = {row.source_id for row in tables.of(Mention)}
+    for where, row in tables.numbered(Source):
+        for what, used in (("figure", figures), ("mention", mentions)):
             if row.source_id not in used:
-                yield Finding(where, f"no {what} is from the source {row.source_id!r}", f"Curate its {what}s, or remove the source")
+                remedy = f"Curate its {what}s, or remove the source"
+                yield Finding(where, f"no {what} is from the source {row.source_id!r}", remedy)
 
 
 def entities_mentioned(tables: Tables) -> Iterator[Finding]:
@@ -46,15 +52,12 @@ def entities_mentioned(tables: Tables) -> Iterator[Finding]:
     listed = {row.place_id for row in tables.of(Place) if row.gbt2260}
     for where, row in tables.numbered(Entity):
         if row.entity_id not in mentioned | listed:
-            yield Finding(where, f"no mention names {row.entity_id!r} ({row.name_zh})", "Add its mention, or remove it from its register")
+            what = f"no mention names {row.entity_id!r} ({row.name_zh})"
+            yield Finding(where, what, "Add its mention, or remove it from its register")
 
 
 def entities_indexed(tables: Tables) -> Iterator[Finding]:
     """The index of entities says what the registers say, and counts mentions and observations right."""
-    from collections import Counter
-
-    from shenyang_innovation.schema.tables import REGISTERS
-
     registered: dict[str, tuple[str, str, str]] = {}
     for model in REGISTERS:
         for row in tables.of(model):
@@ -70,7 +73,8 @@ def entities_indexed(tables: Tables) -> Iterator[Finding]:
             what = f"mention_count is {entity.mention_count}, but mentions has {mentions[entity.entity_id]}"
             yield Finding(where, what, "Build the tables again")
         if entity.observation_count != observations[entity.entity_id]:
-            what = f"observation_count is {entity.observation_count}, but observations has {observations[entity.entity_id]}"
+            count = observations[entity.entity_id]
+            what = f"observation_count is {entity.observation_count}, but observations has {count}"
             yield Finding(where, what, "Build the tables again")
     for entity_id, (table, *_) in registered.items():
         yield Finding(f"tables/{table}.csv", f"{entity_id!r} is not in the index of entities", "Build the tables again")
@@ -81,4 +85,6 @@ def aliases_differ(tables: Tables) -> Iterator[Finding]:
     names = {row.entity_id: row.name_zh for row in tables.of(Entity)}
     for where, row in tables.numbered(Alias):
         if row.alias_zh == names.get(row.entity_id):
-            yield Finding(where, f"the alias {row.alias_zh!r} is the name itself", "Remove it from curation/registers/aliases.csv")
+            yield Finding(
+                where, f"the alias {row.alias_zh!r} is the name itself", "Remove it from curation/registers/aliases.csv"
+            )

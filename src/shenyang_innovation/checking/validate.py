@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.schema.row import Row
 
 SHOWN = 20
+Bad = set[tuple[int | None, str | None]]
 
 
 def validate(data: object, table: str) -> None:
@@ -28,7 +29,7 @@ def validate(data: object, table: str) -> None:
     >>> validate([caveat], "caveats")
     Traceback (most recent call last):
     ...
-    shenyang_innovation.errors.ValidationError: validate caveats: 1 fault:
+    shenyang_innovation.errors.ValidationError: validate caveats: 1 fault. Correct this:
     caveats, row 1, column caveat_id: must match ^[a-z0-9]+(-[a-z0-9]+)*$ (value 'Period unstated'). \
 Correct the spelling, or white space around it
     >>> validate([caveat | {"caveat_id": "period-unstated"}], "caveats")
@@ -50,27 +51,17 @@ def validation_error(faults: list[Fault], *, where: str) -> ValidationError:
 
     >>> fault = Fault(table="clusters", row=1, column="name_zh", value="", rule="must not be missing", remedy="Give it")
     >>> print(validation_error([fault], where="validate clusters"))
-    validate clusters: 1 fault:
+    validate clusters: 1 fault. Correct this:
     clusters, row 1, column name_zh: must not be missing. Give it
     """
-    count = f"{len(faults)} fault{'' if len(faults) == 1 else 's'}"
-    more = len(faults) - SHOWN
+    many = len(faults) != 1
     lines = [str(fault) for fault in faults[:SHOWN]]
-    if more > 0:
-        lines.append(f"… and {more} more; all of them are in the attribute `faults` of this error")
-    return _ListingError(f"{count}:\n" + "\n".join(lines), where=where, faults=tuple(faults))
-
-
-class _ListingError(ValidationError):
-    """A ValidationError whose message is the list of its faults: each of them names its own remedy."""
-
-    def __init__(self, what: str, *, where: str, faults: tuple[Fault, ...]) -> None:
-        super().__init__(what, where=where, remedy="See each fault", faults=faults)
-        self.args = (f"{where}: {what}",)
-
-
-_ListingError.__name__ = _ListingError.__qualname__ = ValidationError.__name__
-_ListingError.__module__ = ValidationError.__module__
+    if len(faults) > SHOWN:
+        lines.append(f"… and {len(faults) - SHOWN} more; the attribute `faults` of this error holds all of them")
+    remedy = "\n".join([f"Correct {'these' if many else 'this'}:", *lines])
+    return ValidationError(
+        f"{len(faults)} fault{'s' if many else ''}", where=where, remedy=remedy, faults=tuple(faults)
+    )
 
 
 class _Failure(NamedTuple):
@@ -86,7 +77,7 @@ def _faults(prepared: Prepared, model: type[Row]) -> list[Fault]:
     from shenyang_innovation.schema.fields import fields
 
     faults = list(prepared.faults)
-    bad = {(fault.row, fault.column) for fault in faults}
+    bad: Bad = {(fault.row, fault.column) for fault in faults}
     failures = sorted(_failures(prepared, model), key=_rank)
     for failure in failures:
         if failure.code == "column_in_dataframe" and failure.case in prepared.left_out:
@@ -135,10 +126,9 @@ def _failure(case: dict[str, Any]) -> _Failure:
     return _Failure(row, column, code, "" if row is not None else str(case["failure_case"]))
 
 
-def _as_faults(failure: _Failure, prepared: Prepared, model: type[Row], bad: set[tuple[int | None, str | None]]) -> list[Fault]:
+def _as_faults(failure: _Failure, prepared: Prepared, model: type[Row], bad: Bad) -> list[Fault]:
     from shenyang_innovation.checking import faults
     from shenyang_innovation.schema.fields import fields
-    from shenyang_innovation.schema.pandera_schema import KEY, RULE, columns_of
 
     table = model.table.name
     by_name = {field.name: field for field in fields(model)}
@@ -147,22 +137,31 @@ def _as_faults(failure: _Failure, prepared: Prepared, model: type[Row], bad: set
     if failure.code == "column_in_dataframe":
         return [faults.missing_column(table, failure.case)]
     if failure.row is None:
-        rule = f"the check {failure.code!r} can't be made: {failure.case}"
-        return [Fault(table=table, row=None, column=failure.column, value="", rule=rule, remedy="Check the dtype of the column")]
-    number = failure.row + 1
-    if failure.column is not None:
-        value = _shown(prepared, failure.row, failure.column)
-        return [faults.broken(table, number, by_name[failure.column], failure.code, value)]
-    if failure.code == KEY:
+        rule, remedy = f"the check {failure.code!r} can't be made: {failure.case}", "Check the dtype of the column"
+        return [Fault(table=table, row=None, column=failure.column, value="", rule=rule, remedy=remedy)]
+    if failure.column is None:
+        return _row_faults(failure.row, failure.code, prepared, model, bad)
+    value = _shown(prepared, failure.row, failure.column)
+    return [faults.broken(table, failure.row + 1, by_name[failure.column], failure.code, value)]
+
+
+def _row_faults(row: int, code: str, prepared: Prepared, model: type[Row], bad: Bad) -> list[Fault]:
+    """A key that stands twice, or a rule between two columns of a row."""
+    from shenyang_innovation.schema.pandera_schema import KEY, RULE, columns_of
+
+    columns: tuple[str, ...]
+    if code == KEY:
         columns, rule = model.table.key, "the key stands already in a row above"
         remedy = "Remove one of the two rows or give it another key"
     else:
-        row_rule = model.table.rules[int(failure.code.removeprefix(RULE))]
+        row_rule = model.table.rules[int(code.removeprefix(RULE))]
         columns, rule, remedy = columns_of(row_rule), str(row_rule), "Correct one of the two cells"
-    if any((number, column) in bad for column in columns):
+    if any((row + 1, column) in bad for column in columns):
         return []  # what is wrong with the cell is said already
-    value = ", ".join(_shown(prepared, failure.row, column) for column in columns)
-    return [Fault(table=table, row=number, column=", ".join(columns), value=value, rule=rule, remedy=remedy)]
+    value = ", ".join(_shown(prepared, row, column) for column in columns)
+    return [
+        Fault(table=model.table.name, row=row + 1, column=", ".join(columns), value=value, rule=rule, remedy=remedy)
+    ]
 
 
 def _shown(prepared: Prepared, row: int, column: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from shenyang_innovation.checking.tables import Tables
+    from shenyang_innovation.schema.annotations import MeasuredBy
     from shenyang_innovation.schema.row import Row
 
 
@@ -27,45 +28,38 @@ def measured_cells_are_observed(tables: Tables) -> Iterator[Finding]:
             observed.setdefault((observation.subject_id, observation.indicator_id), []).append(observation)
     for model in REGISTERS:
         (key,) = model.table.key
-        measured = [field for field in fields(model) if field.measured_by]
+        measured = [(field, field.measured_by) for field in fields(model) if field.measured_by]
         for where, row in tables.numbered(model) if measured else ():
-            for field in measured:
-                yield from _measured(where, row, str(getattr(row, key)), field, observed)
+            for field, bound in measured:
+                given = observed.get((getattr(row, key), bound.indicator), [])
+                for what in _measured(row, field, bound, given):
+                    yield Finding(where, what, "Build the tables again")
 
 
-def _measured(
-    where: str, row: Row, subject: str, field: Field, observed: dict[tuple[str, str], list[Observation]]
-) -> Iterator[Finding]:
-    assert field.measured_by is not None
-    time = to_cell(getattr(row, field.measured_by.as_of))
-    given = observed.get((subject, field.measured_by.indicator), [])
-    values = {to_cell(o.value) for o in given if time and str(o.period_end).startswith(time)}
+def _measured(row: Row, field: Field, bound: MeasuredBy, given: Sequence[Observation]) -> Iterator[str]:
+    """What is wrong with one measured cell, `given` being the observations of its indicator about its subject."""
+    time = to_cell(getattr(row, bound.as_of))
     value = to_cell(getattr(row, field.name))
+    values = {str(to_cell(o.value)) for o in given if time and str(o.period_end).startswith(time)}
     if value is None and values:
-        what = f"{field.name} is null, but the sources give {' and '.join(sorted(map(str, values)))} for {time}"
-        yield Finding(where, what, "Build the tables again")
+        yield f"{field.name} is null, but the sources give {' and '.join(sorted(values))} for {time}"
     elif value is not None and values != {value}:
-        what = f"{field.name} is {value}, which is no observation of {field.measured_by.indicator!r} about {subject!r} for {time}"
-        yield Finding(where, what, "Build the tables again")
+        yield f"{field.name} is {value}, which no observation of {bound.indicator!r} says for {time}"
     latest = max((str(o.period_end) for o in given), default="")
-    if latest and (time is None or not latest.startswith(time)) and latest > (time or ""):
-        what = f"{field.measured_by.as_of} is {time or 'null'}, but {field.measured_by.indicator!r} is given for {latest}"
-        yield Finding(where, what, "Build the tables again")
+    if latest and not (time and latest.startswith(time)) and latest > (time or ""):
+        yield f"{bound.as_of} is {time or 'null'}, but {bound.indicator!r} is given for {latest}"
 
 
 def clusters_have_evidence(tables: Tables) -> Iterator[Finding]:
     """Every cluster whose row has figures leads to figures in a source text."""
     figures = {row.observation_id for row in tables.of(FigureRow)}
-    about: dict[str, list[Observation]] = {}
-    for observation in tables.of(Observation):
-        about.setdefault(observation.subject_id, []).append(observation)
-    measured = [field for field in fields(Cluster) if field.measured_by]
+    evident = {(o.subject_id, o.indicator_id) for o in tables.of(Observation) if o.observation_id in figures}
+    measured = [(field, field.measured_by) for field in fields(Cluster) if field.measured_by]
     for where, row in tables.numbered(Cluster):
-        filled = {field.measured_by.indicator for field in measured if field.measured_by and getattr(row, field.name) is not None}
-        evident = {o.indicator_id for o in about.get(row.cluster_id, ()) if o.observation_id in figures}
-        for indicator in sorted(filled - evident):
-            what = f"{row.cluster_id!r} has a figure for {indicator!r} that no source text gives"
-            yield Finding(where, what, "Add the figure to the ledger of its source, or build the tables again")
+        for field, bound in measured:
+            if getattr(row, field.name) is not None and (row.cluster_id, bound.indicator) not in evident:
+                what = f"no source text gives {field.name} of {row.cluster_id!r}"
+                yield Finding(where, what, "Add the figure to the ledger of its source, or build the tables again")
 
 
 def columns_mean_the_same(models: Sequence[type[Row]] = MODELS) -> Iterator[Finding]:

@@ -54,7 +54,8 @@ def _items(package: Package, table: str | None, source: str | None) -> list[dict
         return [_dataset(package, resource), *(_document(documents[id_]) for id_ in table_sources(kept, resource))]
     names = [] if source is not None else list(package.resources)
     what = "table or source" if names else "source"
-    raise UnknownNameError(f"no {what} {wanted!r}", where="cite", remedy=did_you_mean(str(wanted), [*names, *documents]))
+    remedy = did_you_mean(str(wanted), [*names, *documents])
+    raise UnknownNameError(f"no {what} {wanted!r}", where="cite", remedy=remedy)
 
 
 def _dataset(package: Package, resource: Resource | None) -> dict[str, Any]:

@@ -11,9 +11,12 @@ from shenyang_innovation.reading.words import (
     BEHIND,
     COUNTS_OF_ITSELF,
     CUES,
+    ITEM,
     MORE_BEHIND,
+    NAMED,
     NO_COMPARISON,
     SETTLED,
+    Cue,
 )
 
 if TYPE_CHECKING:
@@ -47,8 +50,8 @@ _PERIOD = r".*(?:[年届天]|个月)"
 _TURNS = tuple(
     (turn, re.compile(turn.wording), re.compile(f"(?:{turn.before})$"), re.compile(turn.behind))
     for turn in (
-        _Turn("quantity", _PERIOD, "近|过去|未来|今后|这|[前头](?!提)", "", "date"),  # 近三年
-        _Turn("quantity", _PERIOD, "(?<!连续)", "以?来|共|期?间|内", "date"),  # 三年来, 3年共
+        _Turn("quantity", _PERIOD, "近|过去|未来|今后|这|[前头]", "", "date"),  # 近三年
+        _Turn("quantity", _PERIOD, "(?<!连续)", "以?来|共|期?间|内|[^,。]{0,4}行动", "date"),  # 3年共, 三年行动
         _Turn("quantity", "[0-9]+", '[“"「『]', '[”"」』]', "name"),  # “325”模式
         _Turn("rank", "第[^名位家个]+", "", "(?![的且并和与以在等、了])[\u4e00-\u9fff]", "ordinal"),  # 第二中学
     )
@@ -112,25 +115,30 @@ class Qualifiers:
 
 # --- status ---------------------------------------------------------------------------------------
 
-_TITLE = "《[^《》\n]{0,80}》"
 _EVENT = re.compile(
-    f"(?P<title>{_TITLE})|(?P<settled>{SETTLED})|(?P<sentence>[。!?\n])|(?P<clause>[,;])|"
+    "(?P<title>《[^《》\n]{0,80}》)|(?P<paragraph>\n)|(?P<sentence>[。!?])|(?P<clause>[,;])"
+    f"|(?P<item>{ITEM})|(?P<settled>{SETTLED})|(?P<named>{NAMED})|"
     + "|".join(f"(?P<cue{place}>{cue.pattern})" for place, cue in enumerate(CUES))
 )
 _OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
 
 
-class _Governed(NamedTuple):
+class _State(NamedTuple):
+    """What governs from a place on; `then` is what follows at the end of the clause, if that ends it."""
+
     status: Status = "actual"
     cue: Span | None = None
-    clause_only: bool = False
+    then: _State | None = None
+
+
+_NOTHING = _State()
 
 
 class Statuses:
     """Knows which cue governs each place of a text: the last one before it in its sentence.
 
-    Something settled (目前, 已) ends what a cue governs, and for some cues so does the end of their clause.
-    Titles in 《》 hold no cues.
+    A cue also governs the items (一是…。二是…。) behind its sentence. Something settled (目前, 已) ends what it
+    governs, and for some cues so does the end of their clause. Titles in 《》 hold no cues.
 
     >>> text = "目前有3家,力争达到5家,覆盖8个县。"
     >>> [Statuses(text).at(place, place + 2)[0] for place in (3, 10, 15)]
@@ -140,20 +148,29 @@ class Statuses:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places = [0]
-        self._states = [_Governed()]
+        self._states = [_NOTHING]
+        lead, in_item = _NOTHING, False  # what governed the end of the sentence that leads to items
         for event in _EVENT.finditer(text):
-            name = event.lastgroup or ""
-            before = self._states[-1]
-            if name.startswith("cue"):
-                cue = CUES[int(name.removeprefix("cue"))]
-                if before.cue is None or before.cue[1] != event.start():  # 预计 of 预计可达
-                    self._turn(event.start(), _Governed(cue.status, event.span(), cue.clause_only))
-            elif name in ("settled", "sentence") or (name == "clause" and before.clause_only):
-                self._turn(event.start(), _Governed())
-
-    def _turn(self, place: int, state: _Governed) -> None:
-        self._places.append(place)
-        self._states.append(state)
+            state = self._states[-1]
+            match event.lastgroup:
+                case "title":
+                    continue
+                case "paragraph":
+                    lead, in_item, state = _NOTHING, False, _NOTHING
+                case "sentence":
+                    lead, in_item, state = (lead if in_item else state), False, _NOTHING
+                case "item":
+                    in_item, state = True, state if in_item else lead
+                case "settled":
+                    state = _NOTHING
+                case "named":
+                    state = _State(then=state.then or state)
+                case "clause":
+                    state = state if state.then is None else state.then
+                case name:
+                    state = _cued(state, CUES[int((name or "").removeprefix("cue"))], event.span())
+            self._places.append(event.start())
+            self._states.append(state)
 
     def at(self, start: int, end: int) -> tuple[Status, Span | None]:
         """Status of the figure `text[start:end]` and the place of its cue."""
@@ -161,3 +178,10 @@ class Statuses:
             return "actual", None
         state = self._states[bisect_right(self._places, start) - 1]
         return state.status, state.cue
+
+
+def _cued(state: _State, cue: Cue, span: Span) -> _State:
+    """What governs behind a cue; of cues in a row the first is kept (预计 of 预计可达)."""
+    if state.cue is not None and state.cue[1] == span[0]:
+        return state
+    return _State(cue.status, span, _NOTHING if cue.clause_only else None)

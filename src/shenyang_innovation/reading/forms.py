@@ -124,7 +124,7 @@ _DATES: tuple[str, ...] = (
     f"{_YEAR} ?年?{_RANGE} ?{_YEAR}(?: ?年(?:{_PART_OF_YEAR})?)?",
     f"{_YEAR} ?年(?: ?{_DAY}(?: ?{_CLOCK})?|{_PART_OF_YEAR})?",
     f"{_CHINESE_YEAR}年(?:{_PART_OF_YEAR})?",
-    "十[一二三四五六]五(?!年)",
+    f"十[一二三四五六]五(?!年)|第[{COUNTING}]{{1,3}}个五年",
     "[0-9]{1,2}世纪(?:[0-9]0年代)?|[0-9]0年代",
     f"{_DAY}(?: ?{_CLOCK})?|[0-9]{{1,2}}日(?!元|均)",
     _CLOCK,

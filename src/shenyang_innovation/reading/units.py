@@ -43,7 +43,7 @@ MEASURES: dict[str, Unit] = {
     "天": Unit("day"),
     "小时": Unit("hour"),
 }
-# Classifiers, by what they count. 大 stands in the place of one (四大), 市 and 县 are their own (四市).
+# Classifiers, by what they count. 大 stands in the place of one (四大), 市 is its own (四市).
 _COUNTED = {
     "person": "人 名 位",
     "person-time": "人次",

@@ -64,6 +64,8 @@ CUES: tuple[Cue, ...] = (
     Cue("target", "(?<![截至止])(?:到 ?)?(?:[0-9]{4} ?|今|明)年底前"),
     Cue("forecast", "预计|预期|有望|可达"),
 )
+# Words before things that exist already and are only named in a plan: no cue reaches to the end of their clause.
+NAMED = "聚焦|围绕|面向|针对|依托"
 # Words that state what is so by now: they end what a cue before them governs.
 SETTLED = "目前|截至|截止|现有|(?<!而)已|去年"
 # A plan's count of itself (从五个方面) is no target.
@@ -87,12 +89,14 @@ ORDINARY: tuple[str, ...] = (
 # --- ordinals -------------------------------------------------------------------------------------
 
 _BEGINNING = r"(?<![^\s。;:!?,“])"  # of a text, line or clause
+#: One item of a list in running text: 一是, 二是.
+ITEM = f"{_BEGINNING}[{COUNTING}]{{1,3}}是"
 ORDINALS: tuple[str, ...] = (
+    ITEM,
     rf"{_BEGINNING}[0-9]{{1,2}}(?:[.、](?![0-9])|\))",
-    f"{_BEGINNING}[{COUNTING}]{{1,3}}[、是]",
+    f"{_BEGINNING}[{COUNTING}]{{1,3}}、",
     rf"\((?:[{COUNTING}]{{1,3}}|[0-9]{{1,2}})\)",
     "[①-⑳]",
-    f"第[{COUNTING}]{{1,3}}个五年",
     f"第(?:[{COUNTING}百零]++|[0-9]++){SERIES}",
     "首[批届期轮场]",
     f"[{COUNTING}]{{1,2}}期(?![间货待望末限])",

@@ -73,9 +73,7 @@ def pandas_schema(model: type[Row]) -> pandera.pandas.DataFrameSchema:
     import pandera.pandas as pa
 
     checks = [pa.Check(_pandas_key(model.table.key), error=KEY)]
-    checks += [
-        pa.Check(_pandas_rule(rule), error=f"{RULE}{number}") for number, rule in enumerate(model.table.rules)
-    ]
+    checks += [pa.Check(_pandas_rule(rule), error=f"{RULE}{number}") for number, rule in enumerate(model.table.rules)]
     columns = {
         field.name: pa.Column(
             _PANDAS.get(field.type) or (str if field.type == "string" and not field.enum else None),
@@ -104,10 +102,11 @@ def _pandas_checks(field: Field) -> list[tuple[str, Callable[[pd.Series[Any]], A
         # not by .str.match, which asks Python or RE2 as the dtype may be
         matches = re.compile(python_pattern(field.pattern)).match
         found.append(("pattern", lambda column: column.map(lambda text: matches(text) is not None)))
-    if field.minimum is not None:
-        found.append(("minimum", lambda column: column >= field.minimum))
-    if field.maximum is not None:
-        found.append(("maximum", lambda column: column <= field.maximum))
+    low, high = field.minimum, field.maximum
+    if low is not None:
+        found.append(("minimum", lambda column: column >= low))
+    if high is not None:
+        found.append(("maximum", lambda column: column <= high))
     return found
 
 

@@ -1,0 +1,58 @@
+"""Every rule about the content of the published package, in one table: its name, what it guards, how it is checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from shenyang_innovation.checking import mentions, statements, usage, wide
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from shenyang_innovation.checking.finding import Finding
+    from shenyang_innovation.checking.tables import Tables
+
+
+class Rule(NamedTuple):
+    """A rule: `check` gives the places that fall short of it. It may raise `MissingExtraError`: then it was not run."""
+
+    name: str
+    guards: str
+    check: Callable[[Tables], Iterable[Finding]]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("indicators-used", "every indicator has an observation", usage.indicators_used),
+    Rule("caveats-used", "every caveat warns about an observation", usage.caveats_used),
+    Rule("sources-used", "every source gives figures and mentions", usage.sources_used),
+    Rule("entities-mentioned", "every entity is named by a source", usage.entities_mentioned),
+    Rule("entities-indexed", "the index of entities is that of the registers", usage.entities_indexed),
+    Rule("aliases-differ", "an alias is another form than the name", usage.aliases_differ),
+    Rule("mentions-nest", "mentions of one source do not cross", mentions.mentions_nest),
+    Rule(
+        "mentions-name-entity", "a mention is the name or an alias of its entity", mentions.mentions_name_their_entity
+    ),
+    Rule("names-are-written", "every name and alias stands in a source", mentions.names_are_written),
+    Rule(
+        "observations-in-figures",
+        "every observation is one figure of a ledger",
+        statements.observations_stand_in_figures,
+    ),
+    Rule("figures-readable", "the readable form of a figure is that of its wording", statements.figures_are_readable),
+    Rule(
+        "observations-fit-indicator",
+        "an observation has unit, measure and theme of its indicator",
+        statements.observations_fit_their_indicator,
+    ),
+    Rule("measured-cells-observed", "a measured cell equals its observation", wide.measured_cells_are_observed),
+    Rule("clusters-evident", "every cluster with figures leads to a source text", wide.clusters_have_evidence),
+    Rule("actuals-past", "what came about did so before its source was published", statements.actuals_are_past),
+    Rule("targets-complete", "every target and forecast has its row in targets", statements.targets_are_complete),
+    Rule("targets-due-later", "no target is due before its source was published", statements.targets_are_due_later),
+    Rule("outcomes-later", "what answers a target is a later actual of the same unit", statements.outcomes_are_later),
+    Rule("relations-recomputed", "a relation's residual is stated minus computed", statements.relations_are_recomputed),
+    Rule("relations-flagged", "a relation that does not hold has a caveat", statements.broken_relations_are_flagged),
+    Rule(
+        "columns-mean-the-same", "a column name means the same in every table", lambda _: wide.columns_mean_the_same()
+    ),
+)

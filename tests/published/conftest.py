@@ -1,0 +1,60 @@
+"""A package of a few rows that has what the real one has, and the real one where it is built."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shenyang_innovation.building.package import to_csv
+from shenyang_innovation.published import location
+from shenyang_innovation.schema.descriptor import describe_package
+from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.tables import TABLES
+from shenyang_innovation.schema.text import from_cells, to_cells
+
+if TYPE_CHECKING:
+    from shenyang_innovation.published.cells import Cells
+
+ROWS: dict[str, list[Cells]] = json.loads(Path(__file__).with_name("miniature.json").read_text(encoding="utf-8"))
+
+
+def write_package(folder: Path) -> Path:
+    """Write the miniature package, all of whose rows pass their row models."""
+    files: dict[str, bytes] = {}
+    for name, model in TABLES.items():
+        empty: Cells = dict.fromkeys(field.name for field in fields(model))
+        rows = [to_cells(from_cells(model, empty | row)) for row in ROWS.get(name, [])]
+        files[name] = to_csv(name, rows)
+    (folder / "tables").mkdir(parents=True)
+    for name, data in files.items():
+        (folder / "tables" / f"{name}.csv").write_bytes(data)
+    descriptor = describe_package(files, version="9.8.7", sources=[])
+    (folder / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def miniature(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a miniature package of its own, which the code takes for the one it comes with."""
+    # the name has what readers might take for a pattern
+    folder = write_package(tmp_path / "mini [a-z]*")
+    monkeypatch.setattr(location, "package_root", lambda: str(folder))
+    return folder
+
+
+@pytest.fixture
+def real(repository: Path) -> Path:
+    """The folder of the real package; skips in a checkout that was not built."""
+    if not (repository / location.DESCRIPTOR).is_file():
+        pytest.skip("needs the built package: run `shenyang-innovation build`")
+    return repository
+
+
+@pytest.fixture(params=["miniature", "real"])
+def published(request: pytest.FixtureRequest) -> Path:
+    """Each of the two packages in turn."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
