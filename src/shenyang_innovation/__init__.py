@@ -122,17 +122,19 @@ _MODULES = {
 """Where each public name lives; the loaders, named load_<table>, all live in published.loaders."""
 
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        import sys
+if not TYPE_CHECKING:
+    # Type checkers see the imports above; with this they would take any name for one of ours.
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            import sys
 
-        # With name and object, Python adds the nearest right name to the message.
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    from importlib import import_module
+            # With name and object, Python adds the nearest right name to the message.
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        from importlib import import_module
 
-    value: object = getattr(import_module(f"{__name__}.{_MODULES.get(name, 'published.loaders')}"), name)
-    globals()[name] = value
-    return value
+        value: object = getattr(import_module(f"{__name__}.{_MODULES.get(name, 'published.loaders')}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

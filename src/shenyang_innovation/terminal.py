@@ -8,13 +8,14 @@ import json
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 FORMATS = ("table", "csv", "json", "markdown")
 CELL = 44
 NARROW = (100, 24)
-HEADER = 12
+HEADER = 10
 GAP = 2
 
 Value = str | int | float | bool | None
@@ -48,7 +49,8 @@ def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
     columns, left_out = _fitting(sheet, width)
     text = _tabulated(sheet, columns, "simple") + "\n"
     if left_out:
-        text += f"\n{len(left_out)} more columns do not fit: {', '.join(left_out)}.\nName some with --columns, or widen the terminal.\n"
+        hint = f"{len(left_out)} more columns do not fit: {', '.join(left_out)}. Name some with --columns, or widen the terminal."
+        text += "\n" + textwrap.fill(hint, width or 80, break_long_words=False) + "\n"
     return text
 
 

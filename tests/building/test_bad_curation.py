@@ -31,7 +31,7 @@ def put(find: tuple[str, str], column: str, value: str) -> Callable[[Rows], obje
 OUTPUT = ("figure", "1320亿元")
 
 CASES = [
-    pytest.param(LEDGER, OUTPUT, "figure", "壹佰贰亿整", "not", id="figure that can't be read"),
+    pytest.param(LEDGER, OUTPUT, "figure", "壹佰贰拾亿整", "not", id="figure that can't be read"),
     pytest.param(LEDGER, OUTPUT, "figure", "1320亿", "characters", id="figure shorter than its span"),
     pytest.param(LEDGER, OUTPUT, "start", "1129", "characters", id="start moved"),
     pytest.param(LEDGER, OUTPUT, "start", "abc", "not offsets", id="start no number"),
@@ -48,10 +48,10 @@ CASES = [
     pytest.param(LEDGER, OUTPUT, "period_end", "2024-13-31", "period_end", id="no date"),
     pytest.param(LEDGER, OUTPUT, "period_basis", "", "period_basis", id="period without basis"),
     pytest.param(LEDGER, OUTPUT, "disposition", "name", "a name has no indicator_id", id="meaning on a name"),
-    pytest.param(LEDGER, OUTPUT, "disposition", "remark", "disposition", id="unknown disposition"),
+    pytest.param(LEDGER, ("figure", "2024年"), "disposition", "remark", "disposition", id="unknown disposition"),
     pytest.param("registers/clusters.csv", ("cluster_id", "new-materials"), "cluster_id", "", "cluster_id", id="null in a key"),
     pytest.param(
-        "registers/clusters.csv", ("cluster_id", "new-materials"), "cluster_id", "shenyang", "stands already", id="id in two registers"
+        "registers/events.csv", ("event_kind", "contest"), "event_id", "new-materials", "stands already", id="id in two registers"
     ),
     pytest.param(
         "registers/clusters.csv", ("cluster_id", "new-materials"), "cluster_kind", "big", "cluster_kind", id="unknown kind"
@@ -80,7 +80,7 @@ def test_a_wrong_cell_stops_the_build(
     scratch.edit(file, put(find, column, value))
     with pytest.raises(CurationError) as caught:
         build_files(scratch.root)
-    assert caught.value.where == f"{file}, line {line}"
+    assert caught.value.where == f"curation/{file}, line {line}"
     assert said in caught.value.what
     assert caught.value.remedy
 
@@ -90,7 +90,7 @@ def test_a_repeated_figure_stops_the_build(scratch: Scratch) -> None:
     scratch.edit(LEDGER, lambda rows: rows.insert(rows.index(the(rows, *OUTPUT)), dict(the(rows, *OUTPUT))))
     with pytest.raises(CurationError, match="before the end") as caught:
         build_files(scratch.root)
-    assert caught.value.where == f"{LEDGER}, line {line + 1}"
+    assert caught.value.where == f"curation/{LEDGER}, line {line + 1}"
 
 
 def test_a_target_without_a_row_in_outcomes_stops_the_build(scratch: Scratch) -> None:
@@ -127,7 +127,7 @@ def test_a_file_that_is_no_table_stops_the_build(
     path.write_bytes(change(path.read_bytes()))
     with pytest.raises(CurationError, match=said) as caught:
         build_files(scratch.root)
-    assert caught.value.where.startswith(LEDGER)
+    assert caught.value.where.startswith(f"curation/{LEDGER}")
 
 
 def test_a_file_nobody_asks_for_stops_the_build(scratch: Scratch) -> None:
@@ -144,7 +144,7 @@ def test_a_failed_build_leaves_the_tables_as_they_were(
     ledger.write_bytes(ledger.read_bytes().replace("1320亿元".encode(), "1320亿圆".encode()))
     before[ledger] = ledger.read_bytes()
     assert main(["build", "--root", str(scratch.root)]) == 1
-    assert "ledgers/message-board-reply-2025.csv, line" in capsys.readouterr().err
+    assert "curation/ledgers/message-board-reply-2025.csv, line" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()} == before
 
 

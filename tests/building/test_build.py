@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
-import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -88,13 +89,22 @@ def test_a_second_build_changes_nothing(scratch: Scratch, capsys: pytest.Capture
     assert "Nothing changed" in capsys.readouterr().out
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_said(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
-    tables = scratch.root / "tables"
-    (tables / "clusters.csv").unlink()
-    tables.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    try:
-        assert main(["build", "--root", str(scratch.root)]) == 1
-    finally:
-        tables.chmod(stat.S_IRWXU)
-    assert "can't be written" in capsys.readouterr().err
+def test_a_full_disk_is_said_and_leaves_the_tables(
+    scratch: Scratch, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("clusters", "events", "funds"):
+        (scratch.root / "tables" / f"{name}.csv").write_text("old\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()}
+    made: list[str] = []
+    make = tempfile.mkstemp
+
+    def full(**arguments: Any) -> tuple[int, str]:
+        if len(made) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device", str(arguments["dir"]))
+        made.append("one more")
+        return make(**arguments)
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    assert main(["build", "--root", str(scratch.root)]) == 1
+    assert "No space left on device" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()} == before

@@ -18,15 +18,27 @@ from shenyang_innovation.schema.text import from_cells, to_cells
 if TYPE_CHECKING:
     from shenyang_innovation.published.cells import Cells
 
-ROWS: dict[str, list[Cells]] = json.loads(Path(__file__).with_name("miniature.json").read_text(encoding="utf-8"))
+MINIATURE = Path(__file__).with_name("miniature.json")
+
+
+def miniature_rows() -> dict[str, list[Cells]]:
+    """The rows of the miniature; the indicator of a measured column is the one its row model names."""
+    text = MINIATURE.read_text(encoding="utf-8")
+    for name, model in TABLES.items():
+        for field in fields(model):
+            if field.measured_by:
+                text = text.replace(f'"indicator of {name}.{field.name}"', f'"{field.measured_by.indicator}"')
+    rows: dict[str, list[Cells]] = json.loads(text)
+    return rows
 
 
 def write_package(folder: Path) -> Path:
     """Write the miniature package, all of whose rows pass their row models."""
     files: dict[str, bytes] = {}
+    given = miniature_rows()
     for name, model in TABLES.items():
         empty: Cells = dict.fromkeys(field.name for field in fields(model))
-        rows = [to_cells(from_cells(model, empty | row)) for row in ROWS.get(name, [])]
+        rows = [to_cells(from_cells(model, empty | row)) for row in given.get(name, [])]
         files[name] = to_csv(name, rows)
     (folder / "tables").mkdir(parents=True)
     for name, data in files.items():

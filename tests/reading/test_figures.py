@@ -80,6 +80,7 @@ def test_a_form_is_found_and_its_kind_is_known(text: str, figures: list[tuple[st
         "双创载体、双向奔赴、首飞、百度、太一、三角洲",
         "第三方平台抓住第一时间",
         "千家万户和亿方公司",
+        "数十家和十几家",
         "⒓损坏的字",
         "这是一大特点之一",
         "",

@@ -81,6 +81,6 @@ def _no_strays(folder: Path, expected: list[str]) -> None:
         if path.suffix != ".csv" or path.stem not in expected:
             raise CurationError(
                 "nothing refers to this file",
-                where=f"{folder.name}/{path.name}",
+                where=f"{folder.parent.name}/{folder.name}/{path.name}",
                 remedy="Add its source to sources.csv, or remove it",
             )

@@ -36,6 +36,7 @@ def read_records(root: Path, file: str, columns: Sequence[str]) -> list[Record]:
     Raises CurationError for a file that is missing, not UTF-8, has another header, a ragged row or stray white space.
     """
     path = root / file
+    file = f"{root.name}/{file}"
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:

@@ -81,6 +81,8 @@ def build_entities(
         (key,) = model.table.key
         for record in registers[model.table.name]:
             entity = record[key]
+            if entity is None:
+                raise record.error(f"{key} is null", "Give the row its identifier, a lower-case slug")
             if entity in seen:
                 raise record.error(f"{entity!r} stands already in {seen[entity]}", "Identifiers are unique over all registers")
             seen[entity] = record.where

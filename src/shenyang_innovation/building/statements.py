@@ -45,10 +45,10 @@ def build_targets(observations: Mapping[str, Draft], outcomes: Sequence[Record])
 
 
 def _missing_outcome(target: Draft) -> CurationError:
-    record = Record("outcomes.csv", 1, {})
-    return record.error(
+    return CurationError(
         f"nothing is said of the target {target.cells['observation_id']} ({target.cells['figure']}, {target.where})",
-        "Add a row; comparability none-yet and verdict open if no later figure answers it",
+        where="curation/outcomes.csv",
+        remedy="Add a row; comparability none-yet and verdict open if no later figure answers it",
     )
 
 

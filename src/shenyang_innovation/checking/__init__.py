@@ -1,0 +1,1 @@
+"""The checking side: every rule that the published package, its curation and the source texts must satisfy."""

@@ -86,13 +86,13 @@ def _text(value: object) -> str:
 
 
 def _whole(value: object) -> int:
-    if not isinstance(value, Integral) or isinstance(value, bool) or abs(int(value)) > LARGEST:
+    if isinstance(value, bool) or not isinstance(value, Integral) or abs(int(value)) > LARGEST:
         raise _MisfitError
     return int(value)
 
 
 def _number(value: object) -> float:
-    if not isinstance(value, Real | Decimal) or isinstance(value, bool):
+    if isinstance(value, bool) or not isinstance(value, (Real, Decimal)):
         raise _MisfitError
     try:
         return float(value)

@@ -53,7 +53,7 @@ class FigureClaim(NamedTuple):
 
 
 class SpanClaim(NamedTuple):
-    """A stretch of text: `exact` characters stand there, `name` is what it says, `words` stand in it, it begins with `mark`."""
+    """A stretch of text: `exact` stands there, `name` is what it says, `words` stand in it, `mark` begins it."""
 
     where: str
     source_id: str
@@ -149,7 +149,8 @@ def claims_of_curation(curation: Curation) -> Claims:
         )
     for source_id, ledger in curation.ledgers.items():
         for where, start, end, record in _placed(claims, ledger):
-            claims.figures.append(_figure(claims, where, source_id, start, end, record))
+            claim = FigureClaim(where, source_id, start, end, str(record["figure"]), str(record["disposition"]))
+            claims.figures.append(claim if claim.disposition != "observation" else _observed(claims, claim, record))
     for source_id, mentions in curation.mentions.items():
         for where, start, end, record in _placed(claims, mentions):
             claims.spans.append(SpanClaim(where, source_id, start, end, exact=str(record["mention"])))
@@ -183,10 +184,7 @@ def _is_span(start: Cell, end: Cell) -> bool:
     return short and int(first) < int(last)
 
 
-def _figure(claims: Claims, where: str, source_id: str, start: int, end: int, record: Record) -> FigureClaim:
-    claim = FigureClaim(where, source_id, start, end, str(record["figure"]), str(record["disposition"]))
-    if claim.disposition != "observation":
-        return claim
+def _observed(claims: Claims, claim: FigureClaim, record: Record) -> FigureClaim:
     claim = claim._replace(
         status=record["status"],
         status_basis=record["status_basis"],
@@ -196,7 +194,7 @@ def _figure(claims: Claims, where: str, source_id: str, start: int, end: int, re
     try:
         said = read_wording(claim.figure, claim.qualifier or "")
     except UnreadableFigure as error:
-        claims.unclear.append(Finding(where, error.what, error.remedy))
+        claims.unclear.append(Finding(claim.where, error.what, error.remedy))
         return claim
     return claim._replace(amount=(said.value, said.value_upper, said.unit, said.comparator))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.errors import Fault, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from shenyang_innovation.schema.fields import Field
 
@@ -34,31 +34,27 @@ def broken(table: str, row: int | None, field: Field, code: str, value: str) -> 
 def _words(field: Field, code: str, value: str) -> tuple[str, str]:
     kind = KINDS[field.type]
     match code:
-        case "required":
-            return "must not be missing", f"Give {kind}"
         case "enum":
             words = list(field.enum or ())
             return f"must be one of {', '.join(words)}", did_you_mean(value, words)
-        case "pattern":
-            return f"must match {field.pattern}", "Correct the spelling, or white space around it"
-        case "minimum":
-            return f"must be at least {field.minimum}", "Correct the value"
-        case "maximum":
-            return f"must be at most {field.maximum}", "Correct the value"
-        case "min_length":
-            return (
-                f"must have at least {field.min_length} characters",
-                "Give the text; leave the cell null if there is none",
-            )
-        case "max_length":
-            return f"must have at most {field.max_length} characters", "Shorten the text"
-        case "finite":
-            return "must be a finite number", "Give the number; leave the cell null if there is none"
-        case "date":
-            return "must be a day without a time", "Drop the time of the day"
         case "canonical":
             return f"must stand in its canonical form {value.partition(' → ')[2]!r}", "Write it as the build does"
-    return f"must be {kind}", f"Give {kind}" if field.required else f"Give {kind}, or leave the cell null"
+        case "required":
+            return "must not be missing", f"Give {kind}"
+        case "type":
+            return f"must be {kind}", f"Give {kind}" if field.required else f"Give {kind}, or leave the cell null"
+    return _BOUNDS[code](field)
+
+
+_BOUNDS: dict[str, Callable[[Field], tuple[str, str]]] = {
+    "pattern": lambda f: (f"must match {f.pattern}", "Correct the spelling, or white space around it"),
+    "minimum": lambda f: (f"must be at least {f.minimum}", "Correct the value"),
+    "maximum": lambda f: (f"must be at most {f.maximum}", "Correct the value"),
+    "min_length": lambda f: (f"must have at least {f.min_length} characters", "Give the text, or leave the cell null"),
+    "max_length": lambda f: (f"must have at most {f.max_length} characters", "Shorten the text"),
+    "finite": lambda _: ("must be a finite number", "Give the number, or leave the cell null"),
+    "date": lambda _: ("must be a day without a time", "Drop the time of the day"),
+}
 
 
 def unknown_column(table: str, name: str, columns: Sequence[str]) -> Fault:

@@ -50,7 +50,7 @@ def figure_findings(claims: Sequence[FigureClaim], text: str, file: str, ledger:
         elif span not in found:
             yield _not_read(claim, list(found.values()))
         else:
-            yield from _differences(claim, found[span], text)
+            yield from _differences(claim, found[span])
             yield from _words_around(claim, text, spans)
     for span, figure in found.items():
         if span not in claimed and not any(start < figure.end and figure.start < end for start, end in spans):
@@ -78,7 +78,7 @@ def _not_read(claim: FigureClaim, found: Sequence[Figure]) -> Finding:
     return Finding(claim.where, what, "Correct the span by docs/curation-rules.md, or teach reading the form")
 
 
-def _differences(claim: FigureClaim, figure: Figure, text: str) -> Iterator[Finding]:
+def _differences(claim: FigureClaim, figure: Figure) -> Iterator[Finding]:
     if figure.kind not in KINDS.get(claim.disposition, ()):
         what = f"{claim.figure!r} is {claim.disposition} in the ledger, but reads as {figure.kind}"
         yield Finding(claim.where, what, "Correct the disposition, or teach reading what stands around it")
@@ -103,13 +103,13 @@ def _words_around(claim: FigureClaim, text: str, spans: Sequence[tuple[int, int]
     if claim.qualifier:
         in_sentence = [span for span in spans if start <= span[0] and span[1] <= end]
         if not any(_beside(claim.qualifier, text, span) for span in [(claim.start, claim.end), *in_sentence]):
-            what = f"the qualifier {claim.qualifier!r} stands neither beside {claim.figure!r} nor beside a figure of its sentence"
+            what = f"{claim.qualifier!r} stands beside no figure of the sentence of {claim.figure!r}"
             yield Finding(claim.where, what, "Give the word of comparison as the text has it, or leave it empty")
     if claim.cue:
         cue = readable(claim.cue)
         paragraph = text.rfind("\n", 0, claim.start) + 1
         if cue not in readable(text[paragraph : claim.start]) and cue not in readable(text[start:end]):
-            what = f"the cue {claim.cue!r} stands neither in the sentence of {claim.figure!r} nor before it in its paragraph"
+            what = f"the cue {claim.cue!r} stands neither in the sentence of {claim.figure!r} nor before it"
             yield Finding(
                 claim.where, what, "Give the word of the text that makes it a target or forecast, or infer the status"
             )

@@ -27,7 +27,8 @@ class Finding(NamedTuple):
         """The finding that says the same as a fault.
 
         >>> from shenyang_innovation.errors import Fault
-        >>> fault = Fault(table="caveats", row=3, column="label_zh", value="", rule="must not be missing", remedy="Give it")
+        >>> rule = "must not be missing"
+        >>> fault = Fault(table="caveats", row=3, column="label_zh", value="", rule=rule, remedy="Give it")
         >>> Finding.of(fault).where
         'tables/caveats.csv, row 3, column label_zh'
         """

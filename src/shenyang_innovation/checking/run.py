@@ -1,75 +1,32 @@
-"""All checks in one run, and the report of what they found and which of them could not be made."""
+"""What the commands `validate` and `check` ask for: all checks of a path or of a whole checkout in one run."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.checking.finding import Finding
-from shenyang_innovation.errors import MissingExtraError, ShenyangInnovationError
+from shenyang_innovation.checking.report import Outcome, Report
+from shenyang_innovation.errors import DataFilesError, MissingExtraError, ShenyangInnovationError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from shenyang_innovation.checking.claims import Claims
     from shenyang_innovation.checking.tables import Tables
 
 VALID = ("package-valid", "every cell, key, reference and hash is as the row models say")
+JUDGED = ("frictionless", "the package is a valid Data Package to another judge")
+TABLE = ("table-valid", "every cell and key is as the row model says")
 FRESH = ("equals-fresh-build", "tables, descriptor, loaders and dictionary equal a fresh build")
 IN_TEXTS = ("stands-in-texts", "figures, mentions, items and lists stand in the source texts as the ledgers say")
 WORDED = ("worded-as-texts", "titles, terms and headings are worded as in the source texts")
 
 
-class Outcome(NamedTuple):
-    """What became of one rule: its findings, or why it was not run."""
-
-    rule: str
-    guards: str
-    findings: tuple[Finding, ...] = ()
-    not_run: str | None = None
-
-
-class Report(NamedTuple):
-    """The outcome of every rule, in the order in which they are listed.
-
-    >>> report = Report((Outcome("a", "…"), Outcome("b", "…", not_run="no --sources"), Outcome("c", "…")))
-    >>> report.holds
-    True
-    >>> print(report)
-    ok       a: …
-    not run  b: … (no --sources)
-    ok       c: …
-    2 of 3 rules checked, 0 findings
-    """
-
-    outcomes: tuple[Outcome, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Whether no rule that was run found anything."""
-        return not self.findings
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings of all rules."""
-        return tuple(finding for outcome in self.outcomes for finding in outcome.findings)
-
-    def __str__(self) -> str:
-        lines: list[str] = []
-        for outcome in self.outcomes:
-            mark = "not run" if outcome.not_run else "FAILS" if outcome.findings else "ok"
-            reason = f" ({outcome.not_run})" if outcome.not_run else ""
-            lines.append(f"{mark:8} {outcome.rule}: {outcome.guards}{reason}")
-            lines += [f"         {finding}" for finding in outcome.findings]
-        run = sum(outcome.not_run is None for outcome in self.outcomes)
-        count = len(self.findings)
-        lines.append(f"{run} of {len(self.outcomes)} rules checked, {count} finding{'' if count == 1 else 's'}")
-        return "\n".join(lines)
-
-
 def list_rules() -> list[tuple[str, str]]:
-    """Name of every rule and what it guards, in the order of a report.
+    """Name of every rule of `run_checks` and what it guards, in the order of its report.
 
     >>> list_rules()[0]
     ('package-valid', 'every cell, key, reference and hash is as the row models say')
@@ -80,79 +37,139 @@ def list_rules() -> list[tuple[str, str]]:
     return [VALID, FRESH, *((rule.name, rule.guards) for rule in RULES), IN_TEXTS, WORDED]
 
 
-def run_checks(root: Path, sources: Path | None = None) -> Report:
+# --- validate ---------------------------------------------------------------------------------------------------
+
+
+def validate_path(path: Path | None = None, table: str | None = None) -> Report:
+    """Check a package (its folder or its datapackage.json) or one CSV file against the row models.
+
+    Without `path` it is the published package. `table` says which table a CSV file holds, if its name does not.
+    Raises `DataFilesError` if there is nothing at `path`, `UnknownNameError` for a table that does not exist.
+
+    >>> validate_path(Path("no-such-file.csv"))
+    Traceback (most recent call last):
+    ...
+    shenyang_innovation.errors.DataFilesError: no-such-file.csv: there is no such file or folder. \
+Name a package or a CSV file
+    """
+    from shenyang_innovation.checking.judge import frictionless_faults
+    from shenyang_innovation.checking.package import validate_package, validate_table_file
+
+    path = path or _published()
+    if not path.exists():
+        raise DataFilesError("there is no such file or folder", where=str(path), remedy="Name a package or a CSV file")
+    if path.is_dir() or path.suffix == ".json":
+        if table is not None:
+            raise UnknownNameError(
+                f"{path} is a package", where="--table", remedy="Leave --table out, or name one of its CSV files"
+            )
+        faults = tuple(Finding.of(fault) for fault in validate_package(path))
+        return Report(
+            str(path), (Outcome(*VALID, faults), _attempt(JUDGED, lambda: map(Finding.of, frictionless_faults(path))))
+        )
+    faults = tuple(Finding(str(path), str(fault), "") for fault in validate_table_file(path, table))
+    return Report(str(path), (Outcome(*TABLE, faults),))
+
+
+# --- check ------------------------------------------------------------------------------------------------------
+
+
+def run_checks(root: Path | None = None, sources: Path | None = None) -> Report:
     """Check the package in a folder by every rule; with `sources` also against the source texts in that folder.
 
-    `root` holds datapackage.json and tables/. If `root/curation` is there too, the tables are compared with a fresh build and
-    the texts with the ledgers; else the texts are compared with the tables. Raises `DataFilesError` if `root` holds no
-    package or `sources` is no folder, `MissingExtraError` if the extra `validate` is not installed.
+    `root` holds datapackage.json and tables/; without it, it is the checkout if there is one, else the installed
+    package. If `root/curation` is there, the tables are compared with a fresh build and the texts with the ledgers;
+    else the texts are compared with the tables. Raises `DataFilesError` if `root` holds no package or `sources` is no
+    folder, `MissingExtraError` if the extra `validate` is not installed.
     """
     need("pydantic", extra="validate", where="check")
     from shenyang_innovation.checking.package import validate_package
     from shenyang_innovation.checking.rules import RULES
     from shenyang_innovation.checking.tables import read_tables
 
+    root = root or _checkout() or _published()
     faults = validate_package(root)
     outcomes = [Outcome(*VALID, tuple(Finding.of(fault) for fault in faults)), _fresh(root)]
     tables: Tables | None = None if faults else read_tables(root)
-    for rule in RULES:
+    for name, guards, check in RULES:
         if tables is None:
-            outcomes.append(Outcome(rule.name, rule.guards, not_run="the package is not valid"))
+            outcomes.append(Outcome(name, guards, not_run="the package is not valid"))
         else:
-            outcomes.append(_outcome((rule.name, rule.guards), rule.check, tables))
-    return Report((*outcomes, *_text_outcomes(root, sources, tables)))
+            outcomes.append(_attempt((name, guards), partial(check, tables)))
+    return Report(str(root), (*outcomes, *_text_outcomes(root, sources, tables)))
 
 
-def _outcome(name: tuple[str, str], check: Callable[[Tables], Iterable[Finding]], tables: Tables) -> Outcome:
+def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> Outcome:
+    """The outcome of one rule, which is not run if a library for it is missing."""
     try:
-        return Outcome(*name, tuple(check(tables)))
+        return Outcome(*rule, tuple(check()))
     except MissingExtraError as error:
-        return Outcome(*name, not_run=str(error))
+        return Outcome(*rule, not_run=str(error))
 
 
 def _fresh(root: Path) -> Outcome:
     if not _has_curation(root):
-        return Outcome(*FRESH, not_run=f"there is no curation in {root}: an installed package has none")
+        return Outcome(*FRESH, not_run="no curation at hand: an installed package has none")
     from shenyang_innovation.building.package import build_files, compare
 
     try:
         differences = compare(root, build_files(root))
     except ShenyangInnovationError as error:
-        return Outcome(*FRESH, (Finding(f"curation/{error.where}", error.what, error.remedy),))
+        return Outcome(*FRESH, (_of_curation(error),))
     remedy = "Run `shenyang-innovation build`; change what people write in curation/, never what is built"
     return Outcome(*FRESH, tuple(Finding(file, what, remedy) for file, what in differences))
 
 
 def _text_outcomes(root: Path, sources: Path | None, tables: Tables | None) -> list[Outcome]:
     if sources is None:
-        return [
-            Outcome(*name, not_run="no folder of source texts was given: --sources DIR") for name in (IN_TEXTS, WORDED)
-        ]
+        reason = "no folder of source texts was given: --sources DIR"
+        return [Outcome(*rule, not_run=reason) for rule in (IN_TEXTS, WORDED)]
     from shenyang_innovation.checking.texts import check_texts, check_words, read_texts
 
     read_texts(sources)  # a folder that is not there is wrong use, whatever the rest is like
     try:
         claims = _claims(root, tables)
     except ShenyangInnovationError as error:
-        finding = Finding(f"curation/{error.where}", error.what, error.remedy)
+        finding = _of_curation(error)
         return [Outcome(*IN_TEXTS, (finding,)), Outcome(*WORDED, not_run="the curation can't be read")]
     if claims is None:
-        return [Outcome(*name, not_run="the package is not valid") for name in (IN_TEXTS, WORDED)]
-    outcomes = [Outcome(*IN_TEXTS, tuple(check_texts(claims, sources)))]
-    try:
-        outcomes.append(Outcome(*WORDED, tuple(check_words(claims, sources))))
-    except MissingExtraError as error:
-        outcomes.append(Outcome(*WORDED, not_run=str(error)))
-    return outcomes
+        return [Outcome(*rule, not_run="the package is not valid") for rule in (IN_TEXTS, WORDED)]
+    return [
+        _attempt(IN_TEXTS, lambda: check_texts(claims, sources)),
+        _attempt(WORDED, lambda: check_words(claims, sources)),
+    ]
 
 
 def _claims(root: Path, tables: Tables | None) -> Claims | None:
+    """From the curation if it is at hand, because qualifiers and cues stand there alone."""
     from shenyang_innovation.building.curation import read_curation
     from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
 
     if _has_curation(root):
         return claims_of_curation(read_curation(root / "curation"))
     return None if tables is None else claims_of_tables(tables)
+
+
+def _of_curation(error: ShenyangInnovationError) -> Finding:
+    return Finding(f"curation/{error.where}", error.what, error.remedy)
+
+
+# --- which package ----------------------------------------------------------------------------------------------
+
+
+def _published() -> Path:
+    from shenyang_innovation.published.location import package_root
+
+    return Path(package_root())
+
+
+def _checkout() -> Path | None:
+    from shenyang_innovation.building.package import find_root
+
+    try:
+        return find_root()
+    except DataFilesError:
+        return None
 
 
 def _has_curation(root: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.finding import Finding
@@ -104,7 +105,7 @@ def list_findings(claim: ListClaim, text: str) -> Iterator[Finding]:
             yield Finding(claim.where, f"the item {start}-{end} begins or ends with a separator", remedy)
     if _in_paragraphs(claim.spans, text):
         return
-    for (start, end), (next_start, next_end) in zip(claim.spans, claim.spans[1:], strict=False):
+    for (start, end), (next_start, next_end) in pairwise(claim.spans):
         between = text[end:next_start]
         if not _SEPARATORS.fullmatch(between):
             what = f"{_short(between)!r} stands between the items {start}-{end} and {next_start}-{next_end}"
@@ -112,9 +113,7 @@ def list_findings(claim: ListClaim, text: str) -> Iterator[Finding]:
 
 
 def _in_paragraphs(spans: list[tuple[int, int]], text: str) -> bool:
-    if len(spans) < 2 or not all(
-        "\n" in text[end:start] for (_, end), (start, _) in zip(spans, spans[1:], strict=False)
-    ):
+    if len(spans) < 2 or not all("\n" in text[end:start] for (_, end), (start, _) in pairwise(spans)):
         return False
     paragraphs = [text[text.rfind("\n", 0, start) + 1 : start].strip() for start, _ in spans]
     return len({paragraph[:_LEAD_IN] for paragraph in paragraphs}) == 1 and len(paragraphs[0]) >= _LEAD_IN

@@ -19,18 +19,18 @@ def validate(data: object, table: str) -> None:
     """Check data against the schema of a table; return nothing if they keep it.
 
     `data` is a pandas or polars frame, a pyarrow table or a list of records; nothing is coerced. Types, nulls, words,
-    patterns, bounds, lengths, the key and the rules between columns are checked, and that there is no column too many or
-    too few. References to other tables are not: `validate_package` checks those.
+    patterns, bounds, lengths, the key and the rules between columns are checked, and that no column is missing or
+    unknown. References to other tables are not: `validate_package` checks those.
 
     Raises `ValidationError`, whose `faults` name every bad cell (row from 1); `UnknownNameError` for a table that does
     not exist; `MissingExtraError` if the extra `validate` is not installed.
 
-    >>> caveat = {"caveat_id": "Period unstated", "label_zh": "未说明时期", "label_en": "period", "definition_en": "…"}
+    >>> caveat = {"caveat_id": "No period", "label_zh": "未说明时期", "label_en": "period", "definition_en": "…"}
     >>> validate([caveat], "caveats")
     Traceback (most recent call last):
     ...
     shenyang_innovation.errors.ValidationError: validate caveats: 1 fault. Correct this:
-    caveats, row 1, column caveat_id: must match ^[a-z0-9]+(-[a-z0-9]+)*$ (value 'Period unstated'). \
+    caveats, row 1, column caveat_id: must match ^[a-z0-9]+(-[a-z0-9]+)*$ (value 'No period'). \
 Correct the spelling, or white space around it
     >>> validate([caveat | {"caveat_id": "period-unstated"}], "caveats")
     """

@@ -50,7 +50,7 @@ _PERIOD = r".*(?:[年届天]|个月)"
 _TURNS = tuple(
     (turn, re.compile(turn.wording), re.compile(f"(?:{turn.before})$"), re.compile(turn.behind))
     for turn in (
-        _Turn("quantity", _PERIOD, "近|过去|未来|今后|这|[前头]", "", "date"),  # 近三年
+        _Turn("quantity", _PERIOD, "近|过去|未来|今后|这|(?<!目)[前头]", "", "date"),  # 近三年
         _Turn("quantity", _PERIOD, "(?<!连续)", "以?来|共|期?间|内|[^,。]{0,4}行动", "date"),  # 3年共, 三年行动
         _Turn("quantity", "[0-9]+", '[“"「『]', '[”"」』]', "name"),  # “325”模式
         _Turn("rank", "第[^名位家个]+", "", "(?![的且并和与以在等、了])[\u4e00-\u9fff]", "ordinal"),  # 第二中学

@@ -45,9 +45,7 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadableFile(
-            f"{path}: {_encoding(data)} at byte {error.start}. Save the text as UTF-8"
-        ) from None
+        raise UnreadableFile(f"{path}: {_encoding(data)} at byte {error.start}. Save the text as UTF-8") from None
 
 
 def _encoding(data: bytes) -> str:

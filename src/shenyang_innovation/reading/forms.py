@@ -128,6 +128,7 @@ _DATES: tuple[str, ...] = (
     "[0-9]{1,2}世纪(?:[0-9]0年代)?|[0-9]0年代",
     f"{_DAY}(?: ?{_CLOCK})?|[0-9]{{1,2}}日(?!元|均)",
     _CLOCK,
+    "第?[一二三四]季度",
     # A year by itself, as in a title; 2000家 and 2000多家 are amounts.
     rf"{_YEAR}(?! ?(?:{UNIT}|[万亿千百余多.%‰+/:]|{_RANGE} ?[0-9]))",
 )

@@ -83,6 +83,7 @@ _ORDINARY = """
 ORDINARY: tuple[str, ...] = (
     *_ORDINARY.split(),
     "十分(?!之)",
+    "[数几][十百千万亿]++",  # 数十家 states no number
     ARTICLE,
 )
 

@@ -9,7 +9,9 @@ Enum, Date and Boolean in polars. Nothing is coerced: pandera turned empty boole
 
 from __future__ import annotations
 
+import operator
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from shenyang_innovation.schema.fields import Field, fields
@@ -95,19 +97,22 @@ def _pandas_checks(field: Field) -> list[tuple[str, Callable[[pd.Series[Any]], A
     if field.enum:
         found.append(("enum", lambda column: column.astype(object).isin(field.enum or ())))
     if field.min_length is not None:
-        found.append(("min_length", lambda column: column.str.len() >= field.min_length))
+        found.append(("min_length", _of_length(partial(operator.le, field.min_length))))
     if field.max_length is not None:
-        found.append(("max_length", lambda column: column.str.len() <= field.max_length))
+        found.append(("max_length", _of_length(partial(operator.ge, field.max_length))))
     if field.pattern is not None:
         # not by .str.match, which asks Python or RE2 as the dtype may be
         matches = re.compile(python_pattern(field.pattern)).match
         found.append(("pattern", lambda column: column.map(lambda text: matches(text) is not None)))
-    low, high = field.minimum, field.maximum
-    if low is not None:
-        found.append(("minimum", lambda column: column >= low))
-    if high is not None:
-        found.append(("maximum", lambda column: column <= high))
+    if field.minimum is not None:
+        found.append(("minimum", partial(operator.le, field.minimum)))
+    if field.maximum is not None:
+        found.append(("maximum", partial(operator.ge, field.maximum)))
     return found
+
+
+def _of_length(holds: Callable[[pd.Series[Any]], Any]) -> Callable[[pd.Series[Any]], Any]:
+    return lambda column: holds(column.str.len())
 
 
 def _pandas_is_date(column: pd.Series[Any]) -> Any:

@@ -1,0 +1,87 @@
+"""How to cite, in forms that the programs for them can read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError
+from shenyang_innovation.published.citation import STYLES, cite
+from shenyang_innovation.published.descriptor import package
+
+pytestmark = pytest.mark.usefixtures("miniature")
+
+
+def test_the_package_by_default() -> None:
+    assert cite() == (
+        "shenyang-innovation contributors. Shenyang innovation system. Version 9.8.7. "
+        "Python package shenyang-innovation. Licence: CC-BY-4.0."
+    )
+
+
+def test_a_table_is_cited_with_the_documents_it_rests_on_and_no_others() -> None:
+    ids = [item["id"] for item in json.loads(cite("clusters", style="csl-json"))]
+    assert ids == ["shenyang-innovation-clusters", "reply-2025"]
+    ids = [item["id"] for item in json.loads(cite("computing_centers", style="csl-json"))]
+    assert ids == ["shenyang-innovation-computing_centers", "daily-2021", "reply-2025"]
+    assert len(json.loads(cite("events", style="csl-json"))) == 1
+
+
+def test_a_source_is_cited_by_its_identifier() -> None:
+    expected = (
+        "沈阳日报. 100% {创新} & 规划_1 [100% {innovation} & plan_1 (Shenyang Daily)]. 2021-03-12. "
+        "https://example.org/a?b=1&c=2"
+    )
+    assert cite("daily-2021") == cite(source="daily-2021") == expected
+
+
+def test_csl_json_has_what_processors_ask_for() -> None:
+    (item,) = json.loads(cite("daily-2021", style="csl-json"))
+    assert (item["type"], item["issued"], item["URL"]) == (
+        "article-newspaper",
+        {"date-parts": [[2021, 3, 12]]},
+        "https://example.org/a?b=1&c=2",
+    )
+
+
+@pytest.mark.parametrize("what", [None, "clusters", "sources", "relations", "daily-2021"])
+def test_bibtex_is_read_by_a_parser_and_gives_the_titles_back(what: str | None) -> None:
+    database = pytest.importorskip("pybtex.database", reason="needs pybtex")
+    richtext = pytest.importorskip("pybtex.richtext", reason="needs pybtex")
+    entries = database.parse_string(cite(what, style="bibtex"), "bibtex").entries
+    items = json.loads(cite(what, style="csl-json"))
+    assert [key.lower() for key in entries] == [item["id"].lower() for item in items]
+    for item in items:
+        entry = entries[item["id"]]
+        # backslashes and braces are TeX's; what is left is the text
+        assert str(richtext.Text.from_latex(entry.fields["title"])) == item["title"]
+        assert str(richtext.Text.from_latex(entry.fields["note"])) == item["note"]
+        (author,) = entry.persons["author"]
+        assert str(author) == f"{{{item['author'][0]['literal']}}}"
+        assert entry.fields.get("url") == item.get("URL")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_table_and_source_can_be_cited_in_every_style(style: str) -> None:
+    for name in (*package().resources, "daily-2021", "reply-2025"):
+        assert cite(name, style=style)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"table": "cluster"}, r"no table or source 'cluster'\. Did you mean 'clusters'\?"),
+        ({"source": "reply-2024"}, r"no source 'reply-2024'\. Did you mean 'reply-2025'\?"),
+        ({"source": "clusters"}, r"no source 'clusters'\. Choose one of: daily-2021, reply-2025"),
+        ({"style": "bibtext"}, r"no style 'bibtext'\. Did you mean 'bibtex'\?"),
+    ],
+)
+def test_unknown_names(arguments: dict[str, str], message: str) -> None:
+    with pytest.raises(UnknownNameError, match=message):
+        cite(**arguments)
+
+
+def test_a_table_or_a_source_but_not_both() -> None:
+    with pytest.raises(ShenyangInnovationError, match="Give one of them"):
+        cite("clusters", source="daily-2021")

@@ -1,0 +1,62 @@
+"""A description tells what the descriptor knows, and fits a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shenyang_innovation.errors import UnknownNameError
+from shenyang_innovation.published import descriptor
+from shenyang_innovation.published.description import WIDTH, columns_of, describe, wrapped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_what_it_says(miniature: Path) -> None:
+    assert miniature
+    described = describe("clusters")
+    assert (described.row_count, described.key, described.sources) == (2, ("cluster_id",), ("reply-2025",))
+    (column,) = [column for column in described.columns if column.name == "output_value_cny"]
+    assert (column.type, column.unit, column.nullable, column.measured_by) == (
+        "integer",
+        "CNY",
+        True,
+        descriptor.resource("clusters").field("output_value_cny").indicator,
+    )
+    (column,) = [column for column in describe("observations").columns if column.name == "caveats"]
+    assert column.refers_to == "caveats.caveat_id"
+
+
+def test_every_table_fits_a_terminal_and_names_every_column(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shenyang_innovation.published.location.package_root", lambda: str(published))
+    for name, resource in descriptor.package().resources.items():
+        described = describe(name)
+        text = str(described)
+        assert max(columns_of(line) for line in text.splitlines()) <= WIDTH
+        assert [column.name for column in described.columns] == list(resource.names())
+        html = described._repr_html_()
+        for column in resource.names():
+            assert f"\n{column} " in text
+            assert f"<code>{column}</code>" in html
+
+
+def test_html_is_escaped(miniature: Path) -> None:
+    assert miniature
+    html = describe("observations")._repr_html_()
+    assert "over 1100 is &gt; 1100" in html
+
+
+@pytest.mark.parametrize("width", [2, 3, 7, 10, 80])
+def test_wrapping_loses_nothing(width: int) -> None:
+    text = "规模以上工业企业 above designated size 专精特新 https://example.org/very-long-address"
+    lines = wrapped(text, width)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(columns_of(line) <= width for line in lines)
+
+
+def test_an_unknown_table(miniature: Path) -> None:
+    assert miniature
+    with pytest.raises(UnknownNameError, match="Did you mean 'clusters'"):
+        describe("clustres")

@@ -1,0 +1,55 @@
+"""The generated modules are valid Python, laid out as the formatter lays it out."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shenyang_innovation.building.python import loaders_module, names_module, records_module
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GENERATED = {"loaders": loaders_module({}), "records": records_module(), "names": names_module()}
+
+
+def test_the_checked_in_names_and_records_are_those_of_a_fresh_build(repository: Path) -> None:
+    for name in ("names", "records"):
+        file = repository / "src" / "shenyang_innovation" / "published" / f"{name}.py"
+        assert file.read_text(encoding="utf-8") == GENERATED[name]
+
+
+def test_generating_twice_gives_the_same() -> None:
+    assert (loaders_module({}), records_module(), names_module()) == tuple(GENERATED.values())
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_it_is_python_with_docstrings(name: str) -> None:
+    tree = ast.parse(GENERATED[name])
+    assert ast.get_docstring(tree)
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.decorator_list:
+            assert ">>> " in (ast.get_docstring(node) or "")
+
+
+def test_a_docstring_tells_the_size_and_shows_the_first_row() -> None:
+    text = loaders_module({"clusters": [{"cluster_id": "it's one"}]})
+    assert "One row for each cluster_id; 1 row of 15 columns." in text
+    assert '        >>> rows[0].cluster_id\n        "it\'s one"\n' in text
+
+
+@pytest.mark.skipif(find_spec("ruff") is None, reason="needs ruff")
+@pytest.mark.parametrize("name", GENERATED)
+def test_it_needs_no_formatting_and_has_no_lint(name: str, repository: Path) -> None:
+    shown = f"src/shenyang_innovation/published/{name}.py"
+    for command in (["format", "--diff", "--no-force-exclude"], ["check"]):
+        run = [sys.executable, "-m", "ruff", *command, "--stdin-filename", shown, "-"]
+        done = subprocess.run(
+            run, input=GENERATED[name], capture_output=True, encoding="utf-8", cwd=repository, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,65 @@
+"""What type checkers must infer. Nothing here runs: `mypy` reads it in CI, as part of the tests.
+
+An `ignore` is a use that has to be an error; mypy --strict reports it if it is none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, assert_type
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+
+import shenyang_innovation as sy
+from shenyang_innovation.published import records
+
+if TYPE_CHECKING:
+    from shenyang_innovation.published.names import Backend
+
+
+def frames(either: Literal["pandas", "polars"]) -> None:
+    assert_type(sy.load_clusters(), pd.DataFrame)
+    assert_type(sy.load_clusters(backend="pandas"), pd.DataFrame)
+    assert_type(sy.load_clusters(backend="polars"), pl.DataFrame)
+    assert_type(sy.load_clusters(backend="pyarrow"), pa.Table)
+    assert_type(sy.load_clusters(backend="duckdb"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_clusters(backend="records"), list[records.Cluster])
+    assert_type(sy.load_clusters(backend=either), pd.DataFrame | pl.DataFrame)
+
+
+def by_name(table: Literal["clusters"], backend: Backend) -> None:
+    assert_type(sy.load("clusters"), pd.DataFrame)
+    assert_type(sy.load("clusters", backend="polars"), pl.DataFrame)
+    assert_type(sy.load(table, backend="records"), list[records.Cluster])
+    assert_type(sy.load("targets", backend="records"), list[records.Target])
+    sy.load(table, backend=backend)
+
+
+def cells() -> None:
+    cluster = sy.load_clusters(backend="records")[0]
+    assert_type(cluster.cluster_id, str)
+    assert_type(cluster.output_value_cny, int | None)
+    assert_type(cluster.output_growth_percent, Decimal | None)
+    assert_type(sy.load_sources(backend="records")[0].published, date)
+    assert_type(sy.load_relations(backend="records")[0].holds, bool)
+    assert_type(sy.load_targets(backend="records")[0].verdict, Literal["met", "missed", "undecided", "open"])
+
+
+def questions() -> None:
+    assert_type(sy.list_tables(), list[str])
+    assert_type(sy.cite("clusters", style="bibtex"), str)
+    assert_type(sy.evidence("clusters", "new-materials", name_zh)[0], sy.Evidence)
+    assert_type(sy.describe("clusters"), sy.TableDescription)
+    assert_type(sy.__version__, str)
+
+
+def mistakes() -> None:
+    sy.load("cluster")  # type: ignore[call-overload]
+    sy.load_clusters(backend="panda")  # type: ignore[call-overload]
+    sy.load_clusters("polars")  # type: ignore[call-overload]
+    sy.load_cluster()  # type: ignore[attr-defined]
+    _ = sy.load_clusters(backend="records")[0].output  # type: ignore[attr-defined]
