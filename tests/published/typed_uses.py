@@ -52,7 +52,7 @@ def cells() -> None:
 def questions() -> None:
     assert_type(sy.list_tables(), list[str])
     assert_type(sy.cite("clusters", style="bibtex"), str)
-    assert_type(sy.evidence("clusters", "new-materials", name_zh)[0], sy.Evidence)
+    assert_type(sy.evidence("clusters", "new-materials", "name_zh")[0], sy.Evidence)
     assert_type(sy.describe("clusters"), sy.TableDescription)
     assert_type(sy.__version__, str)
 

@@ -132,13 +132,21 @@ def _bibtex_of(item: dict[str, Any]) -> str:
 
 
 def _tex(text: str) -> str:
-    """Text in which no character means anything to TeX.
+    r"""Text in which no character means anything to TeX. BibTeX counts braces even behind a backslash: they are named.
 
-    >>> _tex("R&D, 50% of {a}")
-    'R\\\\&D, 50\\\\% of \\\\{a\\\\}'
+    >>> print(_tex("R&D, 50% of {a}"))
+    R\&D, 50\% of \textbraceleft{}a\textbraceright{}
     """
-    named = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-    return "".join(named.get(one, f"\\{one}" if one in "&%$#_{}" else one) for one in text)
+    return "".join(_TEX.get(one, f"\\{one}" if one in "&%$#_" else one) for one in text)
+
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 
 
 def _csl_json(items: list[dict[str, Any]]) -> str:
