@@ -86,7 +86,9 @@ def _checked_format(options: argparse.Namespace) -> str:
     from shenyang_innovation.errors import did_you_mean
 
     if options.format not in FORMATS:
-        raise UnknownNameError(f"no format {options.format!r}", where="--format", remedy=did_you_mean(options.format, FORMATS))
+        raise UnknownNameError(
+            f"no format {options.format!r}", where="--format", remedy=did_you_mean(options.format, FORMATS)
+        )
     return str(options.format)
 
 
@@ -98,14 +100,20 @@ def _print_sheet(sheet: Sheet, options: argparse.Namespace) -> int:
 def _list(options: argparse.Namespace) -> int:
     from shenyang_innovation.published.overview import overview
 
-    return _print_sheet(Sheet(["table", "rows", "title", "title_zh", "group"], frozenset({"rows"}), overview()), options)
+    return _print_sheet(
+        Sheet(["table", "rows", "title", "title_zh", "group"], frozenset({"rows"}), overview()), options
+    )
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("table", metavar="TABLE", help="name of a table; see `list`")
     parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
     parser.add_argument(
-        "--where", action="append", default=[], metavar="CONDITION", help="only rows such as theme=talent, value>=100, name_zh~材料"
+        "--where",
+        action="append",
+        default=[],
+        metavar="CONDITION",
+        help="only rows such as theme=talent, value>=100, name_zh~材料",
     )
     _format_argument(parser)
 
@@ -166,7 +174,9 @@ def _root_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _validate_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a package or a CSV; the published package if left out")
+    parser.add_argument(
+        "path", nargs="?", type=Path, metavar="PATH", help="a package or a CSV; the published package if left out"
+    )
     parser.add_argument("--table", metavar="NAME", help="the table a CSV holds, if its file is not named after it")
 
 
@@ -179,7 +189,9 @@ def _validate(options: argparse.Namespace) -> int:
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sources", type=Path, metavar="DIR", help="folder with the source texts, to check every place in them")
+    parser.add_argument(
+        "--sources", type=Path, metavar="DIR", help="folder with the source texts, to check every place in them"
+    )
     _root_argument(parser)
 
 
@@ -192,7 +204,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a built file is not what a build makes")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if a built file is not what a build makes"
+    )
     _root_argument(parser)
 
 
@@ -206,7 +220,9 @@ def _build(options: argparse.Namespace) -> int:
         for difference in differences:
             print(f"{difference.file}: {difference.what}")
         if differences:
-            print(f"{len(differences)} of {len(files)} built files differ; run `{PROGRAM} build` and look at what changed.")
+            print(
+                f"{len(differences)} of {len(files)} built files differ; run `{PROGRAM} build`, then look at the diff."
+            )
             return 1
         print(f"All {len(files)} built files equal a fresh build.")
         return 0
@@ -225,7 +241,9 @@ def _read(options: argparse.Namespace) -> int:
     from shenyang_innovation.reading.files import COLUMNS, figures_of_files
 
     if options.format not in ("csv", "json"):
-        raise UnknownNameError(f"no format {options.format!r}", where="--format", remedy=did_you_mean(options.format, ("csv", "json")))
+        raise UnknownNameError(
+            f"no format {options.format!r}", where="--format", remedy=did_you_mean(options.format, ("csv", "json"))
+        )
     try:
         rows = figures_of_files(options.files)
     except ValueError as error:
@@ -246,9 +264,27 @@ COMMANDS = (
         _evidence_arguments,
         _evidence,
     ),
-    Command("cite", "say how to cite the package, a table or a source", "cite clusters --style bibtex", _cite_arguments, _cite),
+    Command(
+        "cite",
+        "say how to cite the package, a table or a source",
+        "cite clusters --style bibtex",
+        _cite_arguments,
+        _cite,
+    ),
     Command("validate", "check a package or a table against the schemas", "validate", _validate_arguments, _validate),
-    Command("check", "check every rule of the data, with --sources also against the texts", "check", _check_arguments, _check),
-    Command("build", "make the tables, the descriptor and the loaders from the curation", "build --check", _build_arguments, _build),
+    Command(
+        "check",
+        "check every rule of the data, with --sources also against the texts",
+        "check",
+        _check_arguments,
+        _check,
+    ),
+    Command(
+        "build",
+        "make the tables, the descriptor and the loaders from the curation",
+        "build --check",
+        _build_arguments,
+        _build,
+    ),
     Command("read", "list the figures of a Chinese text", "read report.txt --format json", _read_arguments, _read),
 )

@@ -45,11 +45,14 @@ def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
         case "markdown":
             return _tabulated(sheet, sheet.columns, "github") + "\n"
     cell = NARROW[1] if width is not None and width <= NARROW[0] else CELL
-    sheet = sheet._replace(rows=[{column: _short(_plain(row[column]), cell) for column in sheet.columns} for row in sheet.rows])
+    sheet = sheet._replace(
+        rows=[{column: _short(_plain(row[column]), cell) for column in sheet.columns} for row in sheet.rows]
+    )
     columns, left_out = _fitting(sheet, width)
     text = _tabulated(sheet, columns, "simple") + "\n"
     if left_out:
-        hint = f"{len(left_out)} more columns do not fit: {', '.join(left_out)}. Name some with --columns, or widen the terminal."
+        remedy = "Name some with --columns, or widen the terminal."
+        hint = f"{len(left_out)} more columns do not fit: {', '.join(left_out)}. {remedy}"
         text += "\n" + textwrap.fill(hint, width or 80, break_long_words=False) + "\n"
     return text
 
@@ -89,7 +92,9 @@ def _tabulated(sheet: Sheet, columns: Sequence[str], form: str) -> str:
     align = ["right" if column in sheet.numeric else "left" for column in columns]
     if not body:
         return tabulate([], headers=headers, tablefmt=form)
-    return tabulate(body, headers=headers, tablefmt=form, disable_numparse=True, colalign=align, headersglobalalign=None)
+    return tabulate(
+        body, headers=headers, tablefmt=form, disable_numparse=True, colalign=align, headersglobalalign=None
+    )
 
 
 def _short(text: str, room: int) -> str:

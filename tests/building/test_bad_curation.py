@@ -13,7 +13,7 @@ from shenyang_innovation.cli import main
 from shenyang_innovation.errors import CurationError
 
 if TYPE_CHECKING:
-    from conftest import Scratch
+    from tests.building.conftest import Scratch
 
 LEDGER = "ledgers/message-board-reply-2025.csv"
 Rows = list[dict[str, str]]
@@ -36,7 +36,9 @@ CASES = [
     pytest.param(LEDGER, OUTPUT, "start", "1129", "characters", id="start moved"),
     pytest.param(LEDGER, OUTPUT, "start", "abc", "not offsets", id="start no number"),
     pytest.param(LEDGER, OUTPUT, "indicator_id", "cluster_output", "unknown indicator", id="unknown indicator"),
-    pytest.param(LEDGER, OUTPUT, "indicator_id", "cluster_output_growth", "measured in percent", id="indicator of another unit"),
+    pytest.param(
+        LEDGER, OUTPUT, "indicator_id", "cluster_output_growth", "measured in percent", id="indicator of another unit"
+    ),
     pytest.param(LEDGER, OUTPUT, "subject_id", "high-end", "no row of entities", id="unknown subject"),
     pytest.param(LEDGER, OUTPUT, "subject_id", "", "subject_id", id="null subject"),
     pytest.param(LEDGER, OUTPUT, "caveats", "no-such-caveat", "no row of caveats", id="unknown caveat"),
@@ -49,26 +51,72 @@ CASES = [
     pytest.param(LEDGER, OUTPUT, "period_basis", "", "period_basis", id="period without basis"),
     pytest.param(LEDGER, OUTPUT, "disposition", "name", "a name has no indicator_id", id="meaning on a name"),
     pytest.param(LEDGER, ("figure", "2024年"), "disposition", "remark", "disposition", id="unknown disposition"),
-    pytest.param("registers/clusters.csv", ("cluster_id", "new-materials"), "cluster_id", "", "cluster_id", id="null in a key"),
     pytest.param(
-        "registers/events.csv", ("event_kind", "contest"), "event_id", "new-materials", "stands already", id="id in two registers"
+        "registers/clusters.csv", ("cluster_id", "new-materials"), "cluster_id", "", "cluster_id", id="null in a key"
     ),
     pytest.param(
-        "registers/clusters.csv", ("cluster_id", "new-materials"), "cluster_kind", "big", "cluster_kind", id="unknown kind"
+        "registers/events.csv",
+        ("event_kind", "contest"),
+        "event_id",
+        "new-materials",
+        "stands already",
+        id="id in two registers",
     ),
-    pytest.param("registers/clusters.csv", ("cluster_id", "new-materials"), "name_en", " New", "white space", id="stray blank"),
-    pytest.param("sources.csv", ("source_id", "shenyang-daily-2021"), "sha256", "abc", "sha256", id="hash that is none"),
     pytest.param(
-        "sources.csv", ("source_id", "shenyang-daily-2021"), "publisher_id", "nobody", "unknown publisher", id="unknown publisher"
+        "registers/clusters.csv",
+        ("cluster_id", "new-materials"),
+        "cluster_kind",
+        "big",
+        "cluster_kind",
+        id="unknown kind",
     ),
-    pytest.param("outcomes.csv", ("target_id", "press-conference-2023@1047"), "verdict", "met", "without an outcome", id="verdict"),
     pytest.param(
-        "outcomes.csv", ("target_id", "press-conference-2023@1047"), "target_id", "press-conference-2023@1", "no target", id="target"
+        "registers/clusters.csv", ("cluster_id", "new-materials"), "name_en", " New", "white space", id="stray blank"
     ),
-    pytest.param("relations.csv", ("relation_id", "share-of-new-majors"), "operands", "x@1 y@2", "no observation", id="operand"),
-    pytest.param("relations.csv", ("relation_id", "share-of-new-majors"), "relation_kind", "mean", "operands", id="relation kind"),
-    pytest.param("mentions/shenyang-daily-2021.csv", ("entity_id", "siasun"), "entity_id", "sia-sun", "no row of entities", id="mention"),
-    pytest.param("mentions/shenyang-daily-2021.csv", ("entity_id", "siasun"), "end", "9", "can't stand", id="mention span"),
+    pytest.param(
+        "sources.csv", ("source_id", "shenyang-daily-2021"), "sha256", "abc", "sha256", id="hash that is none"
+    ),
+    pytest.param(
+        "sources.csv",
+        ("source_id", "shenyang-daily-2021"),
+        "publisher_id",
+        "nobody",
+        "unknown publisher",
+        id="unknown publisher",
+    ),
+    pytest.param(
+        "outcomes.csv",
+        ("target_id", "press-conference-2023@1047"),
+        "verdict",
+        "met",
+        "without an outcome",
+        id="verdict",
+    ),
+    pytest.param(
+        "outcomes.csv",
+        ("target_id", "press-conference-2023@1047"),
+        "target_id",
+        "press-conference-2023@1",
+        "no target",
+        id="target",
+    ),
+    pytest.param(
+        "relations.csv", ("relation_id", "share-of-new-majors"), "operands", "x@1 y@2", "no observation", id="operand"
+    ),
+    pytest.param(
+        "relations.csv", ("relation_id", "share-of-new-majors"), "relation_kind", "mean", "operands", id="relation kind"
+    ),
+    pytest.param(
+        "mentions/shenyang-daily-2021.csv",
+        ("entity_id", "siasun"),
+        "entity_id",
+        "sia-sun",
+        "no row of entities",
+        id="mention",
+    ),
+    pytest.param(
+        "mentions/shenyang-daily-2021.csv", ("entity_id", "siasun"), "end", "9", "can't stand", id="mention span"
+    ),
 ]
 
 
@@ -105,7 +153,7 @@ def test_two_sources_that_disagree_about_a_cell_stop_the_build(scratch: Scratch)
         second["subject_id"] = "high-end-equipment"
 
     scratch.edit(LEDGER, disagree)
-    with pytest.raises(CurationError, match="different values for output_value_cny: 1320亿元 .*; 695亿元"):
+    with pytest.raises(CurationError, match=r"different values for output_value_cny: 1320亿元 .*; 695亿元"):
         build_files(scratch.root)
 
 
@@ -116,13 +164,11 @@ def test_two_sources_that_disagree_about_a_cell_stop_the_build(scratch: Scratch)
         (lambda data: data.replace(b"figure", b"figur", 1), "unknown column 'figur'"),
         (lambda data: data + b"1,2\n", "2 cells under"),
         (lambda data: data + "\ud800".encode("utf-8", "surrogatepass"), "not UTF-8"),
-        (lambda data: b"", "the header is"),
+        (lambda _: b"", "the header is"),
     ],
     ids=["BOM", "header", "ragged row", "not UTF-8", "empty"],
 )
-def test_a_file_that_is_no_table_stops_the_build(
-    scratch: Scratch, change: Callable[[bytes], bytes], said: str
-) -> None:
+def test_a_file_that_is_no_table_stops_the_build(scratch: Scratch, change: Callable[[bytes], bytes], said: str) -> None:
     path = scratch.root / "curation" / LEDGER
     path.write_bytes(change(path.read_bytes()))
     with pytest.raises(CurationError, match=said) as caught:
@@ -136,9 +182,7 @@ def test_a_file_nobody_asks_for_stops_the_build(scratch: Scratch) -> None:
         build_files(scratch.root)
 
 
-def test_a_failed_build_leaves_the_tables_as_they_were(
-    scratch: Scratch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_failed_build_leaves_the_tables_as_they_were(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()}
     ledger = scratch.root / "curation" / LEDGER
     ledger.write_bytes(ledger.read_bytes().replace("1320亿元".encode(), "1320亿圆".encode()))

@@ -18,7 +18,7 @@ from shenyang_innovation.building.package import build_files, compare, write
 from shenyang_innovation.cli import main
 
 if TYPE_CHECKING:
-    from conftest import Scratch
+    from tests.building.conftest import Scratch
 
 LEDGER = "ledgers/message-board-reply-2025.csv"
 
@@ -66,7 +66,9 @@ def _rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.parametrize("file", ["tables/clusters.csv", "datapackage.json", "src/shenyang_innovation/published/loaders.py"])
+@pytest.mark.parametrize(
+    "file", ["tables/clusters.csv", "datapackage.json", "src/shenyang_innovation/published/loaders.py"]
+)
 def test_an_edited_built_file_is_named(scratch: Scratch, capsys: pytest.CaptureFixture[str], file: str) -> None:
     path = scratch.root / file
     text = path.read_text(encoding="utf-8")

@@ -46,7 +46,9 @@ def test_help_has_an_example_that_runs(command: object, tmp_path: Path, reposito
 
 def test_every_command_is_in_the_readme(repository: Path) -> None:
     readme = (repository / "README.md").read_text(encoding="utf-8")
-    assert [command.name for command in COMMANDS if f"`{command.name}`" not in readme and f" {command.name} " not in readme] == []
+    assert [
+        command.name for command in COMMANDS if f"`{command.name}`" not in readme and f" {command.name} " not in readme
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -86,15 +86,11 @@ def test_the_wheel_holds_code_and_published_package_and_nothing_else(
     with zipfile.ZipFile(distributions.wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     code = files_below(repository / "src" / "shenyang_innovation")
-    data = {DATA + "datapackage.json"} | {
-        DATA + f"tables/{file.name}" for file in repository.glob("tables/*.csv")
-    }
+    data = {DATA + "datapackage.json"} | {DATA + f"tables/{file.name}" for file in repository.glob("tables/*.csv")}
     assert names == code | data
 
 
-def test_the_wheel_holds_the_published_package_byte_for_byte(
-    distributions: Distributions, repository: Path
-) -> None:
+def test_the_wheel_holds_the_published_package_byte_for_byte(distributions: Distributions, repository: Path) -> None:
     descriptor = json.loads((repository / "datapackage.json").read_text(encoding="utf-8"))
     paths = ["datapackage.json", *(resource["path"] for resource in descriptor["resources"])]
     assert "tables/clusters.csv" in paths

@@ -21,6 +21,7 @@ from shenyang_innovation.published.records import RECORDS
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from shenyang_innovation.published.descriptor import Field, Resource
@@ -40,7 +41,7 @@ DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean
 
 def expected(resource: Resource, number: type) -> dict[str, Column]:
     """The columns of a table as the csv module and the plain constructors read them."""
-    make = {
+    make: dict[str, Callable[[str], Any]] = {
         "string": str,
         "integer": int,
         "number": number,

@@ -54,9 +54,11 @@ def test_bibtex_is_read_by_a_parser_and_gives_the_titles_back(what: str | None) 
     assert [key.lower() for key in entries] == [item["id"].lower() for item in items]
     for item in items:
         entry = entries[item["id"]]
-        # backslashes and braces are TeX's; what is left is the text
-        assert str(richtext.Text.from_latex(entry.fields["title"])) == item["title"]
-        assert str(richtext.Text.from_latex(entry.fields["note"])) == item["note"]
+        for name in ("title", "note"):
+            # pybtex does not know the two names of the braces
+            tex = entry.fields[name].replace(r"\textbraceleft{}", "<").replace(r"\textbraceright{}", ">")
+            text = str(richtext.Text.from_latex(tex))
+            assert text.replace("<", "{").replace(">", "}") == item[name]
         (author,) = entry.persons["author"]
         assert str(author) == f"{{{item['author'][0]['literal']}}}"
         assert entry.fields.get("url") == item.get("URL")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_what_it_says(miniature: Path) -> None:
-    assert miniature
+@pytest.mark.usefixtures("miniature")
+def test_what_it_says() -> None:
     described = describe("clusters")
     assert (described.row_count, described.key, described.sources) == (2, ("cluster_id",), ("reply-2025",))
     (column,) = [column for column in described.columns if column.name == "output_value_cny"]
@@ -42,8 +42,8 @@ def test_every_table_fits_a_terminal_and_names_every_column(published: Path, mon
             assert f"<code>{column}</code>" in html
 
 
-def test_html_is_escaped(miniature: Path) -> None:
-    assert miniature
+@pytest.mark.usefixtures("miniature")
+def test_html_is_escaped() -> None:
     html = describe("observations")._repr_html_()
     assert "over 1100 is &gt; 1100" in html
 
@@ -56,7 +56,7 @@ def test_wrapping_loses_nothing(width: int) -> None:
     assert all(columns_of(line) <= width for line in lines)
 
 
-def test_an_unknown_table(miniature: Path) -> None:
-    assert miniature
+@pytest.mark.usefixtures("miniature")
+def test_an_unknown_table() -> None:
     with pytest.raises(UnknownNameError, match="Did you mean 'clusters'"):
         describe("clustres")

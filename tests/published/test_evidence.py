@@ -237,15 +237,15 @@ def test_what_is_not_there_is_named_with_the_nearest(
 # --- the real package -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("real")
 @pytest.mark.parametrize(
     ("cluster", "output", "growth"),
     [("new-materials", 69_500_000_000, "6.6"), ("high-end-equipment", 132_000_000_000, "10.5")],
 )
-def test_the_two_clusters_with_figures(real: Path, cluster: str, output: int, growth: str) -> None:
-    assert real
+def test_the_two_clusters_with_figures(cluster: str, output: int, growth: str) -> None:
     (value,) = evidence("clusters", cluster, "output_value_cny")
     (rate,) = evidence("clusters", cluster, "output_growth_percent")
-    assert (value.value, rate.value) == (output, Decimal(growth))
+    assert (value.value, rate.value) == (Decimal(output), Decimal(growth))
     (row,) = [row for row in read_cells(descriptor.resource("clusters")) if row["cluster_id"] == cluster]
     assert (row["output_value_cny"], row["output_growth_percent"], row["reference_year"]) == (
         str(output),
@@ -267,8 +267,8 @@ def test_every_measured_cell_is_what_its_evidence_says(real: Path, monkeypatch: 
     assert cells > 0
 
 
-def test_every_figure_mention_and_statement_has_evidence(real: Path) -> None:
-    assert real
+@pytest.mark.usefixtures("real")
+def test_every_figure_mention_and_statement_has_evidence() -> None:
     for table in ("figures", "mentions", "observations", "targets", "relations", "measures", "suggestions", "glossary"):
         resource = descriptor.resource(table)
         for row in read_cells(resource):

@@ -70,7 +70,7 @@ def test_loaders_have_one_signature_and_a_full_docstring() -> None:
         assert loader is getattr(loaders, f"load_{table}")
         assert str(inspect.signature(loader)) == "(*, backend: 'Backend' = 'pandas') -> 'Any'"
         for column in model.model_fields:
-            assert f"\n    {column} (" in inspect.getdoc(loader)
+            assert f"\n    {column} (" in (inspect.getdoc(loader) or "")
 
 
 def test_list_tables_gives_the_tables_in_order() -> None:

@@ -58,12 +58,16 @@ def _validated(drafts: Mapping[str, Sequence[Draft]]) -> Rows:
     rows: Rows = {}
     origins: dict[str, list[str]] = {}
     for name, model in TABLES.items():
-        pairs = sorted(((to_cells(_row(model, draft)), draft.where) for draft in drafts[name]), key=lambda p: _order(model, p[0]))
+        pairs = sorted(
+            ((to_cells(_row(model, draft)), draft.where) for draft in drafts[name]), key=lambda p: _order(model, p[0])
+        )
         rows[name] = [cells for cells, _ in pairs]
         origins[name] = [where for _, where in pairs]
     for breach in breaches(rows):
         raise CurationError(
-            f"{breach.column} {breach.value!r}: {breach.rule}", where=origins[breach.table][breach.row], remedy=breach.remedy
+            f"{breach.column} {breach.value!r}: {breach.rule}",
+            where=origins[breach.table][breach.row],
+            remedy=breach.remedy,
         )
     return rows
 

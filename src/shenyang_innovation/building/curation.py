@@ -53,7 +53,7 @@ def curated_columns(model: type[Row]) -> tuple[str, ...]:
 
 
 def read_curation(folder: Path) -> Curation:
-    """Read the whole folder `curation/`; raises CurationError for a file that is missing, not asked for or malformed."""
+    """Read the whole folder `curation/`; CurationError for a file that is missing, not asked for or malformed."""
     sources = read_records(folder, "sources.csv", curated_columns(TABLES["sources"]))
     ids = [str(record["source_id"]) for record in sources]
     _no_strays(folder / "ledgers", ids)

@@ -9,7 +9,16 @@ from shenyang_innovation.building.records import Record
 from shenyang_innovation.reading import UnreadableFigure, read_wording, readable
 from shenyang_innovation.schema.text import Cell, to_cell
 
-MEANING = ("indicator_id", "subject_id", "status", "status_basis", "period_start", "period_end", "period_basis", "caveats")
+MEANING = (
+    "indicator_id",
+    "subject_id",
+    "status",
+    "status_basis",
+    "period_start",
+    "period_end",
+    "period_basis",
+    "caveats",
+)
 
 
 def build_figures(source_id: str, ledger: list[Record]) -> list[Draft]:
@@ -67,7 +76,8 @@ def _observation(source_id: str, record: Record, indicators: Mapping[str, Record
         raise record.error(f"{record['figure']!r} gives no value", "Correct its disposition, or teach reading the form")
     if wording.unit != indicator["unit"]:
         raise record.error(
-            f"{record['figure']!r} is in {wording.unit}, but {record['indicator_id']} is measured in {indicator['unit']}",
+            f"{record['figure']!r} is in {wording.unit}, "
+            f"but {record['indicator_id']} is measured in {indicator['unit']}",
             "Correct the indicator of the row, or the unit of the indicator",
         )
     _cue_fits_status(record)
@@ -101,11 +111,14 @@ def _span(record: Record) -> tuple[int, int]:
     try:
         start, end = int(str(record["start"])), int(str(record["end"]))
     except ValueError:
-        raise record.error(f"start {record['start']!r} and end {record['end']!r} are not offsets", "Give whole numbers") from None
+        raise record.error(
+            f"start {record['start']!r} and end {record['end']!r} are not offsets", "Give whole numbers"
+        ) from None
     figure = str(record["figure"])
     if end - start != len(figure):
         raise record.error(
-            f"{figure!r} has {len(figure)} characters, but stands from {start} to {end}", "Correct the offsets or the figure"
+            f"{figure!r} has {len(figure)} characters, but stands from {start} to {end}",
+            "Correct the offsets or the figure",
         )
     return start, end
 
@@ -128,4 +141,3 @@ def _cue_fits_status(record: Record) -> None:
             f"cue {record['cue']!r} with status_basis {record['status_basis']}",
             "A stated target or forecast names its cue, an inferred one has none",
         )
-

@@ -81,10 +81,8 @@ def compare(root: Path, files: Mapping[str, bytes]) -> list[Difference]:
             found.append(Difference(file, "is missing"))
         elif path.read_bytes() != data:
             found.append(Difference(file, _first_difference(path.read_bytes(), data)))
-    for path in sorted((root / "tables").glob("*")):
-        if f"tables/{path.name}" not in files:
-            found.append(Difference(f"tables/{path.name}", "is not built by anything"))
-    return found
+    strays = (f"tables/{path.name}" for path in sorted((root / "tables").glob("*")))
+    return found + [Difference(stray, "is not built by anything") for stray in strays if stray not in files]
 
 
 def _first_difference(old: bytes, new: bytes) -> str:
@@ -120,7 +118,9 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
             os.replace(beside, path)
     except OSError as error:
         raise DataFilesError(
-            f"the built files can't be written: {error.strerror}", where=str(error.filename), remedy="Make room or allow writing, then build again"
+            f"the built files can't be written: {error.strerror}",
+            where=str(error.filename),
+            remedy="Make room or allow writing, then build again",
         ) from None
     finally:
         for beside, _ in waiting:

@@ -59,11 +59,15 @@ def records_module() -> str:
     """
     parts = [
         *_header("What a row of each table is, as a typed named tuple."),
-        "# Annotations are not postponed: typing would compile each of their texts when the module is imported.",
+        "from __future__ import annotations",
         "",
-        "from datetime import date",
-        "from decimal import Decimal",
-        "from typing import Any, Literal, NamedTuple",
+        "TYPE_CHECKING = False",
+        "if TYPE_CHECKING:",
+        "    from datetime import date",
+        "    from decimal import Decimal",
+        "    from typing import Any, Literal, NamedTuple",
+        "else:",
+        "    from shenyang_innovation.published.light import NamedTuple",
         "",
     ]
     for model in MODELS:
@@ -85,13 +89,15 @@ def loaders_module(rows: Rows) -> str:
     """
     parts = [
         *_header("One typed loader for each table."),
+        "# ruff: noqa: D103, F811 (ruff takes only the overload of typing for one)",
         "from __future__ import annotations",
-        "",
-        "from typing import TYPE_CHECKING, Any, Literal, overload",
         "",
         "from shenyang_innovation.published.backends import load_table",
         "",
+        "TYPE_CHECKING = False",
         "if TYPE_CHECKING:",
+        "    from typing import Any, Literal, overload",
+        "",
         "    import duckdb",
         "    import pandas as pd",
         "    import polars as pl",
@@ -99,6 +105,8 @@ def loaders_module(rows: Rows) -> str:
         "",
         "    from shenyang_innovation.published import records",
         "    from shenyang_innovation.published.names import Backend, TableName",
+        "else:",
+        "    from shenyang_innovation.published.light import overload",
     ]
     for name, model in TABLES.items():
         parts += _loader(model, rows.get(name, ()))

@@ -21,12 +21,14 @@ class Record:
 
     @property
     def where(self) -> str:
+        """The place of the row, for people."""
         return f"{self.file}, line {self.line}"
 
     def __getitem__(self, column: str) -> Cell:
         return self.cells[column]
 
     def error(self, what: str, remedy: str) -> CurationError:
+        """What is wrong with this row, as an error that names its place."""
         return CurationError(what, where=self.where, remedy=remedy)
 
 
@@ -40,20 +42,18 @@ def read_records(root: Path, file: str, columns: Sequence[str]) -> list[Record]:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise CurationError("the file is missing", where=file, remedy="Add it; an empty table has its header only") from None
+        raise CurationError(
+            "the file is missing", where=file, remedy="Add it; an empty table has its header only"
+        ) from None
     except UnicodeDecodeError as error:
         raise CurationError(f"not UTF-8 at byte {error.start}", where=file, remedy="Save it as UTF-8") from None
     lines = csv.reader(text.splitlines(keepends=True), strict=True)
-    records: list[Record] = []
     try:
-        header = next(lines, [])
-        _same_header(file, header, columns)
-        for cells in lines:
-            records.append(_record(file, lines.line_num, columns, cells))
+        _same_header(file, next(lines, []), columns)
+        return [_record(file, lines.line_num, columns, cells) for cells in lines]
     except csv.Error as error:
         where = f"{file}, line {lines.line_num}"
         raise CurationError(f"not readable as CSV: {error}", where=where, remedy="Mend the quotes of the row") from None
-    return records
 
 
 def _same_header(file: str, header: Sequence[str], columns: Sequence[str]) -> None:

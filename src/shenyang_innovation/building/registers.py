@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.records import Record
-from shenyang_innovation.schema.fields import Field, fields
+from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.tables import REGISTERS
 from shenyang_innovation.schema.text import Cell
@@ -15,9 +16,17 @@ from shenyang_innovation.schema.text import Cell
 Cells = Mapping[str, Cell]
 
 
+class Measured(NamedTuple):
+    """A column that the build fills, the indicator it is filled from, and the column that says for which time."""
+
+    column: str
+    indicator: str
+    as_of: str
+
+
 def build_register(model: type[Row], records: Sequence[Record], observations: Iterable[Draft]) -> list[Draft]:
     """The rows of a register with every measured column filled, or null where no source gives it."""
-    measured = [field for field in fields(model) if field.measured_by]
+    measured = [Measured(field.name, *field.measured_by) for field in fields(model) if field.measured_by]
     (key,) = model.table.key
     by_subject: dict[Cell, list[Draft]] = {}
     for observation in observations:
@@ -29,37 +38,36 @@ def build_register(model: type[Row], records: Sequence[Record], observations: It
     ]
 
 
-def _measured_cells(record: Record, measured: Sequence[Field], about: Sequence[Draft]) -> dict[str, Cell]:
+def _measured_cells(record: Record, measured: Sequence[Measured], about: Sequence[Draft]) -> dict[str, Cell]:
+    """Columns that share an as-of column hold for the same time: the latest for which any of them is given."""
     cells: dict[str, Cell] = {}
-    for as_of in {field.measured_by.as_of: None for field in measured if field.measured_by}:
-        group = [field for field in measured if field.measured_by and field.measured_by.as_of == as_of]
-        wanted = {field.measured_by.indicator for field in group if field.measured_by}
-        times = [_time(as_of, o.cells) for o in about if o.cells["indicator_id"] in wanted]
-        latest = max(times, default=None)
+    for as_of in dict.fromkeys(one.as_of for one in measured):
+        group = [one for one in measured if one.as_of == as_of]
+        wanted = {one.indicator for one in group}
+        latest = max((_time(as_of, o.cells) for o in about if o.cells["indicator_id"] in wanted), default=None)
         cells[as_of] = latest
-        for field in group:
-            cells[field.name] = _cell(record, field, as_of, latest, about)
+        cells |= {one.column: _cell(record, one, latest, about) for one in group}
     return cells
 
 
-def _cell(record: Record, field: Field, as_of: str, latest: str | None, about: Sequence[Draft]) -> Cell:
+def _cell(record: Record, measured: Measured, latest: str | None, about: Sequence[Draft]) -> Cell:
     """The one value that the observations of the latest time agree on."""
-    assert field.measured_by is not None
     given = [
-        o
-        for o in about
-        if o.cells["indicator_id"] == field.measured_by.indicator and _time(as_of, o.cells) == latest
+        o for o in about if o.cells["indicator_id"] == measured.indicator and _time(measured.as_of, o.cells) == latest
     ]
     for observation in given:
         if observation.cells["comparator"] != "=" or observation.cells["value_upper"] is not None:
             raise record.error(
-                f"{field.name} would be filled from {observation.cells['figure']!r}, which is no exact value",
+                f"{measured.column} would be filled from {observation.cells['figure']!r}, which is no exact value",
                 f"Keep open values in observations only: give {observation.where} another indicator",
             )
     values = {o.cells["value"] for o in given}
     if len(values) > 1:
         places = "; ".join(f"{o.cells['figure']} in {o.where}" for o in given)
-        raise record.error(f"the sources give different values for {field.name}: {places}", "Decide which indicator or period each has")
+        raise record.error(
+            f"the sources give different values for {measured.column}: {places}",
+            "Decide which indicator or period each has",
+        )
     return values.pop() if values else None
 
 
@@ -84,7 +92,9 @@ def build_entities(
             if entity is None:
                 raise record.error(f"{key} is null", "Give the row its identifier, a lower-case slug")
             if entity in seen:
-                raise record.error(f"{entity!r} stands already in {seen[entity]}", "Identifiers are unique over all registers")
+                raise record.error(
+                    f"{entity!r} stands already in {seen[entity]}", "Identifiers are unique over all registers"
+                )
             seen[entity] = record.where
             drafts.append(
                 Draft(

@@ -64,12 +64,26 @@ def _verdict_fits(outcome: Record, target: Draft, observations: Mapping[str, Dra
     if answer.cells["unit"] != target.cells["unit"]:
         raise outcome.error("target and outcome have different units", "Correct the outcome")
     if outcome["comparability"] == "direct":
-        reached = Decimal(str(answer.cells["value"])) >= Decimal(str(target.cells["value"]))
+        reached = _reached(target, answer)
         if outcome["verdict"] != ("met" if reached else "missed"):
+            aim, came = target.cells["figure"], answer.cells["figure"]
             raise outcome.error(
-                f"verdict {outcome['verdict']}, but {target.cells['figure']} was aimed at and {answer.cells['figure']} came about",
+                f"verdict {outcome['verdict']}, but {aim} was aimed at and {came} came about",
                 "Correct the verdict or the comparability",
             )
+
+
+def _reached(target: Draft, answer: Draft) -> bool:
+    """Whether the value that came about is on the side of the target that was aimed at."""
+    aim, came = Decimal(str(target.cells["value"])), Decimal(str(answer.cells["value"]))
+    match target.cells["comparator"]:
+        case "<":
+            return came < aim
+        case "<=":
+            return came <= aim
+        case ">":
+            return came > aim or (came == aim and answer.cells["comparator"] == ">")
+    return came >= aim
 
 
 def build_relations(observations: Mapping[str, Draft], relations: Sequence[Record]) -> list[Draft]:
@@ -113,7 +127,7 @@ def _computed(record: Record, kind: str, values: Sequence[Decimal]) -> Decimal:
             return _rounded(100 * part / whole)
         case "growth", [later, earlier]:
             return _rounded(100 * (later / earlier - 1))
-        case ("part-of" | "equal"), [value]:
+        case (("part-of" | "equal"), [value]):
             return value
     raise record.error(
         f"a {kind} of {len(values)} operands",
@@ -144,7 +158,9 @@ def _spans(record: Record, operands: Sequence[str]) -> list[tuple[int, int]]:
     for operand in operands:
         start, _, end = operand.partition("-")
         if not (start.isdigit() and end.isdigit() and behind <= int(start) < int(end)):
-            raise record.error(f"{operand!r} is no span behind the one before", "Write START-END of each item, in reading order")
+            raise record.error(
+                f"{operand!r} is no span behind the one before", "Write START-END of each item, in reading order"
+            )
         behind = int(end)
         spans.append((int(start), behind))
     return spans

@@ -225,7 +225,8 @@ def _series(values: list[object], field: Field, library: str) -> Any:
 
     if field.type == "date":
         return pd.Series(np.array(values, dtype="datetime64[s]"))
-    dtype: Any = object if field.type == "string" else DTYPES["pandas"][field.type]
+    # pandera looks into a column of objects, and takes one without rows for no text
+    dtype: Any = object if field.type == "string" and values else DTYPES["pandas"][field.type]
     return pd.Series(values, dtype=dtype)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pydantic
@@ -11,7 +11,7 @@ from shenyang_innovation.checking import faults as words
 from shenyang_innovation.errors import Fault
 from shenyang_innovation.schema.fields import Field, fields
 from shenyang_innovation.schema.pandera_schema import columns_of
-from shenyang_innovation.schema.text import from_cells, to_cells
+from shenyang_innovation.schema.text import PARSERS, from_cells, to_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.schema.row import Row
     from shenyang_innovation.schema.text import Cell
 
+LONGEST = 40  # digits beyond which a number is not written out
 _CODES = {
     "missing": "required",
     "literal_error": "enum",
@@ -43,17 +44,11 @@ Correct the spelling, or white space around it
     caveats, row 3, column definition_en: must not be missing. Give text
     """
     try:
-        row = from_cells(model, cells)
+        from_cells(model, cells)
     except pydantic.ValidationError as error:
-        return [
-            fault for detail in error.errors(include_url=False) for fault in _as_faults(model, number, cells, detail)
-        ]
-    by_name = {field.name: field for field in fields(model)}
-    return [
-        words.broken(model.table.name, number, by_name[name], "canonical", f"{cells[name]} → {canonical}")
-        for name, canonical in to_cells(row).items()
-        if cells[name] != canonical
-    ]
+        details = error.errors(include_url=False, include_context=False)
+        return [fault for detail in details for fault in _as_faults(model, number, cells, detail)]
+    return []
 
 
 def _as_faults(model: type[Row], number: int, cells: Mapping[str, Cell], detail: Any) -> list[Fault]:
@@ -62,6 +57,8 @@ def _as_faults(model: type[Row], number: int, cells: Mapping[str, Cell], detail:
         field: Field = by_name[str(detail["loc"][0])]
         cell = cells[field.name]
         code = "required" if cell is None else _CODES.get(detail["type"], "type")
+        if cell is not None and code == "type" and (canonical := _canonical(cell, field.type)) is not None:
+            return [words.broken(model.table.name, number, field, "canonical", f"{cell} → {canonical}")]
         return [words.broken(model.table.name, number, field, code, cell or "")]
     # A validator of the whole row stops at the first rule; the others may be broken too.
     values = _values(model, cells)
@@ -79,15 +76,22 @@ def _as_faults(model: type[Row], number: int, cells: Mapping[str, Cell], detail:
     ]
 
 
+def _canonical(cell: str, kind: str) -> Cell:
+    """The canonical form of a cell that spells a value of the type in another form; None if it spells none."""
+    try:
+        value = PARSERS[kind](cell.strip())
+    except (ValueError, ArithmeticError, KeyError):
+        return "true" if kind == "boolean" and cell.lower() == "true" else None
+    if isinstance(value, Decimal) and not (value.is_finite() and abs(value.adjusted()) < LONGEST):
+        return None
+    return to_cell(value)
+
+
 def _values(model: type[Row], cells: Mapping[str, Cell]) -> dict[str, object]:
     """The values of cells that are good each by itself."""
-    return {
-        name: None if cells[name] is None else adapter.validate_strings(cells[name])
-        for name, adapter in _adapters(model).items()
-    }
-
-
-@cache
-def _adapters(model: type[Row]) -> dict[str, pydantic.TypeAdapter[object]]:
-    hints: dict[str, Any] = {name: info.annotation for name, info in model.model_fields.items()}
-    return {name: pydantic.TypeAdapter(hint) for name, hint in hints.items()}
+    values: dict[str, object] = dict(cells)
+    for field in fields(model):
+        cell = cells[field.name]
+        if cell is not None and field.type in PARSERS:
+            values[field.name] = PARSERS[field.type](cell)
+    return values

@@ -20,14 +20,16 @@ dtype and uses `object` for text.)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from sys import byteorder
 
 from shenyang_innovation.errors import MissingExtraError, UnknownNameError, did_you_mean
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.cells import check_header, read_lines, unreadable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     import duckdb
     import pandas as pd
@@ -167,7 +169,10 @@ def _pyarrow(resource: Resource, package: Package) -> pa.Table:
         "date": pa.date32(),
     }
     options = csv.ConvertOptions(
-        column_types={field.name: types[field.type] for field in resource.fields},
+        column_types={
+            field.name: pa.dictionary(pa.int32(), pa.string()) if field.enum else types[field.type]
+            for field in resource.fields
+        },
         null_values=[""],
         strings_can_be_null=True,
         quoted_strings_can_be_null=False,
@@ -177,25 +182,34 @@ def _pyarrow(resource: Resource, package: Package) -> pa.Table:
     try:
         table = csv.read_csv(resource.path, convert_options=options)
         columns = [_arrow_codes(table, field) if field.enum else table[field.name] for field in resource.fields]
-        return pa.table(columns, schema=_arrow_schema(resource, package, columns))
+        return pa.Table.from_arrays(columns, schema=_arrow_schema(resource, package, columns))
     except ValueError as error:
         raise unreadable(resource, error) from None
 
 
 def _arrow_codes(table: pa.Table, field: Field) -> pa.ChunkedArray[Any]:
-    import pyarrow as pa
-    import pyarrow.compute as pc
+    """The column with the codes of the descriptor as its dictionary.
 
-    codes = pa.array(field.enum or (), pa.string())
-    chunks: list[Any] = []
-    for chunk in table[field.name].chunks:
-        places = pc.index_in(chunk, value_set=codes)
-        if places.null_count != chunk.null_count:
-            _only_known(pc.unique(chunk.drop_null()).to_pylist(), field)
-        chunks.append(pa.DictionaryArray.from_arrays(places, codes))
-    # The type is named for a table without rows, which has no chunk to take it from.
+    The chunks are unified behind an empty one that has them all in their order. Neither `pa.array`, which imports
+    pandas, nor `pyarrow.compute` is used: each would cost as much as reading the table.
+    """
+    import pyarrow as pa
+
+    codes = field.enum or ()
+    no_rows: Any = pa.Array.from_buffers(pa.int32(), 0, [None, pa.py_buffer(b"")])
+    all_codes: Any = pa.DictionaryArray.from_arrays(no_rows, _arrow_text(codes))
     kind: Any = pa.dictionary(pa.int32(), pa.string())
-    return pa.chunked_array(chunks, kind)
+    unified: Any = pa.chunked_array([all_codes, *table[field.name].chunks], kind).unify_dictionaries()
+    _only_known(unified.chunk(0).dictionary.to_pylist()[len(codes) :], field)
+    return pa.chunked_array(unified.chunks[1:] or unified.chunks, kind)
+
+
+def _arrow_text(words: tuple[str, ...]) -> pa.StringArray:
+    import pyarrow as pa
+
+    encoded = [word.encode() for word in words]
+    offsets = b"".join(sum(map(len, encoded[:at])).to_bytes(4, byteorder) for at in range(len(encoded) + 1))
+    return pa.StringArray.from_buffers(len(encoded), pa.py_buffer(offsets), pa.py_buffer(b"".join(encoded)))
 
 
 def _arrow_schema(resource: Resource, package: Package, columns: list[Any]) -> pa.Schema:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError, did_you_mean
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.store import store
 from shenyang_innovation.published.trace import table_sources
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from shenyang_innovation.published.cells import Cells
     from shenyang_innovation.published.descriptor import Package, Resource

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.store import store
 from shenyang_innovation.published.trace import table_sources
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import NamedTuple
 
     from shenyang_innovation.published.descriptor import Field, Resource
+else:
+    from shenyang_innovation.published.light import NamedTuple
 
 WIDTH = 80
 """Columns of a terminal that a description keeps within."""

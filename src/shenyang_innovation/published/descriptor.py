@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any, NamedTuple
 
 from shenyang_innovation.errors import DataFilesError, UnknownNameError, did_you_mean
 from shenyang_innovation.published import location
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NamedTuple
+else:
+    from shenyang_innovation.published.light import NamedTuple
 
 REMEDY = "Run `shenyang-innovation build` in a checkout, or reinstall the package"
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.errors import UnknownNameError, did_you_mean
 from shenyang_innovation.published import descriptor, trace
 from shenyang_innovation.published.store import Store, store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NamedTuple
+
     from shenyang_innovation.published.cells import Cells
     from shenyang_innovation.published.descriptor import Resource
+else:
+    from shenyang_innovation.published.light import NamedTuple
 
 MANY = 20
 """More keys than this are not listed in an error."""

@@ -3,13 +3,15 @@
 Built by `shenyang-innovation build` from the row models: change those, not this file.
 """
 
+# ruff: noqa: D103, F811 (ruff takes only the overload of typing for one)
 from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, Literal, overload
 
 from shenyang_innovation.published.backends import load_table
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Literal, overload
+
     import duckdb
     import pandas as pd
     import polars as pl
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.published import records
     from shenyang_innovation.published.names import Backend, TableName
+else:
+    from shenyang_innovation.published.light import overload
 
 
 @overload
@@ -218,7 +222,7 @@ def load_caveats(*, backend: Backend = "pandas") -> Any:
 
     The controlled codes that warn about an observation.
 
-    One row for each caveat_id; 33 rows of 4 columns.
+    One row for each caveat_id; 35 rows of 4 columns.
 
     Columns:
         caveat_id (string): Code of a caveat. Key.
@@ -269,7 +273,7 @@ def load_indicators(*, backend: Backend = "pandas") -> Any:
 
     What is measured: definition, unit and measure of each indicator.
 
-    One row for each indicator_id; 143 rows of 7 columns.
+    One row for each indicator_id; 145 rows of 7 columns.
 
     Columns:
         indicator_id (string): Identifier of an indicator. Key.
@@ -503,7 +507,7 @@ def load_entities(*, backend: Backend = "pandas") -> Any:
 
     Index of everything that has a register row.
 
-    One row for each entity_id; 317 rows of 6 columns.
+    One row for each entity_id; 322 rows of 6 columns.
 
     Columns:
         entity_id (string): Identifier of an entity, unique over all registers. Key.
@@ -556,7 +560,7 @@ def load_aliases(*, backend: Backend = "pandas") -> Any:
 
     Other names under which the sources speak of an entity.
 
-    One row for each entity_id and alias_zh; 63 rows of 3 columns.
+    One row for each entity_id and alias_zh; 62 rows of 3 columns.
 
     Columns:
         entity_id (string): Identifier of an entity, unique over all registers. Part of the key. Refers to
@@ -629,8 +633,8 @@ def load_clusters(*, backend: Backend = "pandas") -> Any:
             the cluster. Source: observations of high_tech_enterprises, as of reference_year.
         srdi_enterprise_count (integer, count, null if not given): Specialised, refined, distinctive and innovative
             (专精特新) enterprises in the cluster. Source: observations of srdi_enterprises, as of reference_year.
-        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
-            places.place_id.
+        place_id (string, null if not given): The place where it is, as far as a source or its own name says so.
+            Refers to places.place_id.
         place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
         note_en (string, null if not given): Remark of the curators.
 
@@ -789,18 +793,18 @@ def load_platforms(*, backend: Backend = "pandas") -> Any:
 
     Laboratories, facilities, research centres, alliances and other platforms the sources name.
 
-    One row for each platform_id; 29 rows of 9 columns.
+    One row for each platform_id; 32 rows of 9 columns.
 
     Columns:
         platform_id (string): Identifier of a platform. Key.
         name_zh (string): Name as a source writes it, in Simplified script.
         name_en (string): Name in English, in our rendering.
         platform_kind (string of codes): What kind of platform it is.
-        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
-            places.place_id.
+        place_id (string, null if not given): The place where it is, as far as a source or its own name says so.
+            Refers to places.place_id.
         place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
         parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
-            says so. Refers to entities.entity_id.
+            or its own name says so. Refers to entities.entity_id.
         parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
             us.
         note_en (string, null if not given): Remark of the curators.
@@ -820,7 +824,7 @@ def load_platforms(*, backend: Backend = "pandas") -> Any:
         >>> from shenyang_innovation import load_platforms
         >>> rows = load_platforms(backend="records")
         >>> rows[0].platform_id
-        'china-lebanon-intelligent-robot-laboratory'
+        'ai-industry-cooperation-platform'
     """
     return load_table("platforms", backend)
 
@@ -855,11 +859,11 @@ def load_organizations(*, backend: Backend = "pandas") -> Any:
         name_zh (string): Name as a source writes it, in Simplified script.
         name_en (string): Name in English, in our rendering.
         organization_kind (string of codes): What kind of organisation it is.
-        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
-            places.place_id.
+        place_id (string, null if not given): The place where it is, as far as a source or its own name says so.
+            Refers to places.place_id.
         place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
         parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
-            says so. Refers to entities.entity_id.
+            or its own name says so. Refers to entities.entity_id.
         parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
             us.
         note_en (string, null if not given): Remark of the curators.
@@ -967,11 +971,11 @@ def load_parks(*, backend: Backend = "pandas") -> Any:
         park_id (string): Identifier of a park. Key.
         name_zh (string): Name as a source writes it, in Simplified script.
         name_en (string): Name in English, in our rendering.
-        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
-            places.place_id.
+        place_id (string, null if not given): The place where it is, as far as a source or its own name says so.
+            Refers to places.place_id.
         place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
         parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
-            says so. Refers to entities.entity_id.
+            or its own name says so. Refers to entities.entity_id.
         parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
             us.
         note_en (string, null if not given): Remark of the curators.
@@ -1029,7 +1033,7 @@ def load_funds(*, backend: Backend = "pandas") -> Any:
         size_cny (integer, CNY, null if not given): Total size of the fund or fund system. Source: observations of
             fund_size, as of size_as_of.
         parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
-            says so. Refers to entities.entity_id.
+            or its own name says so. Refers to entities.entity_id.
         parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
             us.
         note_en (string, null if not given): Remark of the curators.
@@ -1077,7 +1081,7 @@ def load_programs(*, backend: Backend = "pandas") -> Any:
 
     Plans, programmes, policies, models of work, honours and slogans the sources name.
 
-    One row for each program_id; 111 rows of 7 columns.
+    One row for each program_id; 109 rows of 7 columns.
 
     Columns:
         program_id (string): Identifier of a programme. Key.
@@ -1085,7 +1089,7 @@ def load_programs(*, backend: Backend = "pandas") -> Any:
         name_en (string): Name in English, in our rendering.
         program_kind (string of codes): Whether it is a plan, programme, policy, model, honour or slogan.
         parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
-            says so. Refers to entities.entity_id.
+            or its own name says so. Refers to entities.entity_id.
         parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
             us.
         note_en (string, null if not given): Remark of the curators.
@@ -1133,18 +1137,18 @@ def load_projects(*, backend: Backend = "pandas") -> Any:
 
     Projects, technologies, products, teams and large models the sources name.
 
-    One row for each project_id; 18 rows of 9 columns.
+    One row for each project_id; 22 rows of 9 columns.
 
     Columns:
         project_id (string): Identifier of a project. Key.
         name_zh (string): Name as a source writes it, in Simplified script.
         name_en (string): Name in English, in our rendering.
         project_kind (string of codes): Whether it is a project, technology, product, team or large model.
-        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
-            places.place_id.
+        place_id (string, null if not given): The place where it is, as far as a source or its own name says so.
+            Refers to places.place_id.
         place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
         parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
-            says so. Refers to entities.entity_id.
+            or its own name says so. Refers to entities.entity_id.
         parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
             us.
         note_en (string, null if not given): Remark of the curators.
@@ -1199,11 +1203,11 @@ def load_events(*, backend: Backend = "pandas") -> Any:
         name_zh (string): Name as a source writes it, in Simplified script.
         name_en (string): Name in English, in our rendering.
         event_kind (string of codes): Whether it is a contest, forum, meeting or other activity.
-        place_id (string, null if not given): The place where it is, as far as a source says so. Refers to
-            places.place_id.
+        place_id (string, null if not given): The place where it is, as far as a source or its own name says so.
+            Refers to places.place_id.
         place_basis (string of codes, null if not given): Whether the place is stated by a source or inferred by us.
         parent_id (string, null if not given): The entity it belongs to, is run by or is part of, as far as a source
-            says so. Refers to entities.entity_id.
+            or its own name says so. Refers to entities.entity_id.
         parent_basis (string of codes, null if not given): Whether the parent is stated by a source or inferred by
             us.
         note_en (string, null if not given): Remark of the curators.
@@ -1433,7 +1437,7 @@ def load_relations(*, backend: Backend = "pandas") -> Any:
 
     Each sum, share, growth, part or count that ought to hold, with its residual.
 
-    One row for each relation_id; 68 rows of 11 columns.
+    One row for each relation_id; 60 rows of 11 columns.
 
     Columns:
         relation_id (string): Identifier of a relation. Key.

@@ -3,11 +3,15 @@
 Built by `shenyang-innovation build` from the row models: change those, not this file.
 """
 
-# Annotations are not postponed: typing would compile each of their texts when the module is imported.
+from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+    from typing import Any, Literal, NamedTuple
+else:
+    from shenyang_innovation.published.light import NamedTuple
 
 
 class Source(NamedTuple):
@@ -327,7 +331,7 @@ class Cluster(NamedTuple):
     srdi_enterprise_count: int | None
     """Specialised, refined, distinctive and innovative (专精特新) enterprises in the cluster [count]."""
     place_id: str | None
-    """The place where it is, as far as a source says so."""
+    """The place where it is, as far as a source or its own name says so."""
     place_basis: Literal["stated", "inferred"] | None
     """Whether the place is stated by a source or inferred by us."""
     note_en: str | None
@@ -403,11 +407,11 @@ class Platform(NamedTuple):
     ]
     """What kind of platform it is."""
     place_id: str | None
-    """The place where it is, as far as a source says so."""
+    """The place where it is, as far as a source or its own name says so."""
     place_basis: Literal["stated", "inferred"] | None
     """Whether the place is stated by a source or inferred by us."""
     parent_id: str | None
-    """The entity it belongs to, is run by or is part of, as far as a source says so."""
+    """The entity it belongs to, is run by or is part of, as far as a source or its own name says so."""
     parent_basis: Literal["stated", "inferred"] | None
     """Whether the parent is stated by a source or inferred by us."""
     note_en: str | None
@@ -428,11 +432,11 @@ class Organization(NamedTuple):
     ]
     """What kind of organisation it is."""
     place_id: str | None
-    """The place where it is, as far as a source says so."""
+    """The place where it is, as far as a source or its own name says so."""
     place_basis: Literal["stated", "inferred"] | None
     """Whether the place is stated by a source or inferred by us."""
     parent_id: str | None
-    """The entity it belongs to, is run by or is part of, as far as a source says so."""
+    """The entity it belongs to, is run by or is part of, as far as a source or its own name says so."""
     parent_basis: Literal["stated", "inferred"] | None
     """Whether the parent is stated by a source or inferred by us."""
     note_en: str | None
@@ -466,11 +470,11 @@ class Park(NamedTuple):
     name_en: str
     """Name in English, in our rendering."""
     place_id: str | None
-    """The place where it is, as far as a source says so."""
+    """The place where it is, as far as a source or its own name says so."""
     place_basis: Literal["stated", "inferred"] | None
     """Whether the place is stated by a source or inferred by us."""
     parent_id: str | None
-    """The entity it belongs to, is run by or is part of, as far as a source says so."""
+    """The entity it belongs to, is run by or is part of, as far as a source or its own name says so."""
     parent_basis: Literal["stated", "inferred"] | None
     """Whether the parent is stated by a source or inferred by us."""
     note_en: str | None
@@ -491,7 +495,7 @@ class Fund(NamedTuple):
     size_cny: int | None
     """Total size of the fund or fund system [CNY]."""
     parent_id: str | None
-    """The entity it belongs to, is run by or is part of, as far as a source says so."""
+    """The entity it belongs to, is run by or is part of, as far as a source or its own name says so."""
     parent_basis: Literal["stated", "inferred"] | None
     """Whether the parent is stated by a source or inferred by us."""
     note_en: str | None
@@ -512,7 +516,7 @@ class Program(NamedTuple):
     ]
     """Whether it is a plan, programme, policy, model, honour or slogan."""
     parent_id: str | None
-    """The entity it belongs to, is run by or is part of, as far as a source says so."""
+    """The entity it belongs to, is run by or is part of, as far as a source or its own name says so."""
     parent_basis: Literal["stated", "inferred"] | None
     """Whether the parent is stated by a source or inferred by us."""
     note_en: str | None
@@ -531,11 +535,11 @@ class Project(NamedTuple):
     project_kind: Literal["large-model", "product", "project", "special-fund-project", "team", "technology"]
     """Whether it is a project, technology, product, team or large model."""
     place_id: str | None
-    """The place where it is, as far as a source says so."""
+    """The place where it is, as far as a source or its own name says so."""
     place_basis: Literal["stated", "inferred"] | None
     """Whether the place is stated by a source or inferred by us."""
     parent_id: str | None
-    """The entity it belongs to, is run by or is part of, as far as a source says so."""
+    """The entity it belongs to, is run by or is part of, as far as a source or its own name says so."""
     parent_basis: Literal["stated", "inferred"] | None
     """Whether the parent is stated by a source or inferred by us."""
     note_en: str | None
@@ -554,11 +558,11 @@ class Event(NamedTuple):
     event_kind: Literal["activity", "contest", "forum", "meeting", "press-conference"]
     """Whether it is a contest, forum, meeting or other activity."""
     place_id: str | None
-    """The place where it is, as far as a source says so."""
+    """The place where it is, as far as a source or its own name says so."""
     place_basis: Literal["stated", "inferred"] | None
     """Whether the place is stated by a source or inferred by us."""
     parent_id: str | None
-    """The entity it belongs to, is run by or is part of, as far as a source says so."""
+    """The entity it belongs to, is run by or is part of, as far as a source or its own name says so."""
     parent_basis: Literal["stated", "inferred"] | None
     """Whether the parent is stated by a source or inferred by us."""
     note_en: str | None

@@ -25,11 +25,15 @@ def parse_condition(text: str, columns: tuple[str, ...]) -> Condition:
     Condition(column='value', operator='>=', operand='100')
     """
     at, operator = min(
-        ((text.find(sign), sign) for sign in OPERATORS if sign in text), default=(-1, ""), key=lambda found: (found[0], -len(found[1]))
+        ((text.find(sign), sign) for sign in OPERATORS if sign in text),
+        default=(-1, ""),
+        key=lambda found: (found[0], -len(found[1])),
     )
     if at < 1:
         raise UnknownNameError(
-            f"{text!r} is no condition", where="--where", remedy=f"Write COLUMN and VALUE with one of {' '.join(OPERATORS)} between"
+            f"{text!r} is no condition",
+            where="--where",
+            remedy=f"Write COLUMN and VALUE with one of {' '.join(OPERATORS)} between",
         )
     column = text[:at].strip()
     if column not in columns:
@@ -62,7 +66,9 @@ def _number(condition: Condition) -> float:
         return float(condition.operand)
     except ValueError:
         raise UnknownNameError(
-            f"{condition.operand!r} is no number", where="--where", remedy=f"{condition.column} holds numbers: compare it with one"
+            f"{condition.operand!r} is no number",
+            where="--where",
+            remedy=f"{condition.column} holds numbers: compare it with one",
         ) from None
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import NamedTuple
 
     from shenyang_innovation.published.cells import Cells
     from shenyang_innovation.published.descriptor import Field, Resource
     from shenyang_innovation.published.store import Store
+else:
+    from shenyang_innovation.published.light import NamedTuple
 
 OUTCOME = ("outcome_id", "comparability", "verdict", "reason_en")
 """Columns of a target that speak of its outcome."""

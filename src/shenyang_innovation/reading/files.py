@@ -26,26 +26,26 @@ COLUMNS = (
 Row = dict[str, str | int | None]
 
 
-class UnreadableFile(ValueError):
+class UnreadableFileError(ValueError):
     """A file that is no text in UTF-8: what it is, where, and what to do."""
 
 
 def read_text(path: Path) -> str:
-    """The characters of a file, line ends untouched; raises UnreadableFile for anything that is no text in UTF-8."""
+    """The characters of a file, line ends untouched; raises UnreadableFileError for anything that is no text in UTF-8."""
     if path.is_dir():
-        raise UnreadableFile(f"{path}: this is a folder. Name the files in it")
+        raise UnreadableFileError(f"{path}: this is a folder. Name the files in it")
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(f"{path}: {error.strerror}. Check the path") from None
+        raise UnreadableFileError(f"{path}: {error.strerror}. Check the path") from None
     if not data:
-        raise UnreadableFile(f"{path}: the file is empty. Check that it was saved")
+        raise UnreadableFileError(f"{path}: the file is empty. Check that it was saved")
     if b"\0" in data:
-        raise UnreadableFile(f"{path}: this is no text, it has NUL bytes. Save the text as UTF-8")
+        raise UnreadableFileError(f"{path}: this is no text, it has NUL bytes. Save the text as UTF-8")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadableFile(f"{path}: {_encoding(data)} at byte {error.start}. Save the text as UTF-8") from None
+        raise UnreadableFileError(f"{path}: {_encoding(data)} at byte {error.start}. Save the text as UTF-8") from None
 
 
 def _encoding(data: bytes) -> str:

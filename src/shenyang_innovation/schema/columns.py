@@ -41,11 +41,11 @@ SubjectId = Annotated[Slug, Field(description="The entity the figure is about"),
 IndicatorKey = Annotated[str, Field(pattern=NAME, description="Identifier of an indicator")]
 IndicatorId = Annotated[IndicatorKey, References("indicators", "indicator_id")]
 PlaceId = Annotated[
-    Slug, Field(description="The place where it is, as far as a source says so"), References("places", "place_id")
+    Slug, Field(description="The place where it is, as far as a source or its own name says so"), References("places", "place_id")
 ]
 ParentId = Annotated[
     Slug,
-    Field(description="The entity it belongs to, is run by or is part of, as far as a source says so"),
+    Field(description="The entity it belongs to, is run by or is part of, as far as a source or its own name says so"),
     References("entities", "entity_id"),
 ]
 ParentBasis = Annotated[Basis, Field(description="Whether the parent is stated by a source or inferred by us")]
@@ -55,13 +55,11 @@ PlaceBasis = Annotated[Basis, Field(description="Whether the place is stated by 
 Start = Annotated[Count, Field(description="Offset of the first character in the source text, from 0")]
 End = Annotated[Annotated[int, Field(ge=1)], Field(description="Offset behind the last character in the source text")]
 Figure = Annotated[Text, Field(description="The characters of the figure as they stand in the source text")]
-Readable = Annotated[
-    Text, Field(description="The same characters in Simplified script, without inserted pinyin")
+Readable = Annotated[Text, Field(description="The same characters in Simplified script, without inserted pinyin")]
+Position = Annotated[Annotated[int, Field(ge=1)], Field(description="Place in the order of the document, from 1")]
+HeadingZh = Annotated[
+    Text, Field(max_length=40, description="Short heading or key phrase as the source words it, Simplified")
 ]
-Position = Annotated[
-    Annotated[int, Field(ge=1)], Field(description="Place in the order of the document, from 1")
-]
-HeadingZh = Annotated[Text, Field(max_length=40, description="Short heading or key phrase as the source words it, Simplified")]
 HeadingEn = Annotated[Text, Field(description="English rendering of the heading")]
 
 # names and words
@@ -75,21 +73,15 @@ ReasonEn = Annotated[Text, Field(description="Why it was judged so, in our words
 
 # observations
 ThemeOf = Annotated[Theme, Field(description="Field of the innovation system the indicator belongs to")]
-MeasureOf = Annotated[
-    Measure, Field(description="What kind of quantity: stock, flow, cumulative, rate or rank")
-]
+MeasureOf = Annotated[Measure, Field(description="What kind of quantity: stock, flow, cumulative, rate or rank")]
 UnitOf = Annotated[UnitCode, Field(description="Base unit of the value")]
 ValueOf = Annotated[Number, Field(description="Value in the base unit, read from the figure")]
 ValueUpper = Annotated[Number, Field(description="Upper end, if the figure is a range")]
-ComparatorOf = Annotated[
-    Comparator, Field(description="How the quantity compares with the value: over 1100 is > 1100")
-]
+ComparatorOf = Annotated[Comparator, Field(description="How the quantity compares with the value: over 1100 is > 1100")]
 StatusOf = Annotated[Status, Field(description="Whether it came about, is aimed at, or is expected")]
 PeriodStart = Annotated[date, Field(description="First day of the reference period; null if it has no known start")]
 PeriodEnd = Annotated[date, Field(description="Last day of the reference period; null if a forecast names no time")]
-PeriodBasis = Annotated[
-    Basis, Field(description="Whether the source states the reference period or we inferred it")
-]
+PeriodBasis = Annotated[Basis, Field(description="Whether the source states the reference period or we inferred it")]
 Caveats = Annotated[
     str,
     Field(pattern=LIST, description="Codes of the caveats that apply, separated by spaces"),

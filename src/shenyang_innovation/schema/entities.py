@@ -54,10 +54,10 @@ class Alias(Row):
         key=("entity_id", "alias_zh"),
     )
     entity_id: c.EntityId
-    alias_zh: Annotated[c.Text, Field(description="Another form of the name as a source writes it, in Simplified script")]
-    alias_basis: Annotated[
-        Basis, Field(description="Whether a source itself equates the two names or we inferred it")
+    alias_zh: Annotated[
+        c.Text, Field(description="Another form of the name as a source writes it, in Simplified script")
     ]
+    alias_basis: Annotated[Basis, Field(description="Whether a source itself equates the two names or we inferred it")]
 
 
 class Cluster(Row):
@@ -73,7 +73,9 @@ class Cluster(Row):
     cluster_id: Annotated[c.Slug, Field(description="Identifier of a cluster")]
     name_zh: c.NameZh
     name_en: c.NameEn
-    cluster_kind: Annotated[ClusterKind, Field(description="National advanced manufacturing cluster, cluster of the city, or other")]
+    cluster_kind: Annotated[
+        ClusterKind, Field(description="National advanced manufacturing cluster, cluster of the city, or other")
+    ]
     reference_year: Annotated[
         int | None,
         Field(ge=1949, le=2100, description="Year the figures of the row are for"),
@@ -117,7 +119,9 @@ class Cluster(Row):
     ]
     srdi_enterprise_count: Annotated[
         int | None,
-        Field(ge=0, description="Specialised, refined, distinctive and innovative (专精特新) enterprises in the cluster"),
+        Field(
+            ge=0, description="Specialised, refined, distinctive and innovative (专精特新) enterprises in the cluster"
+        ),
         Unit("count"),
         MeasuredBy("srdi_enterprises", "reference_year"),
     ]
@@ -308,7 +312,9 @@ class Program(Row):
     program_id: Annotated[c.Slug, Field(description="Identifier of a programme")]
     name_zh: c.NameZh
     name_en: c.NameEn
-    program_kind: Annotated[ProgramKind, Field(description="Whether it is a plan, programme, policy, model, honour or slogan")]
+    program_kind: Annotated[
+        ProgramKind, Field(description="Whether it is a plan, programme, policy, model, honour or slogan")
+    ]
     parent_id: c.ParentId | None
     parent_basis: c.ParentBasis | None
     note_en: c.NoteEn | None
@@ -327,7 +333,9 @@ class Project(Row):
     project_id: Annotated[c.Slug, Field(description="Identifier of a project")]
     name_zh: c.NameZh
     name_en: c.NameEn
-    project_kind: Annotated[ProjectKind, Field(description="Whether it is a project, technology, product, team or large model")]
+    project_kind: Annotated[
+        ProjectKind, Field(description="Whether it is a project, technology, product, team or large model")
+    ]
     place_id: c.PlaceId | None
     place_basis: c.PlaceBasis | None
     parent_id: c.ParentId | None

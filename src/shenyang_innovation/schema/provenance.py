@@ -33,9 +33,7 @@ class Source(Row):
     publisher_id: Annotated[
         c.Slug, Field(description="Who published the document"), References("organizations", "organization_id")
     ]
-    publisher_zh: Annotated[
-        c.Text, Field(description="Name of the publisher"), Computed("name_zh of publisher_id")
-    ]
+    publisher_zh: Annotated[c.Text, Field(description="Name of the publisher"), Computed("name_zh of publisher_id")]
     publisher_en: Annotated[
         c.Text, Field(description="Name of the publisher in English"), Computed("name_en of publisher_id")
     ]
@@ -97,7 +95,9 @@ class Mention(Row):
     source_id: c.SourceId
     start: c.Start
     end: c.End
-    mention: Annotated[c.Text, Field(description="The characters that name the entity as they stand in the source text")]
+    mention: Annotated[
+        c.Text, Field(description="The characters that name the entity as they stand in the source text")
+    ]
     entity_id: c.EntityId
 
 

@@ -14,6 +14,7 @@ class Ordered(NamedTuple):
     strict: bool = False
 
     def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row, column → value, keeps the rule."""
         low, high = row[self.low], row[self.high]
         if low is None or high is None:
             return True
@@ -30,6 +31,7 @@ class Together(NamedTuple):
     second: str
 
     def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row, column → value, keeps the rule."""
         return (row[self.first] is None) == (row[self.second] is None)
 
     def __str__(self) -> str:
@@ -44,6 +46,7 @@ class FilledExactlyIf(NamedTuple):
     words: tuple[str, ...]
 
     def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row, column → value, keeps the rule."""
         return (row[self.column] is not None) == (row[self.other] in self.words)
 
     def __str__(self) -> str:

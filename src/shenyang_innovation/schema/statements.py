@@ -94,16 +94,16 @@ class Target(Row):
     unit: c.UnitOf
     comparator: c.ComparatorOf
     status: c.StatusOf
-    due: Annotated[date | None, Field(description="Last day on which it is to be reached; null if the source sets none")]
+    due: Annotated[
+        date | None, Field(description="Last day on which it is to be reached; null if the source sets none")
+    ]
     due_basis: Annotated[Basis | None, Field(description="Whether the source states the due date or we inferred it")]
     outcome_id: Annotated[
         c.ObservationKey | None,
         Field(description="The later observation that answers it"),
         References("observations", "observation_id"),
     ]
-    comparability: Annotated[
-        Comparability, Field(description="How far the later observation measures the same thing")
-    ]
+    comparability: Annotated[Comparability, Field(description="How far the later observation measures the same thing")]
     verdict: Annotated[
         Verdict, Field(description="met, missed, undecided (the later observation can't decide it), open (none yet)")
     ]
@@ -120,7 +120,9 @@ class Relation(Row):
         key=("relation_id",),
     )
     relation_id: Annotated[c.Slug, Field(description="Identifier of a relation")]
-    relation_kind: Annotated[RelationKind, Field(description="What ought to hold between the stated value and the operands")]
+    relation_kind: Annotated[
+        RelationKind, Field(description="What ought to hold between the stated value and the operands")
+    ]
     stated_id: Annotated[
         c.ObservationKey,
         Field(description="The observation that is recomputed"),
@@ -136,9 +138,7 @@ class Relation(Row):
     stated_value: Annotated[c.Number, Field(description="Value of the stated observation")]
     computed_value: Annotated[c.Number, Field(description="Value recomputed from the operands")]
     residual: Annotated[c.Number, Field(description="stated_value minus computed_value")]
-    tolerance: Annotated[
-        c.Number, Field(ge=0, description="Half a unit of the last digit that the figures give")
-    ]
+    tolerance: Annotated[c.Number, Field(ge=0, description="Half a unit of the last digit that the figures give")]
     unit: c.UnitOf
     holds: Annotated[bool, Field(description="Whether the relation holds within the tolerance")]
     reason_en: c.ReasonEn

@@ -48,7 +48,9 @@ class Observation(Row):
             Together("period_end", "period_basis"),
         ),
     )
-    observation_id: Annotated[c.ObservationKey, Field(description="Identifier of an observation: its source and offset")]
+    observation_id: Annotated[
+        c.ObservationKey, Field(description="Identifier of an observation: its source and offset")
+    ]
     source_id: c.SourceId
     start: c.Start
     end: c.End
@@ -63,7 +65,9 @@ class Observation(Row):
     classifier: Annotated[c.Text | None, Field(description="Classifier or unit as worded, in Simplified script")]
     comparator: c.ComparatorOf
     status: c.StatusOf
-    status_basis: Annotated[Basis, Field(description="Whether the status follows from a cue in the text or was inferred")]
+    status_basis: Annotated[
+        Basis, Field(description="Whether the status follows from a cue in the text or was inferred")
+    ]
     measure: c.MeasureOf
     period_start: c.PeriodStart | None
     period_end: c.PeriodEnd | None
@@ -85,9 +89,7 @@ class Place(Row):
     name_zh: c.NameZh
     name_en: c.NameEn
     place_level: Annotated[PlaceLevel, Field(description="Level of the place")]
-    within_id: Annotated[
-        c.Slug | None, Field(description="The place it lies in"), References("places", "place_id")
-    ]
+    within_id: Annotated[c.Slug | None, Field(description="The place it lies in"), References("places", "place_id")]
     gbt2260: Annotated[
         str | None,
         Field(pattern=r"^[0-9]{6}$", description="Code of GB/T 2260; only for Liaoning, Shenyang and its divisions"),

@@ -77,7 +77,9 @@ PlatformKind = Literal[
 OrganizationKind = Literal[
     "association", "company", "hospital", "institute", "media", "party-body", "public-body", "university", "other"
 ]
-ProgramKind = Literal["activity-brand", "honour", "model", "plan", "policy", "programme", "project-scheme", "slogan", "other"]
+ProgramKind = Literal[
+    "activity-brand", "honour", "model", "plan", "policy", "programme", "project-scheme", "slogan", "other"
+]
 ProjectKind = Literal["large-model", "product", "project", "special-fund-project", "team", "technology"]
 EventKind = Literal["activity", "contest", "forum", "meeting", "press-conference"]
 Answer = Literal["in-full", "in-part", "not"]
