@@ -133,7 +133,10 @@ def change_descriptor(package: Path, change: Callable[[Any], object]) -> str:
         (lambda d: d.pop("licenses"), "licenses is missing"),
         (lambda d: d.pop("version"), "version or sources are missing"),
         (lambda d: d.update(name="other"), 'name is "other"'),
-        (lambda d: d["resources"][0].update(path="../tables/sources.csv"), "'../tables/sources.csv' leads out of the package"),
+        (
+            lambda d: d["resources"][0].update(path="../tables/sources.csv"),
+            "'../tables/sources.csv' leads out of the package",
+        ),
         (lambda d: d["resources"][0].update(path="/etc/hostname"), "'/etc/hostname' leads out of the package"),
         (lambda d: d["resources"][0].update(path="https://example.org/s.csv"), "s.csv' is no path of a file inside"),
         (lambda d: d["resources"][0].update(path=["tables/sources.csv"]), "is no path of a file inside"),

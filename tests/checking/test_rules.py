@@ -76,16 +76,40 @@ BROKEN: list[tuple[str, str, Where, dict[str, object], str]] = [
     ("figures-readable", "observations", first, {"end": 9000}, "can't stand from"),
     ("observations-fit-indicator", "observations", first, {"unit": "year"}, "unit is 'year'"),
     ("observations-fit-indicator", "indicators", first, {"measure": "rank"}, "has 'rank'"),
-    ("measured-cells-observed", "clusters", lambda r: r.output_value_cny, {"output_value_cny": 7}, "output_value_cny is 7"),
+    (
+        "measured-cells-observed",
+        "clusters",
+        lambda r: r.output_value_cny,
+        {"output_value_cny": 7},
+        "output_value_cny is 7",
+    ),
     ("measured-cells-observed", "clusters", lambda r: r.output_value_cny, {"output_value_cny": None}, "is null, but"),
-    ("measured-cells-observed", "clusters", lambda r: r.reference_year, {"reference_year": None}, "reference_year is null"),
+    (
+        "measured-cells-observed",
+        "clusters",
+        lambda r: r.reference_year,
+        {"reference_year": None},
+        "reference_year is null",
+    ),
     ("measured-cells-observed", "funds", lambda r: r.size_cny, {"size_cny": 1}, "size_cny is 1"),
-    ("actuals-past", "observations", is_actual, {"period_end": date(2099, 1, 1)}, "an actual with period_end 2099-01-01"),
+    (
+        "actuals-past",
+        "observations",
+        is_actual,
+        {"period_end": date(2099, 1, 1)},
+        "an actual with period_end 2099-01-01",
+    ),
     ("targets-complete", "observations", is_actual, {"status": "target"}, "has no row in targets"),
     ("targets-complete", "observations", is_target, {"status": "actual"}, "is no target or forecast"),
     ("targets-complete", "targets", first, {"value": Decimal(1)}, "value of"),
     ("targets-complete", "targets", lambda r: r.due, {"due": date(2050, 1, 1)}, "due of"),
-    ("targets-due-later", "targets", lambda r: r.due, {"due": date(2000, 1, 1)}, "is due on 2000-01-01, before its source"),
+    (
+        "targets-due-later",
+        "targets",
+        lambda r: r.due,
+        {"due": date(2000, 1, 1)},
+        "is due on 2000-01-01, before its source",
+    ),
     ("outcomes-later", "targets", lambda r: r.outcome_id, {"unit": "CNY"}, "the target is in CNY"),
     ("relations-recomputed", "relations", first, {"residual": Decimal(3)}, "residual is 3, not stated_value minus"),
     ("relations-recomputed", "relations", first, {"stated_value": Decimal(-1)}, "stated_value is -1"),
@@ -136,7 +160,9 @@ def with_mentions(*spans: tuple[int, int]) -> Tables:
     return Tables({**{name: [] for name in TABLES}, "mentions": placed})
 
 
-@pytest.mark.parametrize("spans", [[(0, 4), (4, 6)], [(0, 9), (2, 4), (5, 9)], [(0, 4), (0, 4)], [(0, 9), (0, 4), (1, 3)]])
+@pytest.mark.parametrize(
+    "spans", [[(0, 4), (4, 6)], [(0, 9), (2, 4), (5, 9)], [(0, 4), (0, 4)], [(0, 9), (0, 4), (1, 3)]]
+)
 def test_mentions_apart_or_one_inside_the_other(spans: list[tuple[int, int]]) -> None:
     assert list(mentions_nest(with_mentions(*spans))) == []
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
-from shenyang_innovation.cli import COMMANDS
+from shenyang_innovation.cli import COMMANDS, Command
 
 
 def run(*arguments: str, columns: int | None = None) -> subprocess.CompletedProcess[str]:
@@ -27,14 +27,13 @@ def run(*arguments: str, columns: int | None = None) -> subprocess.CompletedProc
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_help_has_an_example_that_runs(command: object, tmp_path: Path, repository: Path) -> None:
-    name, example = command.name, command.example  # type: ignore[attr-defined]
-    shown = run(name, "--help")
+def test_help_has_an_example_that_runs(command: Command, tmp_path: Path) -> None:
+    shown = run(command.name, "--help")
     assert shown.returncode == 0
-    assert f"example: shenyang-innovation {example}" in " ".join(shown.stdout.split())
+    assert f"example: shenyang-innovation {command.example}" in " ".join(shown.stdout.split())
     (tmp_path / "report.txt").write_text("全市已有12家,力争达到20家以上。", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "shenyang_innovation", *shlex.split(example)],
+        [sys.executable, "-m", "shenyang_innovation", *shlex.split(command.example)],
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",

@@ -135,7 +135,7 @@ def claims_of_curation(curation: Curation) -> Claims:
     """What the curation says about the texts; a row whose offsets are no numbers is in `unclear`."""
     claims = Claims("curation/ledgers/{source_id}.csv")
     for record in curation.sources:
-        where, source_id = f"curation/{record.where}", str(record["source_id"])
+        where, source_id = record.where, str(record["source_id"])
         characters = str(record["characters"])
         claims.sources.append(
             SourceClaim(
@@ -163,13 +163,13 @@ def claims_of_curation(curation: Curation) -> Claims:
         claims.spans.append(SpanClaim(where, str(record["source_id"]), start, end, words=record["heading_zh"]))
     for record in curation.relations:
         if record["relation_kind"] in LISTS:
-            _add_list(claims, f"curation/{record.where}", str(record["stated_id"]), str(record["operands"]))
+            _add_list(claims, record.where, str(record["stated_id"]), str(record["operands"]))
     return claims
 
 
 def _placed(claims: Claims, records: Iterable[Record]) -> Iterable[tuple[str, int, int, Record]]:
     for record in records:
-        where, start, end = f"curation/{record.where}", record["start"], record["end"]
+        where, start, end = record.where, record["start"], record["end"]
         if _is_span(start, end):
             yield where, int(str(start)), int(str(end)), record
         else:

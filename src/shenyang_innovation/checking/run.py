@@ -151,7 +151,7 @@ def _claims(root: Path, tables: Tables | None) -> Claims | None:
 
 
 def _of_curation(error: ShenyangInnovationError) -> Finding:
-    return Finding(f"curation/{error.where}", error.what, error.remedy)
+    return Finding(error.where, error.what, error.remedy)
 
 
 # --- which package ----------------------------------------------------------------------------------------------

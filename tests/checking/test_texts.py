@@ -1,0 +1,430 @@
+"""Claims against texts: small ones of our own, and the five sources where they are at hand."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shenyang_innovation.checking import script
+from shenyang_innovation.checking.claims import (
+    Claims,
+    FigureClaim,
+    ListClaim,
+    SourceClaim,
+    SpanClaim,
+    claims_of_curation,
+    claims_of_tables,
+)
+from shenyang_innovation.checking.figures_in_text import figure_findings, sentence
+from shenyang_innovation.checking.spans_in_text import list_findings, span_findings, word_findings
+from shenyang_innovation.checking.texts import check_texts, check_words, read_texts
+from shenyang_innovation.errors import DataFilesError, MissingExtraError
+from shenyang_innovation.reading import read_figures, read_wording
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from shenyang_innovation.building.curation import Curation
+    from shenyang_innovation.checking.tables import Tables
+
+# Our own words, in the manner of the sources.
+TEXT = (
+    "某市来源\n"
+    "2024年,建成基地66家,投入突破3亿元、5亿元,增长10.5%。\n"
+    "该市将加强建设。力争到2026年建成基地80家,引进人才4到6个。\n"
+    "围绕算力、算法、数据3大要素,一是提升“甲类”“乙类”2个园区,推进甲园区建设。\n"
+)
+KINDS = {"quantity": "observation", "rank": "observation", "date": "date", "ordinal": "ordinal", "name": "name"}
+
+
+def claims_of(text: str, source_id: str = "a") -> Claims:
+    """What a faultless ledger would say of a text."""
+    claims = Claims("curation/ledgers/{source_id}.csv")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    claims.sources.append(SourceClaim("sources.csv, line 2", source_id, digest, len(text), "Hans", text[:4]))
+    for line, figure in enumerate(read_figures(text), start=2):
+        claim = FigureClaim(
+            f"ledgers/{source_id}.csv, line {line}",
+            source_id,
+            figure.start,
+            figure.end,
+            figure.text,
+            KINDS[figure.kind],
+        )
+        if claim.disposition == "observation":
+            claim = claim._replace(
+                amount=(figure.value, figure.value_upper, figure.unit, figure.comparator),
+                status=figure.status,
+                status_basis="stated",
+                qualifier=figure.qualifier or None,
+                cue=figure.cue or None,
+            )
+        claims.figures.append(claim)
+    return claims
+
+
+def place(text: str, part: str) -> tuple[int, int]:
+    start = text.index(part)
+    return start, start + len(part)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with our text and files that belong to no source."""
+    (tmp_path / "b.txt").write_bytes(TEXT.encode())
+    (tmp_path / "README.md").write_text("66家 of another text", encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\xff\xfe")
+    (tmp_path / "below").mkdir()
+    return tmp_path
+
+
+def test_a_text_as_claimed_has_no_findings(folder: Path) -> None:
+    assert len(claims_of(TEXT).figures) == 9
+    assert check_texts(claims_of(TEXT), folder) == []
+    assert check_words(claims_of(TEXT), folder) == []
+
+
+def test_the_reader_and_the_wording_agree_on_our_text() -> None:
+    for claim in claims_of(TEXT).figures:
+        if claim.amount:
+            said = read_wording(claim.figure, claim.qualifier or "")
+            assert (said.value, said.value_upper, said.unit, said.comparator) == claim.amount
+
+
+def test_a_changed_digit_is_reported_at_its_place_although_the_hash_is_gone(folder: Path) -> None:
+    (folder / "b.txt").write_bytes(TEXT.replace("66家", "67家").encode())
+    hashed, placed = check_texts(claims_of(TEXT), folder)
+    assert "nearest is b.txt with 8 of 9 figures at their place" in hashed.what
+    assert placed.where == "ledgers/a.csv, line 3"
+    assert placed.what == "'66家' does not stand at 16-19, there stands '67家'"
+
+
+def test_a_text_without_any_of_the_figures_is_not_compared(folder: Path) -> None:
+    (folder / "b.txt").write_text("别的文字", encoding="utf-8")
+    (finding,) = check_texts(claims_of(TEXT), folder)
+    assert "none has its figures" in finding.what
+    assert finding.where == "sources.csv, line 2"
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    (finding,) = check_texts(claims_of(TEXT), tmp_path)
+    assert "no file in" in finding.what
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(DataFilesError, match="there is no such folder"):
+        check_texts(claims_of(TEXT), tmp_path / "none")
+
+
+def test_line_ends_stay_untouched(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"a\r\nb")
+    (file,) = read_texts(tmp_path)
+    assert file.text == "a\r\nb"
+
+
+def only(claims: Claims, text: str = TEXT) -> list[str]:
+    return [f"{f.where}: {f.what}" for f in figure_findings(claims.figures, text, "b.txt", "ledgers/a.csv")]
+
+
+def with_figure(text: str, wording: str, **changes: object) -> Claims:
+    """Faultless claims but for those of one figure."""
+    claims = claims_of(text)
+    start = text.index(wording)
+    (at,) = [number for number, claim in enumerate(claims.figures) if claim.start == start]
+    claims.figures[at] = claims.figures[at]._replace(**changes)  # type: ignore[arg-type]
+    return claims
+
+
+def test_a_figure_that_the_ledger_misses() -> None:
+    claims = claims_of(TEXT)
+    (gone,) = [claim for claim in claims.figures if claim.figure == "66家"]
+    claims.figures.remove(gone)
+    assert only(claims) == ["b.txt, characters 16-19: the figure '66家' (quantity) is not in ledgers/a.csv"]
+
+
+def test_a_figure_that_stands_in_the_ledger_twice() -> None:
+    claims = claims_of(TEXT)
+    claims.figures.append(claims.figures[1])
+    assert only(claims) == ["ledgers/a.csv, line 3: the figure at 16-19 stands in the ledger twice"]
+
+
+def test_a_ledger_row_that_is_no_figure() -> None:
+    claims = claims_of(TEXT)
+    start, end = place(TEXT, "加强")
+    claims.figures.append(FigureClaim("ledgers/a.csv, line 99", "a", start, end, "加强", "observation"))
+    assert only(claims) == [f"ledgers/a.csv, line 99: reading finds no figure in '加强' at {start}-{end}"]
+
+
+def test_a_span_that_is_not_the_figure() -> None:
+    start, end = place(TEXT, "66")
+    assert only(with_figure(TEXT, "66家", end=end, figure="66")) == [
+        f"ledgers/a.csv, line 3: '66' at {start}-{end} is read as '66家' at {start}-{end + 1}"
+    ]
+
+
+def test_an_offset_that_moved_says_where_the_figure_stands() -> None:
+    start, end = place(TEXT, "66家")
+    moved = with_figure(TEXT, "66家", start=start + 1, end=end + 1)
+    (finding,) = figure_findings(moved.figures, TEXT, "b.txt", "ledgers/a.csv")
+    assert finding.remedy == f"Correct the offsets: it stands at {start}-{end}"
+
+
+@pytest.mark.parametrize(
+    ("wording", "qualifier", "expected"),
+    [
+        ("66家", "超过", "comparator of '66家' is >, but the text reads ="),
+        ("3亿元", None, "comparator of '3亿元' is =, but the text reads >"),
+        ("5亿元", None, "comparator of '5亿元' is =, but the text reads >"),
+        ("3亿元", "约", "comparator of '3亿元' is ~, but the text reads >"),
+    ],
+)
+def test_a_qualifier_that_says_something_else(wording: str, qualifier: str | None, expected: str) -> None:
+    said = read_wording(wording, qualifier or "")
+    amount = (said.value, said.value_upper, said.unit, said.comparator)
+    found = only(with_figure(TEXT, wording, qualifier=qualifier, amount=amount))
+    assert any(expected in line for line in found)
+
+
+@pytest.mark.parametrize(("wording", "qualifier"), [("3亿元", "超过"), ("66家", "达到"), ("80家", "突破")])
+def test_a_qualifier_that_does_not_stand_there(wording: str, qualifier: str) -> None:
+    found = only(with_figure(TEXT, wording, qualifier=qualifier))
+    assert any(f"{qualifier!r} stands beside no figure of the sentence" in line for line in found)
+
+
+def test_a_qualifier_may_govern_a_list() -> None:
+    (governed,) = [claim for claim in claims_of(TEXT).figures if claim.figure == "5亿元"]
+    assert governed.qualifier == "突破"
+
+
+@pytest.mark.parametrize(("name", "value"), [("value", 67), ("value_upper", 9), ("unit", "person")])
+def test_an_amount_that_is_another(name: str, value: object) -> None:
+    (claim,) = [claim for claim in claims_of(TEXT).figures if claim.figure == "66家"]
+    assert claim.amount is not None
+    amount = dict(zip(("value", "value_upper", "unit", "comparator"), claim.amount, strict=True)) | {name: value}
+    (found,) = only(with_figure(TEXT, "66家", amount=tuple(amount.values())))
+    assert f"{name} of '66家' is {value}, but the text reads" in found
+
+
+@pytest.mark.parametrize(
+    ("wording", "disposition", "fits"),
+    [
+        ("66家", "name", False),
+        ("66家", "furniture", True),
+        ("2024年", "ordinal", False),
+        ("2024年", "date", True),
+        ("一是", "date", False),
+        ("一是", "furniture", True),
+    ],
+)
+def test_kinds_and_dispositions(wording: str, disposition: str, fits: bool) -> None:
+    found = only(with_figure(TEXT, wording, disposition=disposition))
+    assert (found == []) is fits
+
+
+def test_a_status_against_the_words_must_be_inferred() -> None:
+    (found,) = only(with_figure(TEXT, "80家", status="actual", cue=None))
+    assert "'80家' is actual, but stands under '力争' (target)" in found
+    assert only(with_figure(TEXT, "80家", status="actual", cue=None, status_basis="inferred")) == []
+
+
+def test_a_cue_stands_in_the_sentence_or_before_it_in_the_paragraph() -> None:
+    assert only(with_figure(TEXT, "80家", cue="将")) == []
+    assert "the cue '预计' stands neither" in only(with_figure(TEXT, "80家", cue="预计"))[0]
+    # the paragraph before has no say
+    assert "the cue '突破' stands neither" in only(with_figure(TEXT, "80家", cue="突破"))[0]
+
+
+def test_pinyin_between_qualifier_and_figure() -> None:
+    text = "投資超過(guò)3億元。"
+    (claim,) = claims_of(text).figures
+    assert claim.qualifier
+    assert only(claims_of(text), text) == []
+
+
+@given(st.text(alphabet="一二两3456多余第超过近约家个亿元%年月.,。、将力争(xiàng)\n", max_size=60))
+def test_what_the_reader_claims_of_any_text_holds_in_it(text: str) -> None:
+    claims = claims_of(text)
+    found = [line for line in only(claims, text) if "comparator" not in line]
+    assert found == []
+
+
+@given(st.text(max_size=40), st.integers(0, 40))
+def test_a_sentence_holds_its_place(text: str, at: int) -> None:
+    at = min(at, len(text))
+    start, end = sentence(text, at)
+    assert 0 <= start <= at
+    assert end <= max(len(text), 1)
+    assert not any(mark in text[start:at] for mark in "。\n")
+
+
+# --- spans and lists ------------------------------------------------------------------------------------------------
+
+
+def span(part: str, **what: str) -> SpanClaim:
+    return SpanClaim("x.csv, line 2", "a", *place(TEXT, part), **what)  # type: ignore[arg-type]
+
+
+def test_spans_that_stand_where_they_should() -> None:
+    for claim in (span("甲园区", exact="甲园区"), span("一是提升", mark="一是"), span("该市将加强建设。")):
+        assert list(span_findings(claim, TEXT)) == []
+    for claim in (span("算力", name="算力"), span("一是提升“甲类”", words="提升 “甲类”")):
+        assert list(word_findings(claim, TEXT, "Hans")) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (span("甲园区", exact="乙园区"), "'乙园区' does not stand at"),
+        (span("一是提升", mark="二是"), "does not begin with its mark '二是'"),
+        (span("建设。\n围绕")._replace(start=len(TEXT) - 1, end=len(TEXT)), "begins or ends with white space"),
+        (SpanClaim("x.csv, line 2", "a", 5, 9999), "reaches beyond the text"),
+    ],
+    ids=["exact", "mark", "space", "beyond"],
+)
+def test_spans_that_do_not(claim: SpanClaim, expected: str) -> None:
+    assert any(expected in finding.what for finding in span_findings(claim, TEXT))
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (span("算力", name="算法"), "'算法' does not stand"),
+        (span("一是提升", words="建设"), "'建设' does not stand in the item"),
+    ],
+    ids=["name", "words"],
+)
+def test_words_that_are_others(claim: SpanClaim, expected: str) -> None:
+    (finding,) = word_findings(claim, TEXT, "Hans")
+    assert expected in finding.what
+
+
+def test_traditional_words_are_compared_in_simplified_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "汇聚盛科产(chǎn)业"
+    claim = SpanClaim("x.csv, line 2", "a", 0, len(text), words="汇聚盛科产业")
+    traditional = "匯聚盛科產(chǎn)業(yè)"
+    claim = claim._replace(end=len(traditional))
+    pytest.importorskip("opencc", reason="Traditional script needs opencc (extra build)")
+    assert list(word_findings(claim, traditional, "Hant")) == []
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    script._converter.cache_clear()
+    with pytest.raises(MissingExtraError, match="opencc"):
+        list(word_findings(claim, traditional, "Hant"))
+    script._converter.cache_clear()
+
+
+def listed(*parts: str, text: str = TEXT) -> list[str]:
+    spans = [place(text, part) for part in parts]
+    return [finding.what for finding in list_findings(ListClaim("relations.csv, line 2", "a", spans), text)]
+
+
+def test_items_beside_each_other() -> None:
+    assert listed("算力", "算法", "数据") == []
+    assert listed("甲类", "乙类") == []
+    assert listed("算力") == []
+
+
+def test_items_in_paragraphs_of_their_own() -> None:
+    text = "围绕实施甲行动,做事。\n\n围绕实施推进乙行动,做事。"
+    assert listed("甲行动", "乙行动", text=text) == []
+    assert listed("甲行动", "乙行动", text=text.replace("围绕实施推进", "关于")) != []
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("算力", "数据"), "'、算法、' stands between the items"),
+        (("算力、", "算法"), "begins or ends with a separator"),
+        (("算法", "算力"), "is not behind the one before"),
+        (("算力", "算法、数", "数据"), "is not behind the one before"),
+    ],
+)
+def test_items_that_are_no_list(parts: tuple[str, ...], expected: str) -> None:
+    assert any(expected in what for what in listed(*parts))
+
+
+def test_an_item_beyond_the_text() -> None:
+    (finding,) = list_findings(ListClaim("relations.csv, line 2", "a", [(0, 2), (3, 999)]), TEXT)
+    assert "reaches beyond the text" in finding.what
+
+
+# --- the sources ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def texts(sources_dir: Path) -> dict[str, str]:
+    return {file.sha256: file.text for file in read_texts(sources_dir)}
+
+
+def test_the_curation_stands_in_the_texts(curation: Curation, sources_dir: Path) -> None:
+    assert list(map(str, check_texts(claims_of_curation(curation), sources_dir))) == []
+
+
+def test_the_published_tables_stand_in_the_texts(tables: Tables, sources_dir: Path) -> None:
+    assert list(map(str, check_texts(claims_of_tables(tables), sources_dir))) == []
+
+
+def test_the_words_of_the_curation_are_those_of_the_texts(curation: Curation, sources_dir: Path) -> None:
+    pytest.importorskip("opencc", reason="comparing words in Traditional script needs opencc (extra build)")
+    assert list(map(str, check_words(claims_of_curation(curation), sources_dir))) == []
+
+
+def test_both_ways_give_the_same_claims(curation: Curation, tables: Tables) -> None:
+    ours, theirs = claims_of_curation(curation), claims_of_tables(tables)
+    assert ours.unclear == []
+    key = lambda claim: (claim.source_id, claim.start, claim.end)  # noqa: E731
+    assert [c._replace(where="") for c in sorted(ours.spans, key=key)] == [
+        c._replace(where="") for c in sorted(theirs.spans, key=key)
+    ]
+    assert [c._replace(where="", qualifier=None, cue=None) for c in sorted(ours.figures, key=key)] == [
+        c._replace(where="") for c in sorted(theirs.figures, key=key)
+    ]
+    assert sorted(c.spans for c in ours.lists) == sorted(c.spans for c in theirs.lists)
+
+
+def sources_of(curation: Curation) -> list[SourceClaim]:
+    return claims_of_curation(curation).sources
+
+
+def test_every_digit_of_every_figure_is_guarded(curation: Curation, texts: dict[str, str]) -> None:
+    """One digit of a text changed, its hash not asked: the figure is named at its row."""
+    claims = claims_of_curation(curation)
+    missed: list[str] = []
+    for source in claims.sources:
+        text = texts[source.sha256]
+        ledger = [claim for claim in claims.figures if claim.source_id == source.source_id]
+        for claim in ledger:
+            digit = re.search("[0-9]", claim.figure)
+            if digit is None:
+                continue
+            at = claim.start + digit.start()
+            other = text[:at] + str((int(text[at]) + 1) % 10) + text[at + 1 :]
+            if claim.where not in {f.where for f in figure_findings(ledger, other, "x.txt", "ledger")}:
+                missed.append(claim.where)
+    assert missed == []
+
+
+def test_every_row_of_every_ledger_is_guarded(curation: Curation, texts: dict[str, str]) -> None:
+    """A row dropped, moved by one, or with another figure: each is found."""
+    claims = claims_of_curation(curation)
+    missed: list[str] = []
+    for source in claims.sources:
+        text = texts[source.sha256]
+        ledger = [claim for claim in claims.figures if claim.source_id == source.source_id]
+        for at, claim in enumerate(ledger):
+            others = {
+                "dropped": [],
+                "moved": [claim._replace(start=claim.start + 1, end=claim.end + 1)],
+                "longer": [claim._replace(end=claim.end + 1, figure=text[claim.start : claim.end + 1])],
+                "reworded": [claim._replace(figure="9" + claim.figure[1:] + "9")],
+            }
+            for what, rows in others.items():
+                broken = ledger[:at] + rows + ledger[at + 1 :]
+                if not any(figure_findings(broken, text, "x.txt", "ledger")):
+                    missed.append(f"{claim.where} {what}")
+    assert missed == []
