@@ -74,6 +74,17 @@ BROKEN: list[tuple[str, str, Where, dict[str, object], str]] = [
     ("observations-in-figures", "observations", first, {"figure": "9家"}, "place or wording differ"),
     ("figures-readable", "figures", first, {"readable": "9家"}, "'9家' is not the readable form of"),
     ("figures-readable", "observations", first, {"end": 9000}, "can't stand from"),
+    ("values-read", "observations", first, {"value": Decimal(7)}, "value is 7, but"),
+    ("values-read", "observations", first, {"comparator": "<"}, "comparator is <, but"),
+    ("values-read", "observations", first, {"qualifier": "多半"}, "'多半' is no known word of comparison"),
+    ("cues-go-with-status", "observations", is_actual, {"cue": "将"}, "is '将', its status is actual"),
+    (
+        "cues-go-with-status",
+        "observations",
+        is_target,
+        {"cue": None, "status_basis": "stated"},
+        "is None, its status is",
+    ),
     ("observations-fit-indicator", "observations", first, {"unit": "year"}, "unit is 'year'"),
     ("observations-fit-indicator", "indicators", first, {"measure": "rank"}, "has 'rank'"),
     (

@@ -11,7 +11,7 @@ import polars as pl
 import pyarrow as pa
 import pydantic
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import shenyang_innovation as sy
@@ -299,6 +299,7 @@ changes = st.one_of(
 )
 
 
+@settings(max_examples=60)
 @given(changes)
 def test_pydantic_pandas_and_polars_give_one_verdict(change: tuple[str, str, Any]) -> None:
     table, column, value = change

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from shenyang_innovation.published.descriptor import Field, Resource
 
 Column = list[Any]
-PANDAS = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "boolean", "date": "datetime64[s]"}
+TEXT = "str" if int(pd.__version__.split(".")[0]) >= 3 else "object"
+PANDAS = {"string": TEXT, "integer": "Int64", "number": "float64", "boolean": "boolean", "date": "datetime64[s]"}
 POLARS = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "date": pl.Date}
 ARROW = {
     "string": pa.string(),
@@ -99,7 +100,7 @@ def test_dtypes_follow_from_the_descriptor_alone(published: Path, table: str) ->
     for field in resource.fields:
         if field.enum:
             assert pandas.dtypes[field.name] == pd.CategoricalDtype(pd.Index(field.enum, dtype="str"), ordered=False)
-            assert pandas[field.name].cat.categories.dtype == "str"
+            assert pandas[field.name].cat.categories.dtype == TEXT
             assert polars.schema[field.name] == pl.Enum(field.enum)
             assert arrow.schema.field(field.name).type == pa.dictionary(pa.int32(), pa.string())
             assert duck[field.name].id == "enum"

@@ -44,7 +44,11 @@ def test_a_measured_cell_leads_to_its_figure_in_full() -> None:
         title_zh="答复",
         title_en="Reply",
         address=None,
+        address_basis=None,
+        speaker_zh="科技局",
+        speaker_en="Bureau",
         published=date(2025, 9, 8),
+        published_basis="inferred",
         start=100,
         end=105,
         text="695亿元",
@@ -56,7 +60,9 @@ def test_a_measured_cell_leads_to_its_figure_in_full() -> None:
         value_upper=None,
         unit="CNY",
         comparator="=",
+        qualifier=None,
         status="actual",
+        cue=None,
         period_start=date(2024, 1, 1),
         period_end=date(2024, 12, 31),
         period_basis="stated",
@@ -178,10 +184,18 @@ def test_it_prints_as_lines_that_a_journalist_understands() -> None:
         "1100餘人 (1100余人), read as > 1100 person",
         "  talents of shenyang: actual, as of 2020-12-31 (inferred by us)",
         "  100% {创新} & 规划_1 (100% {innovation} & plan_1)",
-        "  沈阳日报 (Shenyang Daily), 2021-03-12",
+        "  published by 沈阳日报 (Shenyang Daily), 2021-03-12",
         "  daily-2021, characters 10 to 16, https://example.org/a?b=1&c=2",
         "  caveats: parts-exceed-total, period-unstated",
         "  note: counted in teams",
+    ]
+
+
+def test_it_says_who_speaks_and_that_a_day_was_inferred() -> None:
+    (found,) = evidence("clusters", "new-materials", "output_value_cny")
+    assert str(found).splitlines()[3:5] == [
+        "  published by 沈阳市科技局 (Bureau), 2025-09-08 (day inferred by us)",
+        "  said by 科技局 (Bureau)",
     ]
 
 
@@ -191,7 +205,7 @@ def test_it_prints_as_lines_that_a_journalist_understands() -> None:
         ("reply-2025@100", "actual, 2024-01-01 to 2024-12-31"),
         ("reply-2025@400", "actual, up to 2025-09-08 (inferred by us)"),
         ("reply-2025@500", "actual, no period given"),
-        ("reply-2025@300", "target, as of 2026-12-31"),
+        ("reply-2025@300", "target (力争), as of 2026-12-31"),
     ],
 )
 def test_the_period_is_told_as_far_as_it_is_known(key: str, line: str) -> None:

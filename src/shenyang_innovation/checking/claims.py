@@ -1,7 +1,6 @@
 """What is said about the source texts, taken from the curation or, without it, from the published tables.
 
-The checks against the texts know only these claims, so an installed package can be checked like a checkout; qualifiers
-and cues stand in the curation alone.
+The checks against the texts know only these claims, so an installed package can be checked like a checkout.
 """
 
 from __future__ import annotations
@@ -111,6 +110,7 @@ def claims_of_tables(tables: Tables) -> Claims:
         if (o := observed.get(row.observation_id or "")) is not None:
             amount = (o.value, o.value_upper, o.unit, o.comparator)
             claim = claim._replace(amount=amount, status=o.status, status_basis=o.status_basis)
+            claim = claim._replace(qualifier=o.qualifier, cue=o.cue)
         claims.figures.append(claim)
     for where, mention in tables.numbered(Mention):
         claims.spans.append(SpanClaim(where, mention.source_id, mention.start, mention.end, exact=mention.mention))

@@ -40,6 +40,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("figures-readable", "the readable form of a figure is that of its wording", statements.figures_are_readable),
     Rule(
+        "values-read",
+        "an amount is what reading gives for its wording",
+        statements.values_are_read,
+    ),
+    Rule("cues-go-with-status", "a stated target or forecast names its cue", statements.cues_go_with_status),
+    Rule(
         "observations-fit-indicator",
         "an observation has unit, measure and theme of its indicator",
         statements.observations_fit_their_indicator,

@@ -141,7 +141,7 @@ def _text_outcomes(root: Path, sources: Path | None, tables: Tables | None) -> l
 
 
 def _claims(root: Path, tables: Tables | None) -> Claims | None:
-    """From the curation if it is at hand, because qualifiers and cues stand there alone."""
+    """From the curation if it is at hand, because that is where people mend what is found."""
     from shenyang_innovation.building.curation import read_curation
     from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
 

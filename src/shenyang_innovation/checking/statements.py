@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.finding import Finding
-from shenyang_innovation.reading import readable
+from shenyang_innovation.reading import UnreadableFigure, read_wording, readable
 from shenyang_innovation.schema.provenance import FigureRow, Source
 from shenyang_innovation.schema.statements import Relation, Target
 from shenyang_innovation.schema.statistics import Indicator, Observation
@@ -43,6 +43,30 @@ def figures_are_readable(tables: Tables) -> Iterator[Finding]:
             yield Finding(where, f"{row.readable!r} is not the readable form of {row.figure!r}", AGAIN)
         if len(row.figure) != row.end - row.start:
             yield Finding(where, f"{row.figure!r} can't stand from {row.start} to {row.end}", AGAIN)
+
+
+def values_are_read(tables: Tables) -> Iterator[Finding]:
+    """Value, upper value, unit, classifier and comparator are those that reading gives for the wording."""
+    for where, row in tables.numbered(Observation):
+        try:
+            said = read_wording(row.figure, row.qualifier or "")
+        except UnreadableFigure as error:
+            yield Finding(where, error.what, error.remedy)
+            continue
+        for column in ("value", "value_upper", "unit", "classifier", "comparator"):
+            here, there = getattr(row, column), getattr(said, column)
+            if here != there:
+                what = f"{column} is {here}, but {row.figure!r} with the qualifier {row.qualifier!r} reads as {there}"
+                yield Finding(where, what, AGAIN)
+
+
+def cues_go_with_status(tables: Tables) -> Iterator[Finding]:
+    """A target or forecast that is stated names its cue; an actual, and what was inferred, has none."""
+    for where, row in tables.numbered(Observation):
+        named = row.status != "actual" and row.status_basis == "stated"
+        if named != (row.cue is not None):
+            what = f"the cue of {row.observation_id!r} is {row.cue!r}, its status is {row.status} ({row.status_basis})"
+            yield Finding(where, what, f"Correct cue or status in curation/ledgers/{row.source_id}.csv")
 
 
 def observations_fit_their_indicator(tables: Tables) -> Iterator[Finding]:

@@ -40,7 +40,11 @@ class Evidence(NamedTuple):
     title_zh: str
     title_en: str
     address: str | None
+    address_basis: str | None
+    speaker_zh: str | None
+    speaker_en: str | None
     published: date
+    published_basis: str
     start: int | None
     end: int | None
     text: str | None
@@ -52,7 +56,9 @@ class Evidence(NamedTuple):
     value_upper: Decimal | None
     unit: str | None
     comparator: str | None
+    qualifier: str | None
     status: str | None
+    cue: str | None
     period_start: date | None
     period_end: date | None
     period_basis: str | None
@@ -132,6 +138,7 @@ def _nearest(asked: str, resource: Resource, keys: list[str]) -> str:
 
 def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: trace.Place) -> Evidence:
     (source,) = kept.where("sources", "source_id", place.source_id)
+    speaker = kept.where("entities", "entity_id", source["speaker_id"])[0] if source["speaker_id"] else {}
     said = place.observation or {}
     return Evidence(
         table=resource.name,
@@ -144,7 +151,11 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         title_zh=str(source["title_zh"]),
         title_en=str(source["title_en"]),
         address=source["address"],
+        address_basis=source["address_basis"],
+        speaker_zh=speaker.get("name_zh"),
+        speaker_en=speaker.get("name_en"),
         published=date.fromisoformat(str(source["published"])),
+        published_basis=str(source["published_basis"]),
         start=place.start,
         end=place.end,
         text=place.text,
@@ -156,7 +167,9 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         value_upper=_number(said.get("value_upper")),
         unit=said.get("unit"),
         comparator=said.get("comparator"),
+        qualifier=said.get("qualifier"),
         status=said.get("status"),
+        cue=said.get("cue"),
         period_start=_day(said.get("period_start")),
         period_end=_day(said.get("period_end")),
         period_basis=said.get("period_basis"),

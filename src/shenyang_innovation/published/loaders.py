@@ -327,7 +327,7 @@ def load_observations(*, backend: Backend = "pandas") -> Any:
 
     Every quantity that a source states about a subject, one row a figure.
 
-    One row for each observation_id; 160 rows of 22 columns.
+    One row for each observation_id; 160 rows of 24 columns.
 
     Columns:
         observation_id (string): Identifier of an observation: its source and offset. Key.
@@ -344,8 +344,12 @@ def load_observations(*, backend: Backend = "pandas") -> Any:
         unit (string of codes): Base unit of the value.
         classifier (string, null if not given): Classifier or unit as worded, in Simplified script.
         comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
+        qualifier (string, null if not given): The word of comparison beside the figure, as it stands in the source
+            text.
         status (string of codes): Whether it came about, is aimed at, or is expected.
         status_basis (string of codes): Whether the status follows from a cue in the text or was inferred.
+        cue (string, null if not given): The word that makes it a target or forecast, as it stands in the source
+            text.
         measure (string of codes): What kind of quantity: stock, flow, cumulative, rate or rank.
         period_start (date, null if not given): First day of the reference period; null if it has no known start.
         period_end (date, null if not given): Last day of the reference period; null if a forecast names no time.

@@ -18,10 +18,11 @@ def in_words(item: Evidence) -> str:
     """
     lines = [_headline(item)]
     if item.kind == "observation":
-        lines.append(f"{item.indicator_id} of {item.subject_id}: {item.status}, {_period(item)}")
+        lines.append(f"{item.indicator_id} of {item.subject_id}: {_status(item)}, {_period(item)}")
     lines += [
         f"{item.title_zh} ({item.title_en})",
-        f"{item.publisher_zh} ({item.publisher_en}), {item.published.isoformat()}",
+        f"published by {item.publisher_zh} ({item.publisher_en}), {_published(item)}",
+        *([f"said by {item.speaker_zh} ({item.speaker_en})"] if item.speaker_zh else []),
         _place(item),
     ]
     if item.caveats:
@@ -40,14 +41,16 @@ def as_html(items: Sequence[Evidence]) -> str:
     heads = ("Text", "Read as", "Status and period", "Document", "Place", "Caveats and notes")
     rows = []
     for item in items:
-        document = f"{escape(item.title_zh)}<br>{escape(item.publisher_zh)}, {item.published.isoformat()}"
+        document = f"{escape(item.title_zh)}<br>{escape(item.publisher_zh)}, {escape(_published(item))}"
+        if item.speaker_zh:
+            document += f"<br>{escape(item.speaker_zh)}"
         if item.address:
             document += f'<br><a href="{escape(item.address)}">{escape(item.address)}</a>'
         observed = item.kind == "observation"
         cells = (
             escape(item.readable or item.text or item.kind),
             escape(_value(item)) if observed else "",
-            escape(f"{item.status}, {_period(item)}") if observed else "",
+            escape(f"{_status(item)}, {_period(item)}") if observed else "",
             document,
             escape(_characters(item)),
             escape("; ".join([*item.caveats, *([item.note] if item.note else [])])),
@@ -71,10 +74,21 @@ def _headline(item: Evidence) -> str:
 
 
 def _wording(item: Evidence) -> str:
-    """The characters as they stand, with their readable form if that differs."""
+    """The characters as they stand, with their readable form if that differs and the word of comparison."""
+    wording = str(item.text)
     if item.readable and item.readable != item.text:
-        return f"{item.text} ({item.readable})"
-    return str(item.text)
+        wording = f"{wording} ({item.readable})"
+    return f"{wording} with {item.qualifier}" if item.qualifier else wording
+
+
+def _status(item: Evidence) -> str:
+    """The status, with the word in the text that says so."""
+    return f"{item.status} ({item.cue})" if item.cue else str(item.status)
+
+
+def _published(item: Evidence) -> str:
+    inferred = " (day inferred by us)" if item.published_basis == "inferred" else ""
+    return f"{item.published.isoformat()}{inferred}"
 
 
 def _value(item: Evidence) -> str:
@@ -97,7 +111,8 @@ def _period(item: Evidence) -> str:
 
 def _place(item: Evidence) -> str:
     address = item.address or "no web address found"
-    return f"{_characters(item)}, {address}"
+    inferred = " (address inferred by us)" if item.address_basis == "inferred" else ""
+    return f"{_characters(item)}, {address}{inferred}"
 
 
 def _characters(item: Evidence) -> str:

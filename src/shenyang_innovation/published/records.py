@@ -208,10 +208,14 @@ class Observation(NamedTuple):
     """Classifier or unit as worded, in Simplified script."""
     comparator: Literal["=", ">", ">=", "<", "<=", "~"]
     """How the quantity compares with the value: over 1100 is > 1100."""
+    qualifier: str | None
+    """The word of comparison beside the figure, as it stands in the source text."""
     status: Literal["actual", "target", "forecast"]
     """Whether it came about, is aimed at, or is expected."""
     status_basis: Literal["stated", "inferred"]
     """Whether the status follows from a cue in the text or was inferred."""
+    cue: str | None
+    """The word that makes it a target or forecast, as it stands in the source text."""
     measure: Literal["stock", "flow", "cumulative", "rate", "rank"]
     """What kind of quantity: stock, flow, cumulative, rate or rank."""
     period_start: date | None

@@ -64,9 +64,15 @@ class Observation(Row):
     unit: c.UnitOf
     classifier: Annotated[c.Text | None, Field(description="Classifier or unit as worded, in Simplified script")]
     comparator: c.ComparatorOf
+    qualifier: Annotated[
+        c.Text | None, Field(description="The word of comparison beside the figure, as it stands in the source text")
+    ]
     status: c.StatusOf
     status_basis: Annotated[
         Basis, Field(description="Whether the status follows from a cue in the text or was inferred")
+    ]
+    cue: Annotated[
+        c.Text | None, Field(description="The word that makes it a target or forecast, as it stands in the source text")
     ]
     measure: c.MeasureOf
     period_start: c.PeriodStart | None
