@@ -6,6 +6,7 @@ import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -60,7 +61,7 @@ def in_pandas(records: list[Record]) -> pd.DataFrame:
     for name in records[0]:
         values = [record[name] for record in records]
         if name == "due":
-            columns[name] = pd.Series(pd.to_datetime(pd.Series(values)), dtype="datetime64[s]")
+            columns[name] = pd.Series(np.array(values, dtype="datetime64[s]"))
         elif name in ("position", "start", "end"):
             columns[name] = pd.Series(values, dtype="Int64")
         else:
@@ -175,11 +176,11 @@ def test_one_cell_of_another_type_among_good_ones(column: str, value: object) ->
 
 
 def test_a_column_of_another_type_is_one_fault_with_the_conversion() -> None:
-    frame = in_pandas([GOOD, GOOD | {"target_id": "a-b@2"}]).assign(value="5", due="2024-12-31")
-    found = faults(frame.astype({"value": "str", "due": "str"}), "targets")
-    assert [(f.row, f.column) for f in found] in ([(None, "value"), (None, "due")], [(1, "value"), (2, "value")])
-    if pd.__version__ >= "3":
-        assert [f.remedy for f in found] == ["Convert it to float64", "Convert it to datetime64[s]"]
+    records = [GOOD, GOOD | {"target_id": "a-b@2"}]
+    texts = pd.array(["5", "5"], dtype="string"), pd.array(["2024-12-31", "2025-12-31"], dtype="string")
+    found = faults(in_pandas(records).assign(value=texts[0], due=texts[1]), "targets")
+    assert [(f.row, f.column) for f in found] == [(None, "value"), (None, "due")]
+    assert [f.remedy for f in found] == ["Convert it to float64", "Convert it to datetime64[s]"]
 
 
 def test_texts_that_are_no_numbers_are_named_beside_their_column() -> None:
@@ -299,7 +300,7 @@ changes = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(changes)
 def test_pydantic_pandas_and_polars_give_one_verdict(change: tuple[str, str, Any]) -> None:
     table, column, value = change

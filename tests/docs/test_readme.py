@@ -7,11 +7,12 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 from pathlib import Path
 
 import pytest
-from sybil import Example, Sybil
+from sybil import Document, Example, Region, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 PROGRAM = "shenyang-innovation"
@@ -34,7 +35,7 @@ def run_console(example: Example) -> str | None:
     return None if printed.strip() == expected.strip() else f"expected:\n{expected}\nprinted:\n{printed}"
 
 
-PARSERS = [
+PARSERS: list[Callable[[Document], Iterable[Region]]] = [
     PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE),
     CodeBlockParser(language="console", evaluator=run_console),
 ]

@@ -31,7 +31,7 @@ class UnreadableFileError(ValueError):
 
 
 def read_text(path: Path) -> str:
-    """The characters of a file, line ends untouched; raises UnreadableFileError for anything that is no text in UTF-8."""
+    """The characters of a file, line ends untouched; UnreadableFileError if it is no text in UTF-8."""
     if path.is_dir():
         raise UnreadableFileError(f"{path}: this is a folder. Name the files in it")
     try:

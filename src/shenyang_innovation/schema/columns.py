@@ -41,7 +41,9 @@ SubjectId = Annotated[Slug, Field(description="The entity the figure is about"),
 IndicatorKey = Annotated[str, Field(pattern=NAME, description="Identifier of an indicator")]
 IndicatorId = Annotated[IndicatorKey, References("indicators", "indicator_id")]
 PlaceId = Annotated[
-    Slug, Field(description="The place where it is, as far as a source or its own name says so"), References("places", "place_id")
+    Slug,
+    Field(description="The place where it is, as far as a source or its own name says so"),
+    References("places", "place_id"),
 ]
 ParentId = Annotated[
     Slug,

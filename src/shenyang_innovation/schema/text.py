@@ -11,6 +11,8 @@ from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.row import Row
 
 Cell = str | None
+MOST_DIGITS = 40
+"""No number of a table is longer; one such as 1e999999999, written out, would fill the memory."""
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
@@ -54,6 +56,8 @@ def _spelled(cell: Cell, type_: str) -> object:
         return cell
     try:
         value = PARSERS[type_](cell)
+        if isinstance(value, Decimal) and value.adjusted() > MOST_DIGITS:
+            return cell
     except (ValueError, ArithmeticError, KeyError):
         return cell
     return value if to_cell(value) == cell else cell
