@@ -168,7 +168,7 @@ def load_mentions(*, backend: Backend = "pandas") -> Any:
 
     The places where the sources name an entity.
 
-    One row for each source_id and start and end and entity_id; 508 rows of 5 columns.
+    One row for each source_id and start and end and entity_id; 511 rows of 5 columns.
 
     Columns:
         source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
@@ -483,7 +483,7 @@ def load_glossary(*, backend: Backend = "pandas") -> Any:
         >>> from shenyang_innovation import load_glossary
         >>> rows = load_glossary(backend="records")
         >>> rows[0].term_id
-        'bottleneck'
+        'achievement-transfer'
     """
     return load_table("glossary", backend)
 
@@ -564,7 +564,7 @@ def load_aliases(*, backend: Backend = "pandas") -> Any:
 
     Other names under which the sources speak of an entity.
 
-    One row for each entity_id and alias_zh; 62 rows of 3 columns.
+    One row for each entity_id and alias_zh; 64 rows of 3 columns.
 
     Columns:
         entity_id (string): Identifier of an entity, unique over all registers. Part of the key. Refers to
@@ -797,7 +797,7 @@ def load_platforms(*, backend: Backend = "pandas") -> Any:
 
     Laboratories, facilities, research centres, alliances and other platforms the sources name.
 
-    One row for each platform_id; 32 rows of 9 columns.
+    One row for each platform_id; 30 rows of 9 columns.
 
     Columns:
         platform_id (string): Identifier of a platform. Key.
@@ -1085,7 +1085,7 @@ def load_programs(*, backend: Backend = "pandas") -> Any:
 
     Plans, programmes, policies, models of work, honours and slogans the sources name.
 
-    One row for each program_id; 109 rows of 7 columns.
+    One row for each program_id; 111 rows of 7 columns.
 
     Columns:
         program_id (string): Identifier of a programme. Key.
@@ -1389,7 +1389,8 @@ def load_targets(*, backend: Backend = "pandas") -> Any:
         unit (string of codes): Base unit of the value.
         comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
         status (string of codes): Whether it came about, is aimed at, or is expected.
-        due (date, null if not given): Last day on which it is to be reached; null if the source sets none.
+        due (date, null if not given): Last day on which it is to be reached; inferred if a source sets none for a
+            target, null for a forecast without one.
         due_basis (string of codes, null if not given): Whether the source states the due date or we inferred it.
         outcome_id (string, null if not given): The later observation that answers it. Refers to
             observations.observation_id.

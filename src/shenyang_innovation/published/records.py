@@ -239,7 +239,9 @@ class Place(NamedTuple):
     """Name as a source writes it, in Simplified script."""
     name_en: str
     """Name in English, in our rendering."""
-    place_level: Literal["continent", "country", "macro-region", "province", "city", "district", "other"]
+    place_level: Literal[
+        "continent", "country", "macro-region", "province", "city", "district", "county", "county-level-city", "other"
+    ]
     """Level of the place."""
     within_id: str | None
     """The place it lies in."""
@@ -657,7 +659,8 @@ class Target(NamedTuple):
     status: Literal["actual", "target", "forecast"]
     """Whether it came about, is aimed at, or is expected."""
     due: date | None
-    """Last day on which it is to be reached; null if the source sets none."""
+    """Last day on which it is to be reached; inferred if a source sets none for a target, null for a forecast
+    without one."""
     due_basis: Literal["stated", "inferred"] | None
     """Whether the source states the due date or we inferred it."""
     outcome_id: str | None

@@ -56,7 +56,7 @@ EntityKind = Literal[
     "programs",
     "projects",
 ]
-PlaceLevel = Literal["continent", "country", "macro-region", "province", "city", "district", "other"]
+PlaceLevel = Literal["continent", "country", "macro-region", "province", "city", "district", "county", "county-level-city", "other"]
 ClusterKind = Literal["national-advanced", "city", "other"]
 PlatformKind = Literal[
     "alliance",
