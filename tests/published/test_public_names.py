@@ -64,11 +64,18 @@ def test_a_wrong_name_is_an_attribute_error_that_knows_the_right_ones() -> None:
     assert (caught.value.name, caught.value.obj) == ("load_cluster", shenyang_innovation)
 
 
+FILTERS = (
+    ", theme: 'Theme | None' = None, subject: 'str | None' = None, indicator: 'str | None' = None, "
+    "status: 'Status | None' = None"
+)
+
+
 def test_loaders_have_one_signature_and_a_full_docstring() -> None:
     for table, model in TABLES.items():
         loader = getattr(shenyang_innovation, f"load_{table}")
         assert loader is getattr(loaders, f"load_{table}")
-        assert str(inspect.signature(loader)) == "(*, backend: 'Backend' = 'pandas') -> 'Any'"
+        keywords = FILTERS if table == "observations" else ""
+        assert str(inspect.signature(loader)) == f"(*, backend: 'Backend' = 'pandas'{keywords}) -> 'Any'"
         for column in model.model_fields:
             assert f"\n    {column} (" in (inspect.getdoc(loader) or "")
 

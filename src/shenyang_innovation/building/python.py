@@ -44,6 +44,7 @@ def names_module() -> str:
             *_wrapped("TableName: TypeAlias = Literal[", _quoted(TABLES), "]"),
             '"""The name of a table, for type checkers and editors."""',
             "",
+            *(line for name, codes in _code_names().items() for line in _alias(name, codes)),
             *_wrapped("TABLES: tuple[TableName, ...] = (", _quoted(TABLES), ")"),
             '"""The tables in the order in which they are published."""',
             "",
@@ -87,6 +88,7 @@ def loaders_module(rows: Rows) -> str:
     >>> "def load_clusters(" in loaders_module({})
     True
     """
+    imported = ", ".join(sorted(["Backend", "TableName", *_code_names()]))
     parts = [
         *_header("One typed loader for each table."),
         "# ruff: noqa: D103, F811 (ruff takes only the overload of typing for one)",
@@ -104,7 +106,7 @@ def loaders_module(rows: Rows) -> str:
         "    import pyarrow as pa",
         "",
         "    from shenyang_innovation.published import records",
-        "    from shenyang_innovation.published.names import Backend, TableName",
+        f"    from shenyang_innovation.published.names import {imported}",
         "else:",
         "    from shenyang_innovation.published.light import overload",
     ]
@@ -144,17 +146,57 @@ def _comment(text: str) -> list[str]:
 
 
 def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
-    name = f"load_{model.table.name}"
+    head = f"def load_{model.table.name}("
+    filters = _filter_types(model)
     lines: list[str] = []
     for backend, frame in FRAMES.items():
         default = " = ..." if backend == "pandas" else ""
-        returned = frame.format(record=model.__name__)
-        lines += _overload(f'def {name}(*, backend: Literal["{backend}"]{default}) -> {returned}: ...')
+        asked = ["*", f'backend: Literal["{backend}"]{default}', *(f"{name}: {type_} = ..." for name, type_ in filters)]
+        lines += ["", "", "@overload", *_wrapped(head, asked, f") -> {frame.format(record=model.__name__)}: ...")]
+    asked = ["*", 'backend: Backend = "pandas"', *(f"{name}: {type_} = None" for name, type_ in filters)]
     return [
         *lines,
-        f'def {name}(*, backend: Backend = "pandas") -> Any:',
+        *_wrapped(head, asked, ") -> Any:"),
         *(f"    {line}".rstrip() for line in _docstring(model, rows)),
-        f'    return load_table("{model.table.name}", backend)',
+        *_call(model),
+    ]
+
+
+def _filter_types(model: type[Row]) -> list[tuple[str, str]]:
+    """Keyword and type of each filter of a loader."""
+    by_name = {field.name: field for field in fields(model)}
+    return [
+        (keyword, f"{keyword.title()} | None" if by_name[column].enum else "str | None")
+        for keyword, column in model.table.filters
+    ]
+
+
+def _call(model: type[Row]) -> list[str]:
+    where = [f'"{column}": {keyword}' for keyword, column in model.table.filters]
+    if not where:
+        return [f'    return load_table("{model.table.name}", backend)']
+    return [
+        *_wrapped("    where = {", where, "}", indent="    "),
+        f'    return load_table("{model.table.name}", backend, where=where)',
+    ]
+
+
+def _code_names() -> dict[str, tuple[str, ...]]:
+    """The codes by which loaders filter, each set under the name of its keyword: Theme, Status."""
+    return {
+        keyword.title(): field.enum
+        for model in MODELS
+        for keyword, column in model.table.filters
+        for field in fields(model)
+        if field.name == column and field.enum
+    }
+
+
+def _alias(name: str, codes: Sequence[str]) -> list[str]:
+    return [
+        *_wrapped(f"{name}: TypeAlias = Literal[", _quoted(codes), "]"),
+        f'"""The codes of `{name.lower()}`."""',
+        "",
     ]
 
 
@@ -191,6 +233,7 @@ def _load() -> list[str]:
 
 def _docstring(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
     table, columns = model.table, fields(model)
+    asked = _either(["backend", *(one.keyword for one in table.filters)])
     key = " and ".join(table.key)
     text = [
         f'"""Load {table.name}: {table.title} ({table.title_zh}).',
@@ -209,9 +252,10 @@ def _docstring(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str
         "Args:",
         '    backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or',
         f'        "records" (a list of `records.{model.__name__}`, with the standard library alone).',
+        *(f"    {keyword}: Keep only the rows with this {column}." for keyword, column in model.table.filters),
         "",
         "Raises:",
-        "    UnknownNameError: There is no such backend.",
+        f"    UnknownNameError: There is no such {asked}.",
         "    MissingExtraError: The backend is not installed; the error names the extra to install.",
         "    DataFilesError: The files of the package are missing or damaged.",
         "",
@@ -260,6 +304,10 @@ def _example(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
 
 def _value(field: Field, cell: str) -> object:
     return {"integer": int, "number": Decimal}.get(field.type, str)(cell)
+
+
+def _either(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _counted(count: int, what: str) -> str:

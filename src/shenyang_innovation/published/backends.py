@@ -23,12 +23,12 @@ from __future__ import annotations
 from sys import byteorder
 
 from shenyang_innovation.errors import MissingExtraError, UnknownNameError, did_you_mean
-from shenyang_innovation.published import descriptor
+from shenyang_innovation.published import descriptor, filters
 from shenyang_innovation.published.cells import check_header, read_lines, unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     import duckdb
@@ -47,8 +47,12 @@ INSTALL = {
 """How to get the library of a backend."""
 
 
-def load_table(name: str, backend: str = "pandas", *, root: str | None = None) -> Any:
+def load_table(
+    name: str, backend: str = "pandas", *, root: str | None = None, where: Mapping[str, str | None] | None = None
+) -> Any:
     """A table of the package in the folder `root` (or of the one that comes with the code) in the backend's own form.
+
+    `where` maps columns to the value that a row must have to be kept; None keeps every row.
 
     Raises `UnknownNameError` for an unknown table or backend, `MissingExtraError` for a backend that is not
     installed, `DataFilesError` for a file that is missing or not as the descriptor describes it.
@@ -66,8 +70,10 @@ def load_table(name: str, backend: str = "pandas", *, root: str | None = None) -
     package = descriptor.package(root)
     resource = package.resource(name)
     check_header(resource)
+    wanted = {column: value for column, value in (where or {}).items() if value is not None}
+    filters.check_values(resource, package, wanted)
     try:
-        return _READERS[backend](resource, package)
+        return filters.keep(_READERS[backend](resource, package), backend, wanted)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != backend:
             raise

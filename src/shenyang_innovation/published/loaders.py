@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from shenyang_innovation.published import records
-    from shenyang_innovation.published.names import Backend, TableName
+    from shenyang_innovation.published.names import Backend, Status, TableName, Theme
 else:
     from shenyang_innovation.published.light import overload
 
@@ -305,24 +305,66 @@ def load_indicators(*, backend: Backend = "pandas") -> Any:
 
 
 @overload
-def load_observations(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_observations(
+    *,
+    backend: Literal["pandas"] = ...,
+    theme: Theme | None = ...,
+    subject: str | None = ...,
+    indicator: str | None = ...,
+    status: Status | None = ...,
+) -> pd.DataFrame: ...
 
 
 @overload
-def load_observations(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_observations(
+    *,
+    backend: Literal["polars"],
+    theme: Theme | None = ...,
+    subject: str | None = ...,
+    indicator: str | None = ...,
+    status: Status | None = ...,
+) -> pl.DataFrame: ...
 
 
 @overload
-def load_observations(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_observations(
+    *,
+    backend: Literal["pyarrow"],
+    theme: Theme | None = ...,
+    subject: str | None = ...,
+    indicator: str | None = ...,
+    status: Status | None = ...,
+) -> pa.Table: ...
 
 
 @overload
-def load_observations(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_observations(
+    *,
+    backend: Literal["duckdb"],
+    theme: Theme | None = ...,
+    subject: str | None = ...,
+    indicator: str | None = ...,
+    status: Status | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_observations(*, backend: Literal["records"]) -> list[records.Observation]: ...
-def load_observations(*, backend: Backend = "pandas") -> Any:
+def load_observations(
+    *,
+    backend: Literal["records"],
+    theme: Theme | None = ...,
+    subject: str | None = ...,
+    indicator: str | None = ...,
+    status: Status | None = ...,
+) -> list[records.Observation]: ...
+def load_observations(
+    *,
+    backend: Backend = "pandas",
+    theme: Theme | None = None,
+    subject: str | None = None,
+    indicator: str | None = None,
+    status: Status | None = None,
+) -> Any:
     """Load observations: Observations (观测值).
 
     Every quantity that a source states about a subject, one row a figure.
@@ -362,9 +404,13 @@ def load_observations(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Observation`, with the standard library alone).
+        theme: Keep only the rows with this theme.
+        subject: Keep only the rows with this subject_id.
+        indicator: Keep only the rows with this indicator_id.
+        status: Keep only the rows with this status.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend, theme, subject, indicator or status.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -377,7 +423,8 @@ def load_observations(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].observation_id
         'exchange-meeting-2024@377'
     """
-    return load_table("observations", backend)
+    where = {"theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
+    return load_table("observations", backend, where=where)
 
 
 @overload
@@ -1389,8 +1436,7 @@ def load_targets(*, backend: Backend = "pandas") -> Any:
         unit (string of codes): Base unit of the value.
         comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
         status (string of codes): Whether it came about, is aimed at, or is expected.
-        due (date, null if not given): Last day on which it is to be reached; inferred if a source sets none for a
-            target, null for a forecast without one.
+        due (date, null if not given): Last day on which it is to be reached; null for a forecast without one.
         due_basis (string of codes, null if not given): Whether the source states the due date or we inferred it.
         outcome_id (string, null if not given): The later observation that answers it. Refers to
             observations.observation_id.

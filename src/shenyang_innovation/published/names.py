@@ -39,6 +39,27 @@ TableName: TypeAlias = Literal[
 ]
 """The name of a table, for type checkers and editors."""
 
+Theme: TypeAlias = Literal[
+    "clusters",
+    "computing",
+    "contests",
+    "digitalisation",
+    "enterprises",
+    "finance",
+    "governance",
+    "higher-education",
+    "open-cooperation",
+    "parks",
+    "platforms",
+    "research",
+    "talent",
+    "technology-transfer",
+]
+"""The codes of `theme`."""
+
+Status: TypeAlias = Literal["actual", "target", "forecast"]
+"""The codes of `status`."""
+
 TABLES: tuple[TableName, ...] = (
     "sources",
     "figures",

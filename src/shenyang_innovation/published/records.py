@@ -659,8 +659,7 @@ class Target(NamedTuple):
     status: Literal["actual", "target", "forecast"]
     """Whether it came about, is aimed at, or is expected."""
     due: date | None
-    """Last day on which it is to be reached; inferred if a source sets none for a target, null for a forecast
-    without one."""
+    """Last day on which it is to be reached; null for a forecast without one."""
     due_basis: Literal["stated", "inferred"] | None
     """Whether the source states the due date or we inferred it."""
     outcome_id: str | None

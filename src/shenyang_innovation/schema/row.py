@@ -9,8 +9,15 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from shenyang_innovation.schema.rules import RowRule
 
 
+class Filter(NamedTuple):
+    """A keyword of a loader that keeps the rows whose column has the value given."""
+
+    keyword: str
+    column: str
+
+
 class Table(NamedTuple):
-    """A table: its name, what it is, its key, and the rules that bind columns of one row."""
+    """A table: its name, what it is, its key, the rules that bind columns of one row, and what loaders filter by."""
 
     name: str
     group: str
@@ -19,6 +26,7 @@ class Table(NamedTuple):
     description: str
     key: tuple[str, ...]
     rules: tuple[RowRule, ...] = ()
+    filters: tuple[Filter, ...] = ()
 
 
 class Row(BaseModel):

@@ -95,7 +95,7 @@ class Target(Row):
     comparator: c.ComparatorOf
     status: c.StatusOf
     due: Annotated[
-        date | None, Field(description="Last day on which it is to be reached; inferred if a source sets none for a target, null for a forecast without one")
+        date | None, Field(description="Last day on which it is to be reached; null for a forecast without one")
     ]
     due_basis: Annotated[Basis | None, Field(description="Whether the source states the due date or we inferred it")]
     outcome_id: Annotated[

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from shenyang_innovation.schema import columns as c
 from shenyang_innovation.schema.annotations import References
-from shenyang_innovation.schema.row import Row, Table
+from shenyang_innovation.schema.row import Filter, Row, Table
 from shenyang_innovation.schema.rules import Ordered, Together
 from shenyang_innovation.schema.words import Basis, PlaceLevel
 
@@ -46,6 +46,12 @@ class Observation(Row):
             Ordered("value", "value_upper", strict=True),
             Ordered("period_start", "period_end"),
             Together("period_end", "period_basis"),
+        ),
+        filters=(
+            Filter("theme", "theme"),
+            Filter("subject", "subject_id"),
+            Filter("indicator", "indicator_id"),
+            Filter("status", "status"),
         ),
     )
     observation_id: Annotated[

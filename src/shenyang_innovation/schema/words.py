@@ -56,7 +56,9 @@ EntityKind = Literal[
     "programs",
     "projects",
 ]
-PlaceLevel = Literal["continent", "country", "macro-region", "province", "city", "district", "county", "county-level-city", "other"]
+PlaceLevel = Literal[
+    "continent", "country", "macro-region", "province", "city", "district", "county", "county-level-city", "other"
+]
 ClusterKind = Literal["national-advanced", "city", "other"]
 PlatformKind = Literal[
     "alliance",
