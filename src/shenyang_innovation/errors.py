@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEAR = 0.5
+"""How alike two words must be for the one to be proposed for the other: 0 is not at all, 1 the same."""
+MANY = 20
+"""More right words than this are not listed in full."""
+FEW = 10
+"""How many of them are named instead."""
+
 
 class ShenyangInnovationError(Exception):
     """Base of every error this package raises on purpose.
@@ -19,6 +30,10 @@ class ShenyangInnovationError(Exception):
 
 class UnknownNameError(ShenyangInnovationError, LookupError):
     """A table, column, key, backend, style or format that does not exist."""
+
+
+class UsageError(ShenyangInnovationError, ValueError):
+    """A use that makes no sense: a condition that is none, a number that is none, a column named twice."""
 
 
 class MissingExtraError(ShenyangInnovationError, ImportError):
@@ -67,17 +82,21 @@ class Fault:
         return f"Fault({str(self)!r})"
 
 
-def did_you_mean(wrong: str, right: list[str] | tuple[str, ...]) -> str:
-    """A remedy that names the nearest right word, or all of them.
+def did_you_mean(wrong: object, right: Sequence[str]) -> str:
+    """A remedy that names the nearest right word, or all of them, or the first few of many.
 
     >>> did_you_mean("cluster", ["clusters", "events"])
     "Did you mean 'clusters'?"
     >>> did_you_mean("xyz", ["clusters", "events"])
     'Choose one of: clusters, events'
+    >>> did_you_mean("xyz", [f"obs-{number}" for number in range(500)])
+    'Choose one of 500: obs-0, obs-1, obs-2, obs-3, obs-4, obs-5, obs-6, obs-7, obs-8, obs-9, …'
     """
     from difflib import get_close_matches
 
-    near = get_close_matches(wrong, right, n=1, cutoff=0.5)
+    near = get_close_matches(str(wrong), right, n=1, cutoff=NEAR)
     if near:
         return f"Did you mean {near[0]!r}?"
+    if len(right) > MANY:
+        return f"Choose one of {len(right)}: {', '.join(right[:FEW])}, …"
     return "Choose one of: " + ", ".join(right)

@@ -43,14 +43,27 @@ CASES = [
     pytest.param(LEDGER, OUTPUT, "subject_id", "", "subject_id", id="null subject"),
     pytest.param(LEDGER, OUTPUT, "caveats", "no-such-caveat", "no row of caveats", id="unknown caveat"),
     pytest.param(LEDGER, OUTPUT, "qualifier", "大概也许", "大概也许", id="unknown qualifier"),
-    pytest.param(LEDGER, OUTPUT, "status", "achieved", "status", id="unknown status"),
+    pytest.param(LEDGER, OUTPUT, "status", "actuall", "no status 'actuall'", id="unknown status"),
+    pytest.param(LEDGER, OUTPUT, "status", "", "status is missing", id="no status"),
+    pytest.param(LEDGER, OUTPUT, "figure", "", "figure is missing", id="no figure"),
+    pytest.param(LEDGER, OUTPUT, "indicator_id", "", "indicator_id is missing", id="no indicator"),
+    pytest.param(LEDGER, OUTPUT, "start", "²", "not offsets", id="start no plain digit"),
+    pytest.param(LEDGER, OUTPUT, "period_end", "", "period_end is missing", id="an actual without a period"),
+    pytest.param(
+        "sources.csv", ("source_id", "shenyang-daily-2021"), "published", "today", "is no date", id="published"
+    ),
+    pytest.param(
+        "mentions/shenyang-daily-2021.csv", ("entity_id", "siasun"), "start", "x", "not offsets", id="mention start"
+    ),
     pytest.param(LEDGER, OUTPUT, "status", "target", "cue", id="target without cue"),
     pytest.param(LEDGER, OUTPUT, "cue", "将", "on an actual", id="cue on an actual"),
     pytest.param(LEDGER, OUTPUT, "period_end", "2023-12-31", "period_start", id="period ends before it starts"),
     pytest.param(LEDGER, OUTPUT, "period_end", "2024-13-31", "period_end", id="no date"),
     pytest.param(LEDGER, OUTPUT, "period_basis", "", "period_basis", id="period without basis"),
     pytest.param(LEDGER, OUTPUT, "disposition", "name", "a name has no indicator_id", id="meaning on a name"),
-    pytest.param(LEDGER, ("figure", "2024年"), "disposition", "remark", "disposition", id="unknown disposition"),
+    pytest.param(
+        LEDGER, ("figure", "2024年"), "disposition", "remark", "no disposition 'remark'", id="unknown disposition"
+    ),
     pytest.param(
         "registers/clusters.csv", ("cluster_id", "new-materials"), "cluster_id", "", "cluster_id", id="null in a key"
     ),
@@ -104,7 +117,12 @@ CASES = [
         "relations.csv", ("relation_id", "share-of-new-majors"), "operands", "x@1 y@2", "no observation", id="operand"
     ),
     pytest.param(
-        "relations.csv", ("relation_id", "share-of-new-majors"), "relation_kind", "mean", "operands", id="relation kind"
+        "relations.csv",
+        ("relation_id", "share-of-new-majors"),
+        "relation_kind",
+        "summ",
+        "no relation kind",
+        id="relation kind",
     ),
     pytest.param(
         "mentions/shenyang-daily-2021.csv",
@@ -115,7 +133,7 @@ CASES = [
         id="mention",
     ),
     pytest.param(
-        "mentions/shenyang-daily-2021.csv", ("entity_id", "siasun"), "end", "9", "can't stand", id="mention span"
+        "mentions/shenyang-daily-2021.csv", ("entity_id", "siasun"), "end", "9", "characters", id="mention span"
     ),
 ]
 
@@ -131,6 +149,42 @@ def test_a_wrong_cell_stops_the_build(
     assert caught.value.where == f"curation/{file}, line {line}"
     assert said in caught.value.what
     assert caught.value.remedy
+
+
+REMEDIES = [
+    pytest.param(
+        LEDGER, OUTPUT, "indicator_id", "cluster_output", "Did you mean 'cluster_output_value'?", id="indicator"
+    ),
+    pytest.param(
+        LEDGER, OUTPUT, "subject_id", "high-end-equipments", "did you mean 'high-end-equipment'?", id="subject"
+    ),
+    pytest.param(LEDGER, OUTPUT, "caveats", "period-unstate", "did you mean 'period-unstated'?", id="caveat"),
+    pytest.param(LEDGER, OUTPUT, "status", "actuall", "Did you mean 'actual'?", id="status"),
+    pytest.param(LEDGER, OUTPUT, "period_end", "2024-13-31", "Write YYYY-MM-DD", id="date"),
+]
+
+
+@pytest.mark.parametrize(("file", "find", "column", "value", "remedy"), REMEDIES)
+def test_the_remedy_names_the_nearest_right_word(
+    scratch: Scratch, file: str, find: tuple[str, str], column: str, value: str, remedy: str
+) -> None:
+    scratch.edit(file, put(find, column, value))
+    with pytest.raises(CurationError) as caught:
+        build_files(scratch.root)
+    assert remedy in caught.value.remedy
+
+
+def test_a_source_that_stands_twice_stops_the_build(scratch: Scratch) -> None:
+    scratch.edit("sources.csv", lambda rows: rows.append(dict(rows[0])))
+    with pytest.raises(CurationError, match=r"sources.csv, line 7: .* stands already in curation/sources.csv, line 2"):
+        build_files(scratch.root)
+
+
+def test_a_mention_that_stands_twice_is_named_by_its_lines(scratch: Scratch) -> None:
+    file = "mentions/shenyang-daily-2021.csv"
+    scratch.edit(file, lambda rows: rows.insert(0, dict(rows[0])))
+    with pytest.raises(CurationError, match=rf"{file}, line 3: .* stands already in curation/{file}, line 2"):
+        build_files(scratch.root)
 
 
 def test_a_repeated_figure_stops_the_build(scratch: Scratch) -> None:
@@ -160,13 +214,14 @@ def test_two_sources_that_disagree_about_a_cell_stop_the_build(scratch: Scratch)
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda data: b"\xef\xbb\xbf" + data, "unknown column"),
+        (lambda data: b"\xef\xbb\xbf" + data, "a byte order mark"),
+        (lambda data: data.replace(b"\n", b"\r\n"), "a carriage return"),
         (lambda data: data.replace(b"figure", b"figur", 1), "unknown column 'figur'"),
         (lambda data: data + b"1,2\n", "2 cells under"),
         (lambda data: data + "\ud800".encode("utf-8", "surrogatepass"), "not UTF-8"),
         (lambda _: b"", "the header is"),
     ],
-    ids=["BOM", "header", "ragged row", "not UTF-8", "empty"],
+    ids=["BOM", "CRLF", "header", "ragged row", "not UTF-8", "empty"],
 )
 def test_a_file_that_is_no_table_stops_the_build(scratch: Scratch, change: Callable[[bytes], bytes], said: str) -> None:
     path = scratch.root / "curation" / LEDGER

@@ -77,13 +77,28 @@ def test_an_edited_built_file_is_named(scratch: Scratch, capsys: pytest.CaptureF
     assert f"{file}: line " in capsys.readouterr().out
 
 
-def test_a_stray_table_is_named_and_removed(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
-    stray = scratch.root / "tables" / "old.csv"
-    stray.write_text("a\n1\n", encoding="utf-8")
+@pytest.mark.parametrize("name", ["old.csv", "notes.txt"])
+def test_a_stray_in_tables_is_named_and_left(scratch: Scratch, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    stray = scratch.root / "tables" / name
+    stray.write_text("mine\n", encoding="utf-8")
     assert main(["build", "--check", "--root", str(scratch.root)]) == 1
-    assert "tables/old.csv: is not built by anything" in capsys.readouterr().out
-    assert main(["build", "--root", str(scratch.root)]) == 0
-    assert not stray.exists()
+    assert f"tables/{name}: is not built by anything" in capsys.readouterr().out
+    assert main(["build", "--root", str(scratch.root)]) == 1
+    assert f"tables/{name}: nothing builds this file" in capsys.readouterr().err
+    assert stray.read_text(encoding="utf-8") == "mine\n"
+
+
+def test_files_of_the_system_are_let_be(scratch: Scratch) -> None:
+    for folder in ("tables", "curation/ledgers"):
+        (scratch.root / folder / ".DS_Store").write_bytes(b"\0")
+    assert compare(scratch.root, build_files(scratch.root)) == []
+
+
+def test_a_new_file_may_be_read_by_everybody(scratch: Scratch) -> None:
+    table = scratch.root / "tables" / "clusters.csv"
+    table.unlink()
+    write(scratch.root, build_files(scratch.root))
+    assert table.stat().st_mode & 0o777 == 0o644
 
 
 def test_a_second_build_changes_nothing(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:

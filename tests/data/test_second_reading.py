@@ -1,6 +1,6 @@
-"""Every figure was read twice by people who did not see each other's work; the second reading, values typed by hand, is kept here.
+"""A list of all figures with values typed from reading the texts; the tables take theirs from the wording.
 
-The tables take their values from the wording of the figures. Both ways have to give the same.
+Both ways have to give the same.
 """
 
 from __future__ import annotations

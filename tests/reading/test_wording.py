@@ -11,6 +11,8 @@ from shenyang_innovation.reading import UnreadableFigure, read_wording, readable
 # wording, value, upper value, unit, classifier, comparator
 AMOUNTS = [
     ("12个", "12", None, "count", "个", "="),
+    ("10余万", "100000", None, "count", None, ">"),
+    ("50多亿", "5000000000", None, "count", None, ">"),
     ("1,250家", "1250", None, "count", "家", "="),
     ("3.5万个", "35000", None, "count", "个", "="),
     ("2.46亿元", "246000000", None, "CNY", "元", "="),

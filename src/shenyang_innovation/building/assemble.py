@@ -16,8 +16,10 @@ from shenyang_innovation.building.registers import (
     build_register,
     build_sources,
 )
-from shenyang_innovation.building.statements import build_relations, build_targets
-from shenyang_innovation.errors import CurationError
+from shenyang_innovation.building.relations import build_relations
+from shenyang_innovation.building.targets import build_targets
+from shenyang_innovation.errors import CurationError, did_you_mean
+from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.integrity import breaches
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.tables import REGISTERS, TABLES
@@ -64,11 +66,9 @@ def _validated(drafts: Mapping[str, Sequence[Draft]]) -> Rows:
         rows[name] = [cells for cells, _ in pairs]
         origins[name] = [where for _, where in pairs]
     for breach in breaches(rows):
-        raise CurationError(
-            f"{breach.column} {breach.value!r}: {breach.rule}",
-            where=origins[breach.table][breach.row],
-            remedy=breach.remedy,
-        )
+        where = origins[breach.table]
+        rule = breach.rule if breach.repeats is None else f"the key stands already in {where[breach.repeats]}"
+        raise CurationError(f"{breach.column} {breach.value!r}: {rule}", where=where[breach.row], remedy=breach.remedy)
     return rows
 
 
@@ -77,13 +77,24 @@ def _row(model: type[Row], draft: Draft) -> Row:
         return from_cells(model, draft.cells)
     except pydantic.ValidationError as error:
         first = error.errors(include_url=False)[0]
-        column = ".".join(str(part) for part in first["loc"]) or "the row"
-        given = f" ({first['input']!r})" if first["loc"] else ""
-        raise CurationError(
-            f"{column}{given}: {first['msg']}",
-            where=draft.where,
-            remedy=f"See the rules of table {model.table.name} in docs/data-dictionary.md",
-        ) from None
+        name = str(first["loc"][0]) if first["loc"] else ""
+        what, remedy = _explained(model, name, draft.cells.get(name), first["msg"])
+        raise CurationError(what, where=draft.where, remedy=remedy) from None
+
+
+def _explained(model: type[Row], name: str, cell: Cell, message: str) -> tuple[str, str]:
+    """What is wrong with a cell, or with a row as a whole, and what to write instead."""
+    described = f"See table {model.table.name} in docs/data-dictionary.md"
+    field = next((field for field in fields(model) if field.name == name), None)
+    if field is None:
+        return message.removeprefix("Value error, "), described
+    if cell is None:
+        return f"{name} is missing", f"Fill the cell. {described}"
+    if field.enum:
+        return f"no {name} {cell!r}", did_you_mean(cell, field.enum)
+    if field.type == "date":
+        return f"{name} {cell!r} is no date", "Write YYYY-MM-DD"
+    return f"{name} {cell!r}: {message}", described
 
 
 def _order(model: type[Row], cells: Mapping[str, Cell]) -> tuple[tuple[str, int], ...]:

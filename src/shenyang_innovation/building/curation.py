@@ -55,7 +55,7 @@ def curated_columns(model: type[Row]) -> tuple[str, ...]:
 def read_curation(folder: Path) -> Curation:
     """Read the whole folder `curation/`; CurationError for a file that is missing, not asked for or malformed."""
     sources = read_records(folder, "sources.csv", curated_columns(TABLES["sources"]))
-    ids = [str(record["source_id"]) for record in sources]
+    ids = _distinct(sources)
     _no_strays(folder / "ledgers", ids)
     _no_strays(folder / "mentions", ids)
     registers = {
@@ -75,9 +75,20 @@ def read_curation(folder: Path) -> Curation:
     )
 
 
+def _distinct(sources: list[Record]) -> list[str]:
+    """The ids of the sources; each names a ledger and a file of mentions, so none may stand twice."""
+    first: dict[str, Record] = {}
+    for record in sources:
+        id_ = record.given("source_id")
+        if id_ in first:
+            raise record.error(f"the source {id_!r} stands already in {first[id_].where}", "Keep one of the two rows")
+        first[id_] = record
+    return list(first)
+
+
 def _no_strays(folder: Path, expected: list[str]) -> None:
     """A file nobody asks for is data that would silently stay out of the package."""
-    for path in sorted(folder.glob("*")):
+    for path in sorted(folder.glob("[!.]*")):
         if path.suffix != ".csv" or path.stem not in expected:
             raise CurationError(
                 "nothing refers to this file",

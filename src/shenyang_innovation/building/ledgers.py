@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.records import Record
+from shenyang_innovation.errors import did_you_mean
 from shenyang_innovation.reading import UnreadableFigure, read_wording, readable
 from shenyang_innovation.schema.text import Cell, to_cell
+from shenyang_innovation.schema.words import Disposition, Status
 
 MEANING = (
     "indicator_id",
@@ -26,7 +29,7 @@ def build_figures(source_id: str, ledger: list[Record]) -> list[Draft]:
     drafts: list[Draft] = []
     behind = 0
     for record in ledger:
-        start, end = _span(record)
+        start, end = record.span(record.given("figure"))
         if start < behind:
             raise record.error(
                 f"the figure {record['figure']!r} starts at {start}, before the end {behind} of the row above",
@@ -63,11 +66,13 @@ def build_observations(source_id: str, ledger: list[Record], indicators: Mapping
 
 
 def _observation(source_id: str, record: Record, indicators: Mapping[str, Record]) -> dict[str, Cell]:
-    indicator = indicators.get(str(record["indicator_id"]))
+    named = record.given("indicator_id")
+    indicator = indicators.get(named)
     if indicator is None:
-        raise record.error(
-            f"unknown indicator {record['indicator_id']!r}", "Add it to curation/indicators.csv or correct the name"
-        )
+        remedy = f"{did_you_mean(named, list(indicators))} Else add it to curation/indicators.csv"
+        raise record.error(f"unknown indicator {named!r}", remedy)
+    if record["period_end"] is None and record["status"] != "forecast":
+        raise record.error("period_end is missing", "Only a forecast may name no time: give the last day of the period")
     try:
         wording = read_wording(str(record["figure"]), record["qualifier"] or "")
     except UnreadableFigure as error:
@@ -109,23 +114,9 @@ def _observation(source_id: str, record: Record, indicators: Mapping[str, Record
     }
 
 
-def _span(record: Record) -> tuple[int, int]:
-    try:
-        start, end = int(str(record["start"])), int(str(record["end"]))
-    except ValueError:
-        raise record.error(
-            f"start {record['start']!r} and end {record['end']!r} are not offsets", "Give whole numbers"
-        ) from None
-    figure = str(record["figure"])
-    if end - start != len(figure):
-        raise record.error(
-            f"{figure!r} has {len(figure)} characters, but stands from {start} to {end}",
-            "Correct the offsets or the figure",
-        )
-    return start, end
-
-
 def _means_nothing(record: Record) -> None:
+    if record["disposition"] not in get_args(Disposition):
+        return  # the row model says so better
     for column in (*MEANING, "qualifier", "cue"):
         if record[column] is not None:
             raise record.error(
@@ -136,6 +127,8 @@ def _means_nothing(record: Record) -> None:
 
 def _cue_fits_status(record: Record) -> None:
     """A cue goes with a target or forecast; without one such a status can only be inferred."""
+    if record["status"] not in get_args(Status):
+        return  # the row model says so better
     if record["status"] == "actual" and record["cue"] is not None:
         raise record.error(f"the cue {record['cue']!r} on an actual", "Empty the cue or correct the status")
     if record["status"] != "actual" and (record["cue"] is None) != (record["status_basis"] == "inferred"):

@@ -81,8 +81,13 @@ def compare(root: Path, files: Mapping[str, bytes]) -> list[Difference]:
             found.append(Difference(file, "is missing"))
         elif path.read_bytes() != data:
             found.append(Difference(file, _first_difference(path.read_bytes(), data)))
-    strays = (f"tables/{path.name}" for path in sorted((root / "tables").glob("*")))
-    return found + [Difference(stray, "is not built by anything") for stray in strays if stray not in files]
+    return found + [Difference(stray, "is not built by anything: remove it") for stray in _strays(root, files)]
+
+
+def _strays(root: Path, files: Mapping[str, bytes]) -> list[str]:
+    """What lies in tables/ and is not built; files whose name begins with a dot are the system's."""
+    there = (f"tables/{path.name}" for path in sorted((root / "tables").glob("[!.]*")))
+    return [file for file in there if file not in files]
 
 
 def _first_difference(old: bytes, new: bytes) -> str:
@@ -103,6 +108,10 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
 
     Nothing is touched before every new file lies complete on the disk.
     """
+    if strays := _strays(root, files):
+        raise DataFilesError(
+            "nothing builds this file", where=strays[0], remedy="Remove it, or put it elsewhere: tables/ is built"
+        )
     changed = [file for file, data in files.items() if not _same(root / file, data)]
     waiting: list[tuple[str, Path]] = []
     try:
@@ -125,10 +134,7 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
     finally:
         for beside, _ in waiting:
             Path(beside).unlink(missing_ok=True)
-    strays = [path for path in sorted((root / "tables").glob("*.csv")) if f"tables/{path.name}" not in files]
-    for path in strays:
-        path.unlink()
-    return changed + [f"tables/{path.name}" for path in strays]
+    return changed
 
 
 def _same(path: Path, data: bytes) -> bool:

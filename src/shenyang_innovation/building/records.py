@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,27 @@ class Record:
     def __getitem__(self, column: str) -> Cell:
         return self.cells[column]
 
+    def given(self, column: str) -> str:
+        """The cell of a column that has to be filled."""
+        cell = self.cells[column]
+        if cell is None:
+            raise self.error(f"{column} is missing", "Fill the cell")
+        return cell
+
+    def span(self, wording: str) -> tuple[int, int]:
+        """Start and end of the row, as offsets between which the wording fits exactly."""
+        start, end = (as_offset(self.given(column)) for column in ("start", "end"))
+        if start is None or end is None:
+            raise self.error(
+                f"start {self['start']!r} and end {self['end']!r} are not offsets", "Give whole numbers from 0"
+            )
+        if end - start != len(wording):
+            raise self.error(
+                f"{wording!r} has {len(wording)} characters, but stands from {start} to {end}",
+                "Correct the offsets or the wording",
+            )
+        return start, end
+
     def error(self, what: str, remedy: str) -> CurationError:
         """What is wrong with this row, as an error that names its place."""
         return CurationError(what, where=self.where, remedy=remedy)
@@ -40,20 +62,36 @@ def read_records(root: Path, file: str, columns: Sequence[str]) -> list[Record]:
     path = root / file
     file = f"{root.name}/{file}"
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise CurationError(
             "the file is missing", where=file, remedy="Add it; an empty table has its header only"
         ) from None
+    except OSError as error:
+        raise CurationError(f"can't be read: {error.strerror}", where=file, remedy="Put a CSV file there") from None
     except UnicodeDecodeError as error:
         raise CurationError(f"not UTF-8 at byte {error.start}", where=file, remedy="Save it as UTF-8") from None
-    lines = csv.reader(text.splitlines(keepends=True), strict=True)
+    for mark, name in (("\ufeff", "a byte order mark"), ("\r", "a carriage return"), ("\0", "a NUL")):
+        if mark in text:
+            raise CurationError(
+                f"{name} at character {text.index(mark)}", where=file, remedy="Save it as UTF-8 with LF"
+            )
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         _same_header(file, next(lines, []), columns)
         return [_record(file, lines.line_num, columns, cells) for cells in lines]
     except csv.Error as error:
         where = f"{file}, line {lines.line_num}"
         raise CurationError(f"not readable as CSV: {error}", where=where, remedy="Mend the quotes of the row") from None
+
+
+def as_offset(text: str) -> int | None:
+    """The whole number that a text spells in plain digits, else None.
+
+    >>> as_offset("12"), as_offset("²"), as_offset("-1")
+    (12, None, None)
+    """
+    return int(text) if text.isascii() and text.isdecimal() else None
 
 
 def _same_header(file: str, header: Sequence[str], columns: Sequence[str]) -> None:

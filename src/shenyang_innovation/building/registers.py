@@ -17,16 +17,22 @@ Cells = Mapping[str, Cell]
 
 
 class Measured(NamedTuple):
-    """A column that the build fills, the indicator it is filled from, and the column that says for which time."""
+    """A column that the build fills: from which indicator, which column says for which time, and whether by year."""
 
     column: str
     indicator: str
     as_of: str
+    by_year: bool
 
 
 def build_register(model: type[Row], records: Sequence[Record], observations: Iterable[Draft]) -> list[Draft]:
     """The rows of a register with every measured column filled, or null where no source gives it."""
-    measured = [Measured(field.name, *field.measured_by) for field in fields(model) if field.measured_by]
+    types = {field.name: field.type for field in fields(model)}
+    measured = [
+        Measured(field.name, *field.measured_by, by_year=types[field.measured_by.as_of] == "integer")
+        for field in fields(model)
+        if field.measured_by
+    ]
     (key,) = model.table.key
     by_subject: dict[Cell, list[Draft]] = {}
     for observation in observations:
@@ -44,7 +50,8 @@ def _measured_cells(record: Record, measured: Sequence[Measured], about: Sequenc
     for as_of in dict.fromkeys(one.as_of for one in measured):
         group = [one for one in measured if one.as_of == as_of]
         wanted = {one.indicator for one in group}
-        latest = max((_time(as_of, o.cells) for o in about if o.cells["indicator_id"] in wanted), default=None)
+        times = (_time(group[0], o.cells) for o in about if o.cells["indicator_id"] in wanted)
+        latest = max(times, default=None)
         cells[as_of] = latest
         cells |= {one.column: _cell(record, one, latest, about) for one in group}
     return cells
@@ -52,9 +59,7 @@ def _measured_cells(record: Record, measured: Sequence[Measured], about: Sequenc
 
 def _cell(record: Record, measured: Measured, latest: str | None, about: Sequence[Draft]) -> Cell:
     """The one value that the observations of the latest time agree on."""
-    given = [
-        o for o in about if o.cells["indicator_id"] == measured.indicator and _time(measured.as_of, o.cells) == latest
-    ]
+    given = [o for o in about if o.cells["indicator_id"] == measured.indicator and _time(measured, o.cells) == latest]
     for observation in given:
         if observation.cells["comparator"] != "=" or observation.cells["value_upper"] is not None:
             raise record.error(
@@ -71,10 +76,10 @@ def _cell(record: Record, measured: Measured, latest: str | None, about: Sequenc
     return values.pop() if values else None
 
 
-def _time(as_of: str, observation: Cells) -> str:
-    """The reference time as the as-of column has it: a year, or a day."""
+def _time(measured: Measured, observation: Cells) -> str:
+    """The reference time as the as-of column has it: a year, or a day. (An actual always has a period.)"""
     day = str(observation["period_end"])
-    return day[:4] if as_of.endswith("_year") else day
+    return day[:4] if measured.by_year else day
 
 
 def build_entities(
@@ -116,9 +121,7 @@ def build_mentions(source_id: str, records: Iterable[Record]) -> list[Draft]:
     """The mentions of one source."""
     drafts: list[Draft] = []
     for record in records:
-        start, end, mention = record["start"], record["end"], str(record["mention"])
-        if not (str(start).isdigit() and str(end).isdigit() and int(str(end)) - int(str(start)) == len(mention)):
-            raise record.error(f"{mention!r} can't stand from {start} to {end}", "Correct the offsets or the wording")
+        record.span(record.given("mention"))
         drafts.append(Draft(record.where, {"source_id": source_id, **record.cells}))
     return drafts
 

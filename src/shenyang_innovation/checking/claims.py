@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.building.statements import LISTS
+from shenyang_innovation.building.relations import LISTS
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.reading import UnreadableFigure, read_wording
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.tables import Tables
     from shenyang_innovation.schema.text import Cell
 
+LISTS = ("list-count", "open-list")  # the kinds of relations whose operands are spans
 Amount = tuple["Decimal | None", "Decimal | None", "str | None", str]
 
 
@@ -30,7 +31,7 @@ class SourceClaim(NamedTuple):
     where: str
     source_id: str
     sha256: str
-    characters: int
+    characters: int | None
     script: str
     title: str
 
@@ -136,15 +137,10 @@ def claims_of_curation(curation: Curation) -> Claims:
     claims = Claims("curation/ledgers/{source_id}.csv")
     for record in curation.sources:
         where, source_id = record.where, str(record["source_id"])
-        characters = str(record["characters"])
+        characters = _length(claims, record)
         claims.sources.append(
             SourceClaim(
-                where,
-                source_id,
-                str(record["sha256"]),
-                int(characters) if characters.isdecimal() else -1,
-                str(record["script"]),
-                str(record["title_zh"]),
+                where, source_id, str(record["sha256"]), characters, str(record["script"]), str(record["title_zh"])
             )
         )
     for source_id, ledger in curation.ledgers.items():
@@ -167,6 +163,15 @@ def claims_of_curation(curation: Curation) -> Claims:
     return claims
 
 
+def _length(claims: Claims, record: Record) -> int | None:
+    characters = record["characters"] or ""
+    if _is_number(characters):
+        return int(characters)
+    what = f"characters is {characters!r}, which is no number" if characters else "characters is missing"
+    claims.unclear.append(Finding(record.where, what, "Give the length of the text in characters"))
+    return None
+
+
 def _placed(claims: Claims, records: Iterable[Record]) -> Iterable[tuple[str, int, int, Record]]:
     for record in records:
         where, start, end = record.where, record["start"], record["end"]
@@ -180,8 +185,12 @@ def _placed(claims: Claims, records: Iterable[Record]) -> Iterable[tuple[str, in
 
 def _is_span(start: Cell, end: Cell) -> bool:
     first, last = start or "", end or ""
-    short = first.isdecimal() and last.isdecimal() and len(first) < 12 and len(last) < 12
-    return short and int(first) < int(last)
+    return _is_number(first) and _is_number(last) and int(first) < int(last)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a whole number of a length that a text can have."""
+    return text.isascii() and text.isdecimal() and len(text) < 12
 
 
 def _observed(claims: Claims, claim: FigureClaim, record: Record) -> FigureClaim:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.checking import mentions, statements, usage, wide
+from shenyang_innovation.checking import mentions, relations, statements, targets, usage, wide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,12 +53,11 @@ RULES: tuple[Rule, ...] = (
     Rule("measured-cells-observed", "a measured cell equals its observation", wide.measured_cells_are_observed),
     Rule("clusters-evident", "every cluster with figures leads to a source text", wide.clusters_have_evidence),
     Rule("actuals-past", "what came about did so before its source was published", statements.actuals_are_past),
-    Rule("targets-complete", "every target and forecast has its row in targets", statements.targets_are_complete),
-    Rule("targets-due-later", "no target is due before its source was published", statements.targets_are_due_later),
-    Rule("outcomes-later", "what answers a target is a later actual of the same unit", statements.outcomes_are_later),
-    Rule("relations-recomputed", "a relation's residual is stated minus computed", statements.relations_are_recomputed),
-    Rule("relations-flagged", "a relation that does not hold has a caveat", statements.broken_relations_are_flagged),
-    Rule(
-        "columns-mean-the-same", "a column name means the same in every table", lambda _: wide.columns_mean_the_same()
-    ),
+    Rule("targets-complete", "every target and forecast has its row in targets", targets.targets_are_complete),
+    Rule("targets-due-later", "no target is due before its source was published", targets.targets_are_due_later),
+    Rule("outcomes-later", "what answers a target is a later actual of the same unit", targets.outcomes_are_later),
+    Rule("verdicts-agree", "a verdict follows from the outcome", targets.verdicts_agree),
+    Rule("relations-recomputed", "a relation follows from its operands", relations.relations_are_recomputed),
+    Rule("relations-flagged", "a relation that does not hold has a caveat", relations.broken_relations_are_flagged),
+    Rule("open-lists-flagged", "a count whose list is open has list-incomplete", relations.open_lists_are_flagged),
 )

@@ -1,4 +1,4 @@
-"""Rules about observations, targets and relations: what they say fits what they are bound to."""
+"""Rules about observations: what they say fits the figure, the indicator and the source they are bound to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.reading import UnreadableFigure, read_wording, readable
 from shenyang_innovation.schema.provenance import FigureRow, Source
-from shenyang_innovation.schema.statements import Relation, Target
 from shenyang_innovation.schema.statistics import Indicator, Observation
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.tables import Tables
 
 PLACE = ("source_id", "start", "end", "figure", "readable")
-COPIED = ("source_id", "subject_id", "indicator_id", "value", "value_upper", "unit", "comparator", "status")
 AGAIN = "Build the tables again"
 
 
@@ -89,76 +87,3 @@ def actuals_are_past(tables: Tables) -> Iterator[Finding]:
         if row.status == "actual" and row.period_end and day and row.period_end > day:
             what = f"an actual with period_end {row.period_end} in a source published on {day}"
             yield Finding(where, what, f"Correct status or period in curation/ledgers/{row.source_id}.csv")
-
-
-def targets_are_due_later(tables: Tables) -> Iterator[Finding]:
-    """No target or forecast is due before its source was published."""
-    published = {row.source_id: row.published for row in tables.of(Source)}
-    for where, row in tables.numbered(Target):
-        day = published.get(row.source_id)
-        if row.due and day and row.due < day:
-            what = f"{row.target_id!r} is due on {row.due}, before its source was published on {day}"
-            yield Finding(where, what, f"Correct status or period in curation/ledgers/{row.source_id}.csv")
-
-
-def targets_are_complete(tables: Tables) -> Iterator[Finding]:
-    """Every target and forecast has its row in targets, which says what the observation says."""
-    aimed = {row.observation_id: (where, row) for where, row in tables.numbered(Observation) if row.status != "actual"}
-    for where, target in tables.numbered(Target):
-        _, observation = aimed.pop(target.target_id, (None, None))
-        if observation is None:
-            what = f"{target.target_id!r} is no target or forecast"
-            yield Finding(where, what, "Remove its row from curation/outcomes.csv")
-            continue
-        for column in COPIED:
-            here, there = getattr(target, column), getattr(observation, column)
-            if here != there:
-                what = f"{column} of {target.target_id!r} is {here}, its observation has {there}"
-                yield Finding(where, what, AGAIN)
-        if (target.due, target.due_basis) != (observation.period_end, observation.period_basis):
-            what = f"due of {target.target_id!r} is {target.due}, its observation ends on {observation.period_end}"
-            yield Finding(where, what, AGAIN)
-    for where, observation in aimed.values():
-        what = f"the {observation.status} {observation.observation_id!r} has no row in targets"
-        yield Finding(where, what, "Say in curation/outcomes.csv what became of it")
-
-
-def outcomes_are_later(tables: Tables) -> Iterator[Finding]:
-    """What answers a target is an actual of the same unit, from a source not older than the target's own."""
-    published = {row.source_id: row.published for row in tables.of(Source)}
-    observations = {row.observation_id: row for row in tables.of(Observation)}
-    for where, row in tables.numbered(Target):
-        answer = observations.get(row.outcome_id or "")
-        if answer is None:
-            continue
-        if answer.status != "actual" or answer.unit != row.unit:
-            what = f"the outcome {row.outcome_id!r} is a {answer.status} in {answer.unit}, the target is in {row.unit}"
-            yield Finding(where, what, "Name an actual observation of the same unit in curation/outcomes.csv")
-        elif published[answer.source_id] <= published[row.source_id]:
-            what = f"the outcome {row.outcome_id!r} is not from a later source than the target"
-            yield Finding(where, what, "Name a later observation in curation/outcomes.csv")
-
-
-def relations_are_recomputed(tables: Tables) -> Iterator[Finding]:
-    """The stated value is that of the observation, and the residual is stated minus computed."""
-    observations = {row.observation_id: row for row in tables.of(Observation)}
-    for where, row in tables.numbered(Relation):
-        stated = observations.get(row.stated_id)
-        if stated is not None and (stated.value, stated.unit) != (row.stated_value, row.unit):
-            said = f"{stated.value} {stated.unit}"
-            what = f"stated_value is {row.stated_value} {row.unit}, but {row.stated_id!r} says {said}"
-            yield Finding(where, what, AGAIN)
-        if row.residual != row.stated_value - row.computed_value:
-            yield Finding(where, f"residual is {row.residual}, not stated_value minus computed_value", AGAIN)
-
-
-def broken_relations_are_flagged(tables: Tables) -> Iterator[Finding]:
-    """Where a relation does not hold, the stated observation carries a caveat."""
-    observations = {row.observation_id: row for row in tables.of(Observation)}
-    for where, row in tables.numbered(Relation):
-        stated = observations.get(row.stated_id)
-        if not row.holds and stated is not None and not stated.caveats:
-            what = f"{row.relation_id!r} does not hold (residual {row.residual}), but {row.stated_id!r} has no caveat"
-            ledger = f"curation/ledgers/{stated.source_id}.csv"
-            remedy = f"Give it parts-exceed-total or what else is true of it, in {ledger}"
-            yield Finding(where, what, remedy)

@@ -1,4 +1,4 @@
-"""Rules about the measured columns of wide tables, and about columns as such."""
+"""Rules about the measured columns of wide tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from shenyang_innovation.schema.entities import Cluster
 from shenyang_innovation.schema.fields import Field, fields
 from shenyang_innovation.schema.provenance import FigureRow
 from shenyang_innovation.schema.statistics import Observation
-from shenyang_innovation.schema.tables import MODELS, REGISTERS
+from shenyang_innovation.schema.tables import REGISTERS
 from shenyang_innovation.schema.text import to_cell
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def measured_cells_are_observed(tables: Tables) -> Iterator[Finding]:
-    """A measured cell is the observation of its indicator, subject and time, and null where there is none."""
+    """A measured cell is the exact observation of its indicator, subject and time, and null where there is none."""
     observed: dict[tuple[str, str], list[Observation]] = {}
     for observation in tables.of(Observation):
         if observation.status == "actual" and observation.period_end is not None:
@@ -40,7 +40,11 @@ def _measured(row: Row, field: Field, bound: MeasuredBy, given: Sequence[Observa
     """What is wrong with one measured cell, `given` being the observations of its indicator about its subject."""
     time = to_cell(getattr(row, bound.as_of))
     value = to_cell(getattr(row, field.name))
-    values = {str(to_cell(o.value)) for o in given if time and str(o.period_end).startswith(time)}
+    there = [o for o in given if time and str(o.period_end).startswith(time)]
+    values = {str(to_cell(o.value)) for o in there}
+    for o in there:
+        if o.comparator != "=" or o.value_upper is not None:
+            yield f"{field.name} rests on {o.figure!r} of {o.observation_id!r}, which is no exact value"
     if value is None and values:
         yield f"{field.name} is null, but the sources give {' and '.join(sorted(values))} for {time}"
     elif value is not None and values != {value}:
@@ -60,24 +64,3 @@ def clusters_have_evidence(tables: Tables) -> Iterator[Finding]:
             if getattr(row, field.name) is not None and (row.cluster_id, bound.indicator) not in evident:
                 what = f"no source text gives {field.name} of {row.cluster_id!r}"
                 yield Finding(where, what, "Add the figure to the ledger of its source, or build the tables again")
-
-
-def columns_mean_the_same(models: Sequence[type[Row]] = MODELS) -> Iterator[Finding]:
-    """A column name has one type, unit and set of words wherever it stands, and one description unless it refers."""
-    first: dict[str, tuple[str, Field]] = {}
-    for model in models:
-        for field in fields(model):
-            table, known = first.setdefault(field.name, (model.table.name, field))
-            refers = field.name in model.table.key or bool(field.references or known.references)
-            for what, one, other in (
-                ("type", known.type, field.type),
-                ("unit", known.unit, field.unit),
-                ("words", known.enum, field.enum),
-                ("description", known.description, known.description if refers else field.description),
-            ):
-                if one != other:
-                    yield Finding(
-                        f"table {model.table.name}, column {field.name}",
-                        f"its {what} is {other!r}, but in {table} it is {one!r}",
-                        "Declare the column once in schema/columns.py, or give it another name",
-                    )

@@ -29,6 +29,8 @@ from shenyang_innovation.published.cells import check_header, read_lines, unread
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
+    from decimal import Decimal
     from typing import Any
 
     import duckdb
@@ -63,10 +65,8 @@ def load_table(
     Traceback (most recent call last):
     shenyang_innovation.errors.UnknownNameError: load: no backend 'panda'. Did you mean 'pandas'?
     """
-    if backend not in _READERS:
-        raise UnknownNameError(
-            f"no backend {backend!r}", where="load", remedy=did_you_mean(str(backend), tuple(_READERS))
-        )
+    if backend not in BACKENDS:
+        raise UnknownNameError(f"no backend {backend!r}", where="load", remedy=did_you_mean(backend, BACKENDS))
     package = descriptor.package(root)
     resource = package.resource(name)
     check_header(resource)
@@ -284,23 +284,16 @@ def _records(resource: Resource, _package: Package) -> list[Any]:
 
 
 def converter(field: Field) -> Callable[[str], Any]:
-    """What turns the text of a cell into the value of a record.
+    """What turns the text of a cell into the value of a record; it raises `ValueError` for a cell of another type.
+
+    Python reads more than a table may hold: `1_000`, `nan`, `２０２４` and `20241231` are refused.
 
     >>> converter(descriptor.resource("clusters").field("output_value_cny"))("69500000000")
     69500000000
     """
     if field.enum:
         return _code_of(frozenset(field.enum), field.name)
-    if field.type == "date":
-        from datetime import date
-
-        return date.fromisoformat
-    if field.type == "number":
-        from decimal import Decimal
-
-        return Decimal
-    plain: dict[str, Callable[[str], Any]] = {"string": str, "integer": int, "boolean": _boolean}
-    return plain[field.type]
+    return _CONVERTERS[field.type]
 
 
 def _code_of(codes: frozenset[str], column: str) -> Callable[[str], str]:
@@ -312,10 +305,44 @@ def _code_of(codes: frozenset[str], column: str) -> Callable[[str], str]:
     return code
 
 
+def _integer(cell: str) -> int:
+    return int(_of_digits(cell, "-", "whole number"))
+
+
+def _decimal(cell: str) -> Decimal:
+    from decimal import Decimal
+
+    return Decimal(_of_digits(cell, "-+.eE", "number"))
+
+
+def _of_digits(cell: str, signs: str, what: str) -> str:
+    if not set(cell) <= set("0123456789" + signs):
+        raise ValueError(f"{cell!r} is no {what}")
+    return cell
+
+
+def _day(cell: str) -> date:
+    from datetime import date
+
+    day = date.fromisoformat(cell)
+    if day.isoformat() != cell:
+        raise ValueError(f"{cell!r} is no day written as YYYY-MM-DD")
+    return day
+
+
 def _boolean(cell: str) -> bool:
     if cell not in ("true", "false"):
         raise ValueError(f"{cell!r} is neither true nor false")
     return cell == "true"
+
+
+_CONVERTERS: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": _integer,
+    "number": _decimal,
+    "boolean": _boolean,
+    "date": _day,
+}
 
 
 _READERS: dict[str, Callable[[Resource, Package], Any]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError, did_you_mean
+from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.store import store
 from shenyang_innovation.published.trace import table_sources
@@ -30,8 +30,8 @@ def cite(table: str | None = None, *, source: str | None = None, style: str = "t
     Traceback (most recent call last):
     shenyang_innovation.errors.UnknownNameError: cite: no style 'apa'. Choose one of: text, bibtex, csl-json
     """
-    if style not in _STYLES:
-        raise UnknownNameError(f"no style {style!r}", where="cite", remedy=did_you_mean(str(style), tuple(_STYLES)))
+    if style not in STYLES:
+        raise UnknownNameError(f"no style {style!r}", where="cite", remedy=did_you_mean(style, STYLES))
     package = descriptor.package()
     return _STYLES[style](_items(package, table, source))
 
@@ -41,12 +41,14 @@ def _items(package: Package, table: str | None, source: str | None) -> list[dict
     kept = store(package)
     documents = {str(row["source_id"]): row for row in kept.rows("sources")}
     if table is not None and source is not None:
-        raise ShenyangInnovationError(
+        raise UsageError(
             f"both the table {table!r} and the source {source!r} are given", where="cite", remedy="Give one of them"
         )
     wanted = source if source is not None else table
     if wanted is None:
         return [_dataset(package, None)]
+    if not isinstance(wanted, str):
+        raise UsageError(f"{wanted!r} is no name", where="cite", remedy="Name a table or a source")
     if wanted in documents:
         return [_document(documents[wanted])]
     if source is None and wanted in package.resources:
@@ -54,8 +56,7 @@ def _items(package: Package, table: str | None, source: str | None) -> list[dict
         return [_dataset(package, resource), *(_document(documents[id_]) for id_ in table_sources(kept, resource))]
     names = [] if source is not None else list(package.resources)
     what = "table or source" if names else "source"
-    remedy = did_you_mean(str(wanted), [*names, *documents])
-    raise UnknownNameError(f"no {what} {wanted!r}", where="cite", remedy=remedy)
+    raise UnknownNameError(f"no {what} {wanted!r}", where="cite", remedy=did_you_mean(wanted, [*names, *documents]))
 
 
 def _dataset(package: Package, resource: Resource | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.store import store
 from shenyang_innovation.published.trace import table_sources
+from shenyang_innovation.published.width import display_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -140,12 +141,12 @@ def wrapped(text: str, width: int) -> list[str]:
     lines = [""]
     for word in text.split():
         rest = word
-        if lines[-1] and columns_of(lines[-1]) + 1 + columns_of(rest) <= width:
+        if lines[-1] and display_width(lines[-1]) + 1 + display_width(rest) <= width:
             lines[-1] += f" {rest}"
             continue
         if lines[-1]:
             lines.append("")
-        while columns_of(rest) > width:
+        while display_width(rest) > width:
             cut = _fitting(rest, width)
             lines[-1] = rest[:cut]
             lines.append("")
@@ -158,21 +159,10 @@ def _fitting(word: str, width: int) -> int:
     """How many characters of a word fit; at least one."""
     used = 0
     for at, character in enumerate(word):
-        used += columns_of(character)
+        used += display_width(character)
         if used > width:
             return max(at, 1)
     return len(word)
-
-
-def columns_of(text: str) -> int:
-    """How many columns of a terminal a text takes.
-
-    >>> columns_of("GDP 增长")
-    8
-    """
-    from unicodedata import combining, east_asian_width
-
-    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
 
 
 # --- as HTML --------------------------------------------------------------------------------------------------------

@@ -110,11 +110,9 @@ class Package(NamedTuple):
 
     def resource(self, name: str) -> Resource:
         """The table of that name; raises `UnknownNameError` with the nearest one."""
-        if name in self.resources:
+        if isinstance(name, str) and name in self.resources:
             return self.resources[name]
-        raise UnknownNameError(
-            f"no table {name!r}", where=self.name, remedy=did_you_mean(str(name), tuple(self.resources))
-        )
+        raise UnknownNameError(f"no table {name!r}", where=self.name, remedy=did_you_mean(name, tuple(self.resources)))
 
 
 _read: dict[str, tuple[tuple[int, int], Package]] = {}

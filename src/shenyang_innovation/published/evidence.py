@@ -5,21 +5,20 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from shenyang_innovation.errors import UnknownNameError, did_you_mean
+from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
 from shenyang_innovation.published import descriptor, trace
+from shenyang_innovation.published.absence import why_none
 from shenyang_innovation.published.store import Store, store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import NamedTuple
 
     from shenyang_innovation.published.cells import Cells
     from shenyang_innovation.published.descriptor import Resource
 else:
     from shenyang_innovation.published.light import NamedTuple
-
-MANY = 20
-"""More keys than this are not listed in an error."""
 
 
 class Evidence(NamedTuple):
@@ -72,15 +71,22 @@ class Evidence(NamedTuple):
 
 
 class EvidenceList(list[Evidence]):
-    """The evidence of one cell; a list that prints as text and shows as a table in a notebook."""
+    """The evidence of one cell; a list that prints as text and shows as a table in a notebook.
+
+    `reason` says why an empty one is empty: the cell is null, or what it holds comes from no source.
+    """
+
+    def __init__(self, items: Iterable[Evidence] = (), *, reason: str | None = None) -> None:
+        super().__init__(items)
+        self.reason = reason
 
     def __str__(self) -> str:
-        return "\n\n".join(str(item) for item in self) if self else "no evidence: the sources do not give this"
+        return "\n\n".join(str(item) for item in self) if self else f"no evidence; {self.reason}"
 
     def _repr_html_(self) -> str:
         from shenyang_innovation.published.printed import as_html
 
-        return as_html(self)
+        return as_html(self, self.reason)
 
 
 def evidence(table: str, key: str | int | tuple[str | int, ...], column: str) -> EvidenceList:
@@ -89,51 +95,56 @@ def evidence(table: str, key: str | int | tuple[str | int, ...], column: str) ->
     `key` is the primary key of the row. Where that has several columns it is a tuple, or one text with "/" between
     the parts.
 
-    The list is empty for a null: the sources do not give it. Columns that hold our own words (English names,
-    definitions, notes) lead to the places of the row they belong to.
+    The list is empty for a null, and for what comes from no source: a code of GB/T 2260, a row of that list which no
+    source names, a count of 0. Its `reason` says which. Columns that hold our own words (English names, definitions,
+    notes) lead to the places of the row they belong to.
 
-    Raises `UnknownNameError` for a table, row or column that is not there, with the nearest that is.
+    Raises `UnknownNameError` for a table, row or column that is not there, with the nearest that is, and `UsageError`
+    for a key that can be none.
 
     >>> for item in evidence("clusters", "new-materials", "output_value_cny"):
     ...     print(item.text, item.value, item.unit, item.source_id)
     695亿元 69500000000 CNY message-board-reply-2025
+    >>> evidence("places", "shenyang", "gbt2260").reason
+    'from GB/T 2260, no source gives it'
     """
     package = descriptor.package()
     resource = package.resource(table)
     field = resource.field(column)
     kept = store(package)
     row = _row(kept, resource, key)
-    if row[column] is None:
-        return EvidenceList()
-    return EvidenceList(
-        _evidence(kept, resource, row, column, place) for place in trace.places(kept, resource, row, field)
-    )
+    places = [] if row[column] is None else trace.places(kept, resource, row, field)
+    if not places:
+        return EvidenceList(reason=why_none(kept, resource, row, field))
+    return EvidenceList(_evidence(kept, resource, row, column, place) for place in places)
 
 
 def _row(kept: Store, resource: Resource, key: str | int | tuple[str | int, ...]) -> Cells:
-    width = len(resource.primary_key)
-    parts = tuple(str(part) for part in key) if isinstance(key, tuple) else tuple(str(key).split("/", width - 1))
-    if len(parts) == width:
-        for row in kept.where(resource.name, resource.primary_key[0], parts[0]):
-            if tuple(row[column] for column in resource.primary_key) == parts:
-                return row
+    parts = _parts(resource, key)
+    for row in kept.where(resource.name, resource.primary_key[0], parts[0]):
+        if tuple(row[column] for column in resource.primary_key) == parts:
+            return row
     asked = "/".join(parts)
+    keys = [_joined(resource, row) for row in kept.rows(resource.name)]
     raise UnknownNameError(
         f"no row with the key {asked!r} ({'/'.join(resource.primary_key)})",
         where=f"table {resource.name}",
-        remedy=_nearest(asked, resource, [_joined(resource, row) for row in kept.rows(resource.name)]),
+        remedy=did_you_mean(asked, keys) if keys else "The table has no rows",
     )
+
+
+def _parts(resource: Resource, key: object) -> tuple[str, ...]:
+    """The parts of a key as text; a frame gives whole numbers of a type of its own, so only the kind is looked at."""
+    if isinstance(key, tuple) and key:
+        return tuple(str(part) for part in key)
+    if isinstance(key, str) or hasattr(key, "__index__"):
+        return tuple(str(key).split("/", len(resource.primary_key) - 1))
+    remedy = f"Give {', '.join(resource.primary_key)} as text, or as a tuple if there are several"
+    raise UsageError(f"{key!r} is no key", where=f"table {resource.name}", remedy=remedy)
 
 
 def _joined(resource: Resource, row: Cells) -> str:
     return "/".join(row[column] or "" for column in resource.primary_key)
-
-
-def _nearest(asked: str, resource: Resource, keys: list[str]) -> str:
-    remedy = did_you_mean(asked, keys) if keys else "The table has no rows"
-    if remedy.startswith("Choose") and len(keys) > MANY:
-        return f"`shenyang-innovation show {resource.name} --columns {','.join(resource.primary_key)}` lists the keys"
-    return remedy
 
 
 def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: trace.Place) -> Evidence:

@@ -32,12 +32,12 @@ def in_words(item: Evidence) -> str:
     return "\n  ".join(lines)
 
 
-def as_html(items: Sequence[Evidence]) -> str:
-    """The evidence of a cell as an HTML table, loading nothing from elsewhere."""
+def as_html(items: Sequence[Evidence], reason: str | None = None) -> str:
+    """The evidence of a cell as an HTML table, loading nothing from elsewhere; of an empty one, why it is."""
     from html import escape
 
     if not items:
-        return "<p>No evidence: the sources do not give this.</p>"
+        return f"<p>No evidence; {escape(str(reason))}.</p>"
     heads = ("Text", "Read as", "Status and period", "Document", "Place", "Caveats and notes")
     rows = []
     for item in items:

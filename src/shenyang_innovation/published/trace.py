@@ -19,6 +19,10 @@ ANSWER = ("answered", "answered_by", "reason_en")
 """Columns of a suggestion that speak of the items that answer it."""
 
 
+LISTED = "gbt2260"
+"""The column of places that no source gives: it is from the reference list GB/T 2260."""
+
+
 class Place(NamedTuple):
     """A place in a document; a place of a whole document has neither start nor text."""
 
@@ -89,29 +93,30 @@ def _offset(cell: str | None) -> int | None:
 
 def _of_register(kept: Store, resource: Resource, row: Cells, field: Field) -> list[Place]:
     """A measured column rests on observations, the column of their time on those of all of them, others on mentions."""
+    if field.name == LISTED:
+        return []
     entity = str(row[resource.primary_key[0]])
     measured = [other for other in resource.fields if other.indicator and field.name in (other.name, other.as_of)]
     if not measured:
         return _mentions(kept.where("mentions", "entity_id", entity))
-    return _figures(given for one in measured for given in _measurements(kept, entity, row, one))
+    return _figures(given for one in measured for given in _measurements(kept, resource, row, one))
 
 
-def _measurements(kept: Store, entity: str, row: Cells, field: Field) -> list[Cells]:
+def _measurements(kept: Store, resource: Resource, row: Cells, field: Field) -> list[Cells]:
     """The observations a measured column is filled from: its indicator, about the row, actual, of the row's time."""
-    as_of = str(field.as_of)
+    as_of = resource.field(str(field.as_of))
     return [
         given
-        for given in kept.where("observations", "subject_id", entity)
+        for given in kept.where("observations", "subject_id", str(row[resource.primary_key[0]]))
         if given["indicator_id"] == field.indicator
         and given["status"] == "actual"
-        and row[as_of] is not None
-        and _time(as_of, given) == row[as_of]
+        and _is_of(given["period_end"], as_of, row[as_of.name])
     ]
 
 
-def _time(as_of: str, observation: Cells) -> str | None:
-    day = observation["period_end"]
-    return day[:4] if day and as_of.endswith("_year") else day
+def _is_of(period_end: str | None, as_of: Field, time: str | None) -> bool:
+    """Whether a reference period ends at the time that an as-of column gives: a year if it holds integers, or a day."""
+    return period_end is not None and time == (period_end[:4] if as_of.type == "integer" else period_end)
 
 
 def _of_entity(kept: Store, row: Cells, field: Field) -> list[Place]:

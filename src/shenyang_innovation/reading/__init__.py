@@ -3,7 +3,7 @@
 `read_figures` finds every figure of a text, `read_wording` reads one that was kept without its text, and
 `readable` writes one in Simplified script. The package knows nothing of the rest of shenyang-innovation.
 
->>> for figure in read_figures("全市已备案中试基地66家,力争明年突破100家。"):
+>>> for figure in read_figures("现有苗圃66家,力争明年突破100家。"):
 ...     print(figure.text, figure.value, figure.unit, figure.comparator, figure.status)
 66家 66 count = actual
 100家 100 count > target

@@ -63,6 +63,8 @@ def _range(match: re.Match[str]) -> Reading:
     if (magnitude := re.search(f"{MAGNITUDE}$", far)) and not match["near_unit"]:
         scaled = number(near + magnitude[0]) if near[-1] not in "万亿" else None
         low = scaled if scaled is not None and scaled <= high else low
+    if low >= high:
+        return Reading()
     return _measured(low, high, match["near_unit"] or match["far_unit"], "", "=")
 
 
@@ -70,12 +72,12 @@ def _measured(low: Decimal | None, high: Decimal | None, unit: str | None, magni
     """Numbers of a unit in its base unit. A whole number without a unit counts, a fraction does not."""
     if low is None:
         return Reading()
+    places = {"": 0, "万": 4, "亿": 8, "万亿": 12}[magnitude]
+    low, high = shifted(low, places), None if high is None else shifted(high, places)
     if unit is None:
         return Reading(low, high, "count" if low == low.to_integral_value() else None, None, more)
     code, factor = UNITS[unit]
-    places = {"": 0, "万": 4, "亿": 8, "万亿": 12}[magnitude]
-    low, high = (None if end is None else _times(shifted(end, places), factor) for end in (low, high))
-    return Reading(low, high, code, unit, more)
+    return Reading(_times(low, factor), None if high is None else _times(high, factor), code, unit, more)
 
 
 def _times(value: Decimal, factor: str) -> Decimal:

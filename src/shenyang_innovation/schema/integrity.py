@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from shenyang_innovation.schema.fields import Field, fields
@@ -14,7 +15,7 @@ Tables = Mapping[str, Sequence[Cells]]
 
 
 class Breach(NamedTuple):
-    """A rule between rows that one row breaks; `row` counts from 0."""
+    """A rule between rows that one row breaks; `row` counts from 0, as does the row whose key it `repeats`."""
 
     table: str
     row: int
@@ -22,6 +23,7 @@ class Breach(NamedTuple):
     value: str
     rule: str
     remedy: str
+    repeats: int | None = None
 
 
 def breaches(tables: Tables) -> Iterator[Breach]:
@@ -43,7 +45,8 @@ def repeated_keys(name: str, rows: Sequence[Cells]) -> Iterator[Breach]:
             yield Breach(name, number, column, shown, "a key must not be null", "Give the row its key")
         elif value in first_at:
             rule = f"the key stands already in row {first_at[value] + 1}"
-            yield Breach(name, number, column, shown, rule, "Remove one of the two rows or give it another key")
+            remedy = "Remove one of the two rows or give it another key"
+            yield Breach(name, number, column, shown, rule, remedy, first_at[value])
         else:
             first_at[value] = number
 
@@ -59,7 +62,9 @@ def broken_references(name: str, tables: Tables) -> Iterator[Breach]:
             for member in _members(field, row[field.name]):
                 if member not in known:
                     rule = f"no row of {target.table} has this {target.column}"
-                    remedy = f"Add it to {target.table} or correct the reference"
+                    near = get_close_matches(member, (key for key in known if key), n=1)
+                    remedy = f"Add it to {target.table} or correct it"
+                    remedy += f"; did you mean {near[0]!r}?" if near else ""
                     yield Breach(name, number, field.name, member, rule, remedy)
 
 
