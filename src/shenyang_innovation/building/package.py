@@ -33,17 +33,18 @@ class Difference(NamedTuple):
 
 
 def find_root(given: Path | None = None) -> Path:
-    """The checkout: the folder given, else the one this code lies in, else the working folder.
+    """The checkout: the folder given, else the one this code lies in, else the working folder or one above it.
 
     Raises DataFilesError if there is no `curation/` in it: an installed package has nothing to build from.
     """
-    candidates = [given] if given else [Path(__file__).resolve().parents[3], Path.cwd()]
+    here = Path.cwd()
+    candidates = [given] if given else [Path(__file__).resolve().parents[3], here, *here.parents]
     for root in candidates:
         if (root / "curation" / "sources.csv").is_file():
             return root
     raise DataFilesError(
         "there is no curation/sources.csv",
-        where=str(candidates[-1]),
+        where=str(given or here),
         remedy="Building needs a checkout of the repository: go into it, or name it with --root",
     )
 
