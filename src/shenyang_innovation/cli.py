@@ -6,48 +6,78 @@ Exit status: 0 holds, 1 something falls short (and is named), 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from shenyang_innovation.__about__ import __version__
-from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError
+from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError, UsageError, did_you_mean
 from shenyang_innovation.terminal import FORMATS, Sheet, render, terminal_width
+
+if TYPE_CHECKING:
+    from shenyang_innovation.building.package import Difference
 
 PROGRAM = "shenyang-innovation"
 
 
+class Answer(NamedTuple):
+    """What a command prints, and its exit status."""
+
+    text: str
+    status: int = 0
+
+
 class Command(NamedTuple):
-    """A command: what it is for, an example that runs, its arguments, and what it does."""
+    """A command: what it is for, an example that runs, its arguments, and what it answers."""
 
     name: str
     summary: str
     example: str
     arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[argparse.Namespace], int]
+    run: Callable[[argparse.Namespace], Answer]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    _speak_utf8()
+    status = 0
     try:
-        return int(options.run(options))
-    except UnknownNameError as error:
-        return _complain(error, 2)
-    except ShenyangInnovationError as error:
-        return _complain(error, 1)
+        try:
+            text, status = _answer(arguments)
+            sys.stdout.write(text)
+        finally:
+            # here, not at exit, where a pipe that is closed could no longer be caught
+            sys.stdout.flush()
     except BrokenPipeError:
         # whoever reads our output has had enough; keep Python from complaining at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-
-
-def _complain(error: ShenyangInnovationError, status: int) -> int:
-    print(f"{PROGRAM}: {error}", file=sys.stderr)
     return status
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the locale says; a file name that is none goes out as the bytes it came in."""
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _answer(arguments: Sequence[str] | None) -> Answer:
+    options = _parser().parse_args(arguments)
+    try:
+        answer: Answer = options.run(options)
+    except (UnknownNameError, UsageError) as error:
+        return _complain(error, 2)
+    except ShenyangInnovationError as error:
+        return _complain(error, 1)
+    return answer
+
+
+def _complain(error: Exception, status: int) -> Answer:
+    print(f"{PROGRAM}: {error}", file=sys.stderr)
+    return Answer("", status)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,38 +108,48 @@ def _parser() -> argparse.ArgumentParser:
 # --- looking -----------------------------------------------------------------------------------------------------
 
 
-def _format_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", default="table", metavar="FORMAT", help=f"one of {', '.join(FORMATS)}")
+def _table_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("table", metavar="TABLE", help="name of a table; see `list`")
 
 
-def _checked_format(options: argparse.Namespace) -> str:
-    from shenyang_innovation.errors import did_you_mean
-
-    if options.format not in FORMATS:
-        raise UnknownNameError(
-            f"no format {options.format!r}", where="--format", remedy=did_you_mean(options.format, FORMATS)
-        )
-    return str(options.format)
+def _format_argument(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
+    """The option --format; the first of the formats is meant if it is left out."""
+    parser.add_argument("--format", default=formats[0], metavar="FORMAT", help=f"one of {', '.join(formats)}")
 
 
-def _print_sheet(sheet: Sheet, options: argparse.Namespace) -> int:
-    sys.stdout.write(render(sheet, _checked_format(options), terminal_width()))
-    return 0
+def _rendered(sheet: Sheet, form: str) -> Answer:
+    return Answer(render(sheet, form, terminal_width()))
 
 
-def _list(options: argparse.Namespace) -> int:
+def _checked_format(options: argparse.Namespace, formats: Sequence[str] = FORMATS) -> str:
+    form = str(options.format)
+    if form not in formats:
+        raise UnknownNameError(f"no format {form!r}", where="--format", remedy=did_you_mean(form, formats))
+    return form
+
+
+def _utf8(argument: str) -> str:
+    """An argument that may be Chinese, as UTF-8 also where the locale is another."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(argument).decode("utf-8", "replace")
+    return argument
+
+
+def _list(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.overview import overview
 
-    return _print_sheet(
-        Sheet(["table", "rows", "title", "title_zh", "group"], frozenset({"rows"}), overview()), options
-    )
+    columns = ["table", "rows", "title", "title_zh", "group"]
+    return _rendered(Sheet(columns, frozenset({"rows"}), overview()), _checked_format(options))
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("table", metavar="TABLE", help="name of a table; see `list`")
+    _table_argument(parser)
     parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
     parser.add_argument(
         "--where",
+        type=_utf8,
         action="append",
         default=[],
         metavar="CONDITION",
@@ -118,40 +158,32 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
     _format_argument(parser)
 
 
-def _show(options: argparse.Namespace) -> int:
+def _show(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.overview import select
 
-    columns = options.columns.split(",") if options.columns else None
+    form = _checked_format(options)
+    columns = None if options.columns is None else options.columns.split(",")
     selected = select(options.table, columns=columns, where=options.where)
-    return _print_sheet(Sheet(selected.columns, selected.numeric, selected.rows), options)
+    return _rendered(Sheet(selected.columns, selected.numeric, selected.rows), form)
 
 
-def _table_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("table", metavar="TABLE", help="name of a table; see `list`")
-
-
-def _describe(options: argparse.Namespace) -> int:
+def _describe(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.description import describe
 
-    print(describe(options.table))
-    return 0
+    return Answer(f"{describe(options.table)}\n")
 
 
 def _evidence_arguments(parser: argparse.ArgumentParser) -> None:
     _table_argument(parser)
-    parser.add_argument("key", metavar="KEY", help="the row's key; the parts of a compound key joined by /")
+    parser.add_argument("key", type=_utf8, metavar="KEY", help="the row's key; the parts of a compound key joined by /")
     parser.add_argument("column", metavar="COLUMN", help="name of a column")
 
 
-def _evidence(options: argparse.Namespace) -> int:
+def _evidence(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.evidence import evidence
 
     found = evidence(options.table, options.key, options.column)
-    if not found:
-        print(f"No source gives {options.column} of {options.key}: the cell is null.")
-        return 0
-    print("\n\n".join(str(item) for item in found))
-    return 0
+    return Answer(f"{found}\n" if found else f"{options.column} of {options.key}: {found}\n")
 
 
 def _cite_arguments(parser: argparse.ArgumentParser) -> None:
@@ -159,11 +191,10 @@ def _cite_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", default="text", metavar="STYLE", help="text, bibtex or csl-json")
 
 
-def _cite(options: argparse.Namespace) -> int:
+def _cite(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.citation import cite
 
-    print(cite(options.what, style=options.style).rstrip("\n"))
-    return 0
+    return Answer(f"{cite(options.what, style=options.style)}\n")
 
 
 # --- making and checking -----------------------------------------------------------------------------------------
@@ -173,6 +204,13 @@ def _root_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--root", type=Path, metavar="DIR", help="the checkout; found by itself if left out")
 
 
+def _folder(path: Path | None) -> Path | None:
+    """A path given on the command line, which has to be a folder; None if none was given."""
+    if path is not None and not os.path.isdir(path):
+        raise UsageError("there is no such folder", where=str(path), remedy="Check the path")
+    return path
+
+
 def _validate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "path", nargs="?", type=Path, metavar="PATH", help="a package or a CSV; the published package if left out"
@@ -180,12 +218,14 @@ def _validate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--table", metavar="NAME", help="the table a CSV holds, if its file is not named after it")
 
 
-def _validate(options: argparse.Namespace) -> int:
+def _validate(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.run import validate_path
 
+    if options.path is not None and not os.path.exists(options.path):
+        remedy = "Name a package or a CSV file"
+        raise UsageError("there is no such file or folder", where=str(options.path), remedy=remedy)
     report = validate_path(options.path, options.table)
-    print(report)
-    return 0 if report.holds else 1
+    return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -195,12 +235,11 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     _root_argument(parser)
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.run import run_checks
 
-    report = run_checks(options.root, options.sources)
-    print(report)
-    return 0 if report.holds else 1
+    report = run_checks(_folder(options.root), _folder(options.sources))
+    return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
 def _build_arguments(parser: argparse.ArgumentParser) -> None:
@@ -210,47 +249,42 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
     _root_argument(parser)
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.building.package import build_files, compare, find_root, write
 
-    root = find_root(options.root)
+    root = find_root(_folder(options.root))
     files = build_files(root)
     if options.check:
-        differences = compare(root, files)
-        for difference in differences:
-            print(f"{difference.file}: {difference.what}")
-        if differences:
-            print(
-                f"{len(differences)} of {len(files)} built files differ; run `{PROGRAM} build`, then look at the diff."
-            )
-            return 1
-        print(f"All {len(files)} built files equal a fresh build.")
-        return 0
+        return _compared(compare(root, files), len(files))
     changed = write(root, files)
-    print("\n".join(changed) if changed else f"Nothing changed in {len(files)} built files.")
-    return 0
+    return Answer("".join(f"{file}\n" for file in changed) or f"Nothing changed in {len(files)} built files.\n")
+
+
+def _compared(differences: Sequence[Difference], count: int) -> Answer:
+    if not differences:
+        return Answer(f"All {count} built files equal a fresh build.\n")
+    listed = "".join(f"{file}: {what}\n" for file, what in differences)
+    remedy = f"run `{PROGRAM} build`, then look at the diff."
+    return Answer(f"{listed}{len(differences)} of {count} built files differ; {remedy}\n", 1)
+
+
+READ_FORMATS = ("csv", "json")
 
 
 def _read_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text in UTF-8")
-    parser.add_argument("--format", default="csv", metavar="FORMAT", help="csv or json")
+    _format_argument(parser, READ_FORMATS)
 
 
-def _read(options: argparse.Namespace) -> int:
-    from shenyang_innovation.errors import did_you_mean
-    from shenyang_innovation.reading.files import COLUMNS, figures_of_files
+def _read(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.reading.files import COLUMNS, UnreadableFileError, figures_of_files
 
-    if options.format not in ("csv", "json"):
-        raise UnknownNameError(
-            f"no format {options.format!r}", where="--format", remedy=did_you_mean(options.format, ("csv", "json"))
-        )
+    form = _checked_format(options, READ_FORMATS)
     try:
         rows = figures_of_files(options.files)
-    except ValueError as error:
-        print(f"{PROGRAM} read: {error}", file=sys.stderr)
-        return 2
-    sys.stdout.write(render(Sheet(COLUMNS, frozenset(), rows), options.format))
-    return 0
+    except UnreadableFileError as error:
+        return _complain(error, 2)
+    return _rendered(Sheet(COLUMNS, frozenset(), rows), form)
 
 
 COMMANDS = (

@@ -10,7 +10,10 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
+
+from shenyang_innovation.published.width import display_width
 
 FORMATS = ("table", "csv", "json", "markdown")
 CELL = 44
@@ -18,7 +21,7 @@ NARROW = (100, 24)
 HEADER = 10
 GAP = 2
 
-Value = str | int | float | bool | None
+Value = str | int | Decimal | bool | None
 
 
 class Sheet(NamedTuple):
@@ -41,7 +44,7 @@ def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
         case "csv":
             return _csv(sheet)
         case "json":
-            return json.dumps([dict(row) for row in sheet.rows], ensure_ascii=False, indent=2) + "\n"
+            return _json(sheet)
         case "markdown":
             return _tabulated(sheet, sheet.columns, "github") + "\n"
     cell = NARROW[1] if width is not None and width <= NARROW[0] else CELL
@@ -72,12 +75,24 @@ def _csv(sheet: Sheet) -> str:
     return out.getvalue()
 
 
+def _json(sheet: Sheet) -> str:
+    """A list of objects, spelled here: the json module would have every decimal pass through a float."""
+    rows = [",\n".join(f"    {_literal(name)}: {_literal(row[name])}" for name in sheet.columns) for row in sheet.rows]
+    return "[\n" + ",\n".join(f"  {{\n{row}\n  }}" for row in rows) + "\n]\n" if rows else "[]\n"
+
+
+def _literal(value: Value) -> str:
+    return _plain(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+
+
 def _plain(value: Value) -> str:
     match value:
         case None:
             return ""
         case bool():
             return "true" if value else "false"
+        case Decimal():
+            return format(value, "f")
     return str(value)
 
 
@@ -99,16 +114,16 @@ def _tabulated(sheet: Sheet, columns: Sequence[str], form: str) -> str:
 
 def _short(text: str, room: int) -> str:
     """A cell for the terminal, cut to `room` columns; the other forms keep it whole."""
-    if _columns(text) <= room:
+    if display_width(text) <= room:
         return text
-    while _columns(text) > room - 1:
+    while display_width(text) > room - 1:
         text = text[:-1]
     return text + "…"
 
 
 def _wrapped(sheet: Sheet, column: str) -> str:
     """A long column name broken at its underscores, so that it is not wider than its cells need."""
-    room = max([HEADER, *(_columns(_plain(row[column])) for row in sheet.rows)])
+    room = max([HEADER, *(display_width(_plain(row[column])) for row in sheet.rows)])
     lines: list[str] = []
     for word in column.replace("_", "_ ").split(" "):
         if lines and len(lines[-1]) + len(word) <= room:
@@ -126,7 +141,7 @@ def _fitting(sheet: Sheet, width: int | None) -> tuple[list[str], list[str]]:
     left_out: list[str] = []
     used = 0
     for column in sheet.columns:
-        cells = [_columns(_plain(row[column])) for row in sheet.rows]
+        cells = [display_width(_plain(row[column])) for row in sheet.rows]
         header = [len(line) for line in _wrapped(sheet, column).split("\n")]
         # tabulate keeps two columns beside a header
         need = max([*cells, *(length + 2 for length in header)]) + (GAP if kept else 0)
@@ -136,9 +151,3 @@ def _fitting(sheet: Sheet, width: int | None) -> tuple[list[str], list[str]]:
             kept.append(column)
             used += need
     return kept, left_out
-
-
-def _columns(text: str) -> int:
-    from wcwidth import wcswidth
-
-    return max(wcswidth(text), 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,6 @@ from shenyang_innovation.errors import DataFilesError, MissingExtraError, Unknow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from shenyang_innovation.checking.report import Report
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 def failing(report: Report) -> dict[str, str]:
     """Rule → its findings as text."""
-    return {o.rule: "\n".join(map(str, o.findings)) for o in report.outcomes if o.findings}
+    return {r.rule: "\n".join(map(str, r.findings)) for r in report.results if r.findings}
 
 
 def not_run(report: Report) -> dict[str, str]:
-    return {outcome.rule: outcome.not_run for outcome in report.outcomes if outcome.not_run}
+    return {result.rule: result.not_run for result in report.results if result.not_run}
 
 
 def test_a_faultless_checkout_holds(checkout: Path) -> None:
@@ -38,7 +38,7 @@ def test_a_faultless_checkout_holds(checkout: Path) -> None:
     assert "--sources DIR" in reasons.pop("stands-in-texts")
     assert "--sources DIR" in reasons.pop("worded-as-texts")
     assert all("opencc" in reason for reason in reasons.values())
-    assert [(o.rule, o.guards) for o in report.outcomes] == list_rules()
+    assert [(r.rule, r.guards) for r in report.results] == list_rules()
 
 
 def test_the_texts_too(checkout: Path, sources_dir: Path) -> None:
@@ -109,6 +109,8 @@ def test_a_curation_that_cannot_be_read_is_named(checkout: Path, sources_dir: Pa
     ("file", "row", "column", "value", "expected"),
     [
         ("sources.csv", 1, "characters", "17", "characters is 17, but"),
+        ("sources.csv", 1, "characters", "", "characters is missing"),
+        ("sources.csv", 1, "characters", "many", "characters is 'many', which is no number"),
         ("sources.csv", 1, "script", "Hant", "script is Hant, but"),
         ("sources.csv", 1, "sha256", "0" * 64, "has the SHA-256 000"),
         ("ledgers/message-board-reply-2025.csv", 4, "figure", "11个", "there stands '10个'"),
@@ -129,6 +131,20 @@ def test_a_curation_that_is_not_what_the_texts_say(
         assert f"curation/{file}, line {row + 1}" in found["stands-in-texts"]
     else:
         assert found
+
+
+def test_the_texts_are_read_once(checkout: Path, sources_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    plain = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        read.append(path.name)
+        return plain(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    run_checks(checkout, sources_dir)
+    texts = [name for name in read if name.endswith(".txt")]
+    assert sorted(texts) == sorted(path.name for path in sources_dir.glob("*.txt"))
 
 
 def test_a_heading_that_the_text_does_not_have(checkout: Path, sources_dir: Path, set_cell: SetCell) -> None:
@@ -180,7 +196,7 @@ def test_without_the_extra_it_is_named(package: Path, monkeypatch: pytest.Monkey
 
 def test_a_package_has_two_judges(package: Path) -> None:
     report = validate_path(package)
-    assert [outcome.rule for outcome in report.outcomes] == ["package-valid", "frictionless"]
+    assert [result.rule for result in report.results] == ["package-valid", "frictionless"]
     assert report.holds
     assert validate_path(package / "datapackage.json").holds
 

@@ -11,7 +11,7 @@ import pytest
 from shenyang_innovation.checking import figures_in_text
 from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
 from shenyang_innovation.checking.figures_in_text import figure_findings
-from shenyang_innovation.checking.texts import check_texts, check_words, read_texts
+from shenyang_innovation.checking.texts import Texts, check_texts, check_words, read_texts
 from shenyang_innovation.reading import read_figures
 
 if TYPE_CHECKING:
@@ -22,21 +22,26 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def texts(sources_dir: Path) -> dict[str, str]:
-    return {file.sha256: file.text for file in read_texts(sources_dir)}
+def read(sources_dir: Path) -> Texts:
+    return read_texts(sources_dir)
 
 
-def test_the_curation_stands_in_the_texts(curation: Curation, sources_dir: Path) -> None:
-    assert list(map(str, check_texts(claims_of_curation(curation), sources_dir))) == []
+@pytest.fixture(scope="module")
+def texts(read: Texts) -> dict[str, str]:
+    return {file.sha256: file.text for file in read.files}
 
 
-def test_the_published_tables_stand_in_the_texts(tables: Tables, sources_dir: Path) -> None:
-    assert list(map(str, check_texts(claims_of_tables(tables), sources_dir))) == []
+def test_the_curation_stands_in_the_texts(curation: Curation, read: Texts) -> None:
+    assert list(map(str, check_texts(claims_of_curation(curation), read))) == []
 
 
-def test_the_words_of_the_curation_are_those_of_the_texts(curation: Curation, sources_dir: Path) -> None:
+def test_the_published_tables_stand_in_the_texts(tables: Tables, read: Texts) -> None:
+    assert list(map(str, check_texts(claims_of_tables(tables), read))) == []
+
+
+def test_the_words_of_the_curation_are_those_of_the_texts(curation: Curation, read: Texts) -> None:
     pytest.importorskip("opencc", reason="comparing words in Traditional script needs opencc (extra build)")
-    assert list(map(str, check_words(claims_of_curation(curation), sources_dir))) == []
+    assert list(map(str, check_words(claims_of_curation(curation), read))) == []
 
 
 def test_both_ways_give_the_same_claims(curation: Curation, tables: Tables) -> None:

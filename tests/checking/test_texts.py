@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shenyang_innovation.checking import script
+from shenyang_innovation.checking import script, texts
 from shenyang_innovation.checking.claims import (
     Claims,
     FigureClaim,
@@ -33,7 +33,7 @@ TEXT = (
     "某市来源\n"
     "2024年,建成基地66家,投入突破3亿元、5亿元,增长10.5%。\n"
     "该市将加强建设。力争到2026年建成基地80家,引进人才4到6个。\n"
-    "围绕算力、算法、数据3大要素,一是提升“甲类”“乙类”2个园区,推进甲园区建设。\n"
+    "发展风能、水能、光能3大门类,一是提升“甲类”“乙类”2个园区,推进甲园区建设。\n"
 )
 KINDS = {"quantity": "observation", "rank": "observation", "date": "date", "ordinal": "ordinal", "name": "name"}
 
@@ -81,8 +81,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_text_as_claimed_has_no_findings(folder: Path) -> None:
     assert len(claims_of(TEXT).figures) == 11
-    assert check_texts(claims_of(TEXT), folder) == []
-    assert check_words(claims_of(TEXT), folder) == []
+    assert check_texts(claims_of(TEXT), read_texts(folder)) == []
+    assert check_words(claims_of(TEXT), read_texts(folder)) == []
 
 
 def test_the_reader_and_the_wording_agree_on_our_text() -> None:
@@ -94,7 +94,7 @@ def test_the_reader_and_the_wording_agree_on_our_text() -> None:
 
 def test_a_changed_digit_is_reported_at_its_place_although_the_hash_is_gone(folder: Path) -> None:
     (folder / "b.txt").write_bytes(TEXT.replace("66家", "67家").encode())
-    hashed, placed = check_texts(claims_of(TEXT), folder)
+    hashed, placed = check_texts(claims_of(TEXT), read_texts(folder))
     assert "nearest is b.txt with 10 of 11 figures at their place" in hashed.what
     assert placed.where == "ledgers/a.csv, line 3"
     assert placed.what == "'66家' does not stand at 15-18, there stands '67家'"
@@ -102,24 +102,60 @@ def test_a_changed_digit_is_reported_at_its_place_although_the_hash_is_gone(fold
 
 def test_a_text_without_any_of_the_figures_is_not_compared(folder: Path) -> None:
     (folder / "b.txt").write_text("别的文字", encoding="utf-8")
-    (finding,) = check_texts(claims_of(TEXT), folder)
+    (finding,) = check_texts(claims_of(TEXT), read_texts(folder))
     assert "none has its figures" in finding.what
     assert finding.where == "sources.csv, line 2"
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
-    (finding,) = check_texts(claims_of(TEXT), tmp_path)
+    (finding,) = check_texts(claims_of(TEXT), read_texts(tmp_path))
     assert "no file in" in finding.what
 
 
 def test_no_folder(tmp_path: Path) -> None:
     with pytest.raises(DataFilesError, match="there is no such folder"):
-        check_texts(claims_of(TEXT), tmp_path / "none")
+        read_texts(tmp_path / "none")
+
+
+def test_files_that_are_not_read_are_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "LARGEST_TEXT", 400)
+    (folder / "large.txt").write_bytes(b"x" * 401)
+    (folder / "b.txt").write_bytes(TEXT.encode("gb18030"))
+    (folder / "gone.txt").symlink_to(folder / "nowhere")
+    read = read_texts(folder)
+    reasons = (
+        "b.txt (not UTF-8 at byte 2)",
+        "gone.txt (no regular file)",
+        "large.txt (more than 400 bytes)",
+        "picture.png (not UTF-8 at byte 0)",
+    )
+    assert read.skipped == reasons
+    assert [file.name for file in read.files] == ["README.md"]
+    (finding,) = check_texts(claims_of(TEXT), read)
+    assert finding.what.endswith(f"none has its figures; not read: {', '.join(reasons)}")
+
+
+def test_files_that_are_not_read_are_named_beside_the_nearest(folder: Path) -> None:
+    (folder / "b.txt").write_bytes(TEXT.replace("66家", "67家").encode())
+    hashed, _ = check_texts(claims_of(TEXT), read_texts(folder))
+    assert hashed.what.endswith(
+        "nearest is b.txt with 10 of 11 figures at their place; not read: picture.png (not UTF-8 at byte 0)"
+    )
+
+
+def test_a_length_that_is_not_known_is_not_compared(folder: Path) -> None:
+    claims = claims_of(TEXT)
+    (source,) = claims.sources
+    claims.sources = [source._replace(characters=None)]
+    assert check_texts(claims, read_texts(folder)) == []
+    claims.sources = [source._replace(characters=0)]
+    (finding,) = check_texts(claims, read_texts(folder))
+    assert finding.what == f"characters is 0, but b.txt has {len(TEXT)}"
 
 
 def test_line_ends_stay_untouched(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"a\r\nb")
-    (file,) = read_texts(tmp_path)
+    (file,) = read_texts(tmp_path).files
     assert file.text == "a\r\nb"
 
 
@@ -268,7 +304,7 @@ def span(part: str, **what: str) -> SpanClaim:
 def test_spans_that_stand_where_they_should() -> None:
     for claim in (span("甲园区", exact="甲园区"), span("一是提升", mark="一是"), span("该市将加强建设。")):
         assert list(span_findings(claim, TEXT)) == []
-    for claim in (span("算力", name="算力"), span("一是提升“甲类”", words="提升 “甲类”")):
+    for claim in (span("风能", name="风能"), span("一是提升“甲类”", words="提升 “甲类”")):
         assert list(word_findings(claim, TEXT, "Hans")) == []
 
 
@@ -277,7 +313,7 @@ def test_spans_that_stand_where_they_should() -> None:
     [
         (span("甲园区", exact="乙园区"), "'乙园区' does not stand at"),
         (span("一是提升", mark="二是"), "does not begin with its mark '二是'"),
-        (span("算力")._replace(start=len(TEXT) - 1, end=len(TEXT)), "begins or ends with white space"),
+        (span("风能")._replace(start=len(TEXT) - 1, end=len(TEXT)), "begins or ends with white space"),
         (SpanClaim("x.csv, line 2", "a", 5, 9999), "reaches beyond the text"),
     ],
     ids=["exact", "mark", "space", "beyond"],
@@ -289,7 +325,7 @@ def test_spans_that_do_not(claim: SpanClaim, expected: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
-        (span("算力", name="算法"), "'算法' does not stand"),
+        (span("风能", name="水能"), "'水能' does not stand"),
         (span("一是提升", words="建设"), "'建设' does not stand in the item"),
     ],
     ids=["name", "words"],
@@ -319,9 +355,9 @@ def listed(*parts: str, text: str = TEXT) -> list[str]:
 
 
 def test_items_beside_each_other() -> None:
-    assert listed("算力", "算法", "数据") == []
+    assert listed("风能", "水能", "光能") == []
     assert listed("甲类", "乙类") == []
-    assert listed("算力") == []
+    assert listed("风能") == []
 
 
 def test_items_in_paragraphs_of_their_own() -> None:
@@ -331,12 +367,25 @@ def test_items_in_paragraphs_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead_in", "fits"),
+    [
+        ("建设甲行动。\n\n建设乙行动。", True),
+        ("建甲行动。\n\n建乙行动。", False),
+        ("建设甲行动。\n\n建成乙行动。", False),
+        ("甲行动。\n\n乙行动。", False),
+    ],
+)
+def test_paragraphs_begin_with_the_same_two_characters(lead_in: str, fits: bool) -> None:
+    assert (listed("甲行动", "乙行动", text=lead_in) == []) is fits
+
+
+@pytest.mark.parametrize(
     ("parts", "expected"),
     [
-        (("算力", "数据"), "'、算法、' stands between the items"),
-        (("算力、", "算法"), "begins or ends with a separator"),
-        (("算法", "算力"), "is not behind the one before"),
-        (("算力", "算法、数", "数据"), "is not behind the one before"),
+        (("风能", "光能"), "'、水能、' stands between the items"),
+        (("风能、", "水能"), "begins or ends with a separator"),
+        (("水能", "风能"), "is not behind the one before"),
+        (("风能", "水能、光", "光能"), "is not behind the one before"),
     ],
 )
 def test_items_that_are_no_list(parts: tuple[str, ...], expected: str) -> None:

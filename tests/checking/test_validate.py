@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 Record = dict[str, Any]
 GOOD: Record = {
@@ -194,6 +196,21 @@ def test_whole_numbers_as_floats_are_no_whole_numbers() -> None:
     assert fault.remedy == "Convert it to Int64"
 
 
+@pytest.mark.parametrize("form", ["records", "pandas"])
+def test_a_whole_number_that_no_table_can_hold(form: str) -> None:
+    """Of Int64 the largest is one; the first beyond it is none, and no overflow either."""
+
+    def with_end(end: int) -> object:
+        record = SOURCE_LIKE | {"end": end}
+        return [record] if form == "records" else pd.DataFrame([record]).astype({"end": object})
+
+    validate(with_end(2**63 - 1), "measures")
+    for end in (2**63, -(2**63), 2**70):
+        (fault,) = faults(with_end(end), "measures")
+        assert (fault.row, fault.column, fault.value) == (1, "end", str(end))
+        assert fault.rule == "must be a whole number"
+
+
 def test_polars_has_no_nan_for_null() -> None:
     (fault,) = faults(pl.DataFrame([GOOD | {"value_upper": float("nan")}]), "targets")
     assert (fault.row, fault.column, fault.rule) == (1, "value_upper", "must be a finite number")
@@ -252,6 +269,41 @@ def test_without_the_extra_it_is_named(library: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(sy.MissingExtraError, match=rf"{library} is not installed.*shenyang-innovation\[validate\]"):
         validate([], "clusters")
+
+
+# --- DuckDB ---------------------------------------------------------------------------------------------------------
+
+RELATION = """
+import sys
+for name in sys.argv[2:]:
+    sys.modules[name] = None
+if "polars" not in sys.argv:
+    import polars  # before pandas, which imports pyarrow: else there never was a message
+import shenyang_innovation as sy
+relation = sy.load("measures", backend="duckdb").project(f"* REPLACE ({sys.argv[1]})")
+try:
+    sy.validate(relation, "measures")
+except sy.ValidationError as error:
+    print(len(error.faults), error.faults[0])
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("missing", [[], ["pyarrow"], ["polars"], ["pyarrow", "polars"]])
+def test_a_relation_leaves_nothing_on_stderr(repository: Path, missing: list[str]) -> None:
+    """Whatever else is installed; polars read relations so that DuckDB told of leaks at exit."""
+    pytest.importorskip("duckdb")
+    for change, expected in (("source_id AS source_id", ""), ("-1 AS start", "must be at least 0 (value '-1')")):
+        run = subprocess.run(
+            [sys.executable, "-c", RELATION, change, *missing],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=repository,
+        )
+        assert run.stderr == ""
+        assert expected in run.stdout
+        assert bool(run.stdout) is bool(expected)
 
 
 # --- the row models and pandera agree -------------------------------------------------------------------------------

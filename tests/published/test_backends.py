@@ -16,7 +16,7 @@ import pytest
 
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError
 from shenyang_innovation.published import descriptor
-from shenyang_innovation.published.backends import BACKENDS, load_table
+from shenyang_innovation.published.backends import BACKENDS, _arrow_codes, converter, load_table
 from shenyang_innovation.published.records import RECORDS
 from shenyang_innovation.schema.tables import TABLES
 
@@ -130,6 +130,40 @@ def test_categories_are_all_codes_in_their_order() -> None:
 
 
 @pytest.mark.usefixtures("miniature")
+def test_a_column_of_codes_without_rows_has_them_all_the_same() -> None:
+    field = descriptor.resource("events").field("event_kind")
+    assert field.enum
+    chunk = load_table("events", "pyarrow")["event_kind"].chunk(0)
+    assert (len(chunk), chunk.dictionary.to_pylist()) == (0, list(field.enum))
+    chunked: Any = pa.chunked_array
+    without = {"event_kind": chunked([], pa.dictionary(pa.int32(), pa.string()))}
+    codes: Any = _arrow_codes(pa.table(without), field)
+    assert codes.chunk(0).dictionary.to_pylist() == list(field.enum)
+
+
+@pytest.mark.usefixtures("miniature")
+@pytest.mark.parametrize(
+    ("table", "column", "cell"),
+    [
+        ("clusters", "output_value_cny", "1_000"),
+        ("clusters", "output_value_cny", " 1"),
+        ("clusters", "output_value_cny", "２０"),
+        ("clusters", "output_value_cny", "1.0"),
+        ("clusters", "output_growth_percent", "nan"),
+        ("clusters", "output_growth_percent", "1_0.5"),
+        ("clusters", "output_growth_percent", "e"),
+        ("clusters", "cluster_kind", "village"),
+        ("sources", "published", "20210312"),
+        ("sources", "published", "2021-W10-5"),
+        ("relations", "holds", "False"),
+    ],
+)
+def test_a_cell_is_spelled_in_one_way(table: str, column: str, cell: str) -> None:
+    with pytest.raises((ValueError, ArithmeticError)):
+        converter(descriptor.resource(table).field(column))(cell)
+
+
+@pytest.mark.usefixtures("miniature")
 def test_a_whole_number_stays_exact_beside_a_null() -> None:
     assert list(load_table("clusters").industry_chain_count) == [pd.NA, 2**53 + 1]
 
@@ -160,6 +194,17 @@ def test_relations_of_duckdb_join_with_each_other() -> None:
 def test_an_unknown_backend_names_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match=r"no backend 'pola'\. Did you mean 'polars'\?"):
         load_table("clusters", "pola")
+
+
+@pytest.mark.usefixtures("miniature")
+@pytest.mark.parametrize("name", [["clusters"], None, 5])
+def test_what_is_no_name_is_an_error_of_ours(name: Any) -> None:
+    with pytest.raises(UnknownNameError, match="no table"):
+        load_table(name)
+    with pytest.raises(UnknownNameError, match="no backend"):
+        load_table("clusters", name)
+    with pytest.raises(UnknownNameError, match="no theme"):
+        load_table("observations", where={"theme": name or "None"})
 
 
 @pytest.mark.usefixtures("miniature")

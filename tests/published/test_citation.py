@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
-from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError
+from shenyang_innovation.errors import UnknownNameError, UsageError
 from shenyang_innovation.published.citation import STYLES, cite
 from shenyang_innovation.published.descriptor import package
 
@@ -64,6 +65,26 @@ def test_bibtex_is_read_by_a_parser_and_gives_the_titles_back(what: str | None) 
         assert entry.fields.get("url") == item.get("URL")
 
 
+def test_bibtex_of_a_document_in_full() -> None:
+    assert cite("daily-2021", style="bibtex").splitlines() == [
+        "@misc{daily-2021,",
+        "  author = {{沈阳日报}},",
+        r"  title = {{100\% \textbraceleft{}创新\textbraceright{} \& 规划\_1}},",
+        r"  note = {100\% \textbraceleft{}innovation\textbraceright{} \& plan\_1 (Shenyang Daily)},",
+        "  year = {2021},",
+        "  date = {2021-03-12},",
+        "  url = {https://example.org/a?b=1&c=2},",
+        "  language = {chinese},",
+        "}",
+    ]
+
+
+def test_bibtex_of_the_package_has_a_version_and_no_day() -> None:
+    lines = cite(style="bibtex").splitlines()
+    assert "  version = {9.8.7}," in lines
+    assert not [line for line in lines if line.startswith(("  year", "  date", "  url"))]
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_every_table_and_source_can_be_cited_in_every_style(style: str) -> None:
     for name in (*package().resources, "daily-2021", "reply-2025"):
@@ -85,5 +106,11 @@ def test_unknown_names(arguments: dict[str, str], message: str) -> None:
 
 
 def test_a_table_or_a_source_but_not_both() -> None:
-    with pytest.raises(ShenyangInnovationError, match="Give one of them"):
+    with pytest.raises(UsageError, match="Give one of them"):
         cite("clusters", source="daily-2021")
+
+
+@pytest.mark.parametrize("arguments", [{"table": ["clusters"]}, {"source": 5}, {"style": ["text"]}, {"style": None}])
+def test_what_is_no_name_is_an_error_of_ours(arguments: dict[str, Any]) -> None:
+    with pytest.raises((UnknownNameError, UsageError), match="cite: "):
+        cite(**arguments)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from shenyang_innovation.errors import UnknownNameError
 from shenyang_innovation.published import descriptor
-from shenyang_innovation.published.description import WIDTH, columns_of, describe, wrapped
+from shenyang_innovation.published.description import WIDTH, describe, wrapped
+from shenyang_innovation.published.width import display_width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ def test_every_table_fits_a_terminal_and_names_every_column(published: Path, mon
     for name, resource in descriptor.package().resources.items():
         described = describe(name)
         text = str(described)
-        assert max(columns_of(line) for line in text.splitlines()) <= WIDTH
+        assert max(display_width(line) for line in text.splitlines()) <= WIDTH
         assert [column.name for column in described.columns] == list(resource.names())
         html = described._repr_html_()
         for column in resource.names():
@@ -53,10 +54,17 @@ def test_wrapping_loses_nothing(width: int) -> None:
     text = "规模以上工业企业 above designated size 专精特新 https://example.org/very-long-address"
     lines = wrapped(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert all(columns_of(line) <= width for line in lines)
+    assert all(display_width(line) <= width for line in lines)
 
 
 @pytest.mark.usefixtures("miniature")
 def test_an_unknown_table() -> None:
     with pytest.raises(UnknownNameError, match="Did you mean 'clusters'"):
         describe("clustres")
+
+
+@pytest.mark.usefixtures("miniature")
+@pytest.mark.parametrize("table", [["clusters"], None, 5])
+def test_what_is_no_name_of_a_table(table: Any) -> None:
+    with pytest.raises(UnknownNameError, match="no table"):
+        describe(table)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shenyang_innovation.errors import UnknownNameError
-from shenyang_innovation.published import descriptor, location
+from shenyang_innovation.errors import UnknownNameError, UsageError
+from shenyang_innovation.published import descriptor, location, trace
 from shenyang_innovation.published.cells import read_cells
 from shenyang_innovation.published.evidence import Evidence, evidence
+from shenyang_innovation.published.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,10 +81,93 @@ def test_a_day_as_time_is_matched_in_full() -> None:
     assert ids(evidence("computing_centers", "center", "capacity_pflops")) == ["reply-2025@200"]
 
 
+def measured(table: str, key: str, column: str, observation: dict[str, str | None], row: dict[str, str | None]) -> int:
+    """How many places a measured cell rests on if the only observation of it, and its row, were otherwise."""
+    kept = Store(descriptor.package())
+    resource = descriptor.resource(table)
+    (found,) = kept.where(table, resource.primary_key[0], key)
+    field = resource.field(column)
+    for said in kept.where("observations", "subject_id", key):
+        if said["indicator_id"] == field.indicator:
+            said.update(observation)
+    return len(trace.places(kept, resource, found | row, field))
+
+
+@pytest.mark.parametrize(
+    ("observation", "row", "count"),
+    [
+        ({}, {}, 1),
+        ({"status": "forecast"}, {}, 0),
+        ({"status": "target"}, {}, 0),
+        ({"period_end": "2023-12-31"}, {}, 0),
+        ({"period_end": "2024-06-30"}, {}, 1),
+        ({"period_end": None}, {}, 0),
+        ({"period_end": None}, {"reference_year": None}, 0),
+        ({}, {"reference_year": None}, 0),
+    ],
+)
+def test_a_measured_cell_rests_on_actuals_of_its_year(
+    observation: dict[str, str | None], row: dict[str, str | None], count: int
+) -> None:
+    assert measured("clusters", "new-materials", "output_value_cny", observation, row) == count
+
+
+@pytest.mark.parametrize(("end", "count"), [("2024-12-31", 1), ("2024-12-30", 0), (None, 0)])
+def test_whether_a_time_is_a_year_or_a_day_follows_from_the_type_of_its_column(end: str | None, count: int) -> None:
+    assert measured("computing_centers", "center", "capacity_pflops", {"period_end": end}, {}) == count
+    kept = Store(descriptor.package())
+    clusters = descriptor.resource("clusters")
+    renamed = clusters._replace(
+        fields=tuple(
+            field._replace(name="as_of" if field.name == "reference_year" else field.name, as_of="as_of")
+            for field in clusters.fields
+        )
+    )
+    (row,) = kept.where("clusters", "cluster_id", "new-materials")
+    field = renamed.field("output_value_cny")
+    assert len(trace.places(kept, renamed, row | {"as_of": row["reference_year"]}, field)) == 1
+
+
 def test_a_null_has_no_evidence() -> None:
     assert evidence("clusters", "high-end-equipment", "output_value_cny") == []
     assert evidence("clusters", "high-end-equipment", "reference_year") == []
-    assert str(evidence("clusters", "high-end-equipment", "note_en")) == "no evidence: the sources do not give this"
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column", "reason"),
+    [
+        ("clusters", "high-end-equipment", "output_value_cny", "null: the sources do not give this"),
+        ("clusters", "high-end-equipment", "note_en", "null: there is none"),
+        ("observations", "reply-2025@100", "caveats", "null: there is none"),
+        ("places", "shenyang", "gbt2260", "from GB/T 2260, no source gives it"),
+        ("places", "shenyang", "name_zh", "from GB/T 2260, no source names it"),
+        ("places", "shenyang", "within_id", "from GB/T 2260, no source names it"),
+        ("entities", "liaoning", "name_zh", "from GB/T 2260, no source names it"),
+        ("entities", "liaoning", "mention_count", "no source names it"),
+        ("entities", "liaoning", "observation_count", "no figure of the sources is about it"),
+        ("entities", "center", "observation_count", None),
+        ("entities", "high-end-equipment", "observation_count", "no figure of the sources is about it"),
+        ("organizations", "daily", "name_zh", "no source names it"),
+        ("clusters", "new-materials", "name_zh", None),
+    ],
+)
+def test_a_cell_without_evidence_says_why(table: str, key: str, column: str, reason: str | None) -> None:
+    found = evidence(table, key, column)
+    assert (found.reason, bool(found)) == (reason, reason is None)
+    if reason:
+        assert str(found) == f"no evidence; {reason}"
+        assert found._repr_html_() == f"<p>No evidence; {reason}.</p>"
+
+
+def test_the_code_of_a_place_is_from_the_list_also_where_a_source_names_the_place(miniature: Path) -> None:
+    path = miniature / "tables" / "mentions.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "reply-2025,700,702,沈阳,shenyang\n", encoding="utf-8")
+    store_of_this = Store(descriptor.package())
+    places = descriptor.resource("places")
+    (row,) = store_of_this.where("places", "place_id", "shenyang")
+    found = {field.name: trace.places(store_of_this, places, row, field) for field in places.fields}
+    assert found.pop("gbt2260") == []
+    assert all([place.text for place in rest] == ["沈阳"] for rest in found.values())
 
 
 @pytest.mark.parametrize(
@@ -120,6 +204,18 @@ def test_a_figure_that_is_none_has_its_position_and_text() -> None:
     assert spans([found]) == [("position", "daily-2021", 20, 25)]
     assert (found.text, found.observation_id) == ("2021年", None)
     assert found.note == 'a date, "quoted"'
+
+
+def test_the_text_of_a_position_is_that_of_its_own_source() -> None:
+    kept = Store(descriptor.package())
+    kept.rows("mentions").append(
+        {"source_id": "reply-2025", "start": "20", "end": "25", "mention": "别的来源", "entity_id": "center"}
+    )
+    figures = descriptor.resource("figures")
+    (row,) = [row for row in kept.rows("figures") if row["start"] == "20"]
+    kept.rows("figures").append(row | {"source_id": "reply-2025", "figure": "别的数字"})
+    (place,) = trace.places(kept, figures, row, figures.field("figure"))
+    assert (place.source_id, place.text) == ("daily-2021", "2021年")
 
 
 def test_observations_and_mentions_lead_to_themselves() -> None:
@@ -224,7 +320,6 @@ def test_a_notebook_shows_a_table_with_everything_escaped() -> None:
     assert "100% {创新} &amp; 规划_1" in html
     assert 'href="https://example.org/a?b=1&amp;c=2"' in html
     assert "&gt; 1100 person" in html
-    assert "No evidence" in evidence("clusters", "new-materials", "note_en")._repr_html_()
 
 
 # --- errors ---------------------------------------------------------------------------------------------------------
@@ -246,6 +341,24 @@ def test_what_is_not_there_is_named_with_the_nearest(
 ) -> None:
     with pytest.raises(UnknownNameError, match=message):
         evidence(table, key, column)
+
+
+@pytest.mark.parametrize("key", [None, 1.5, ["daily-2021", 10], {"source_id": "daily-2021"}, ()])
+def test_what_is_no_key_is_an_error_of_ours(key: Any) -> None:
+    with pytest.raises(UsageError, match="is no key"):
+        evidence("figures", key, "figure")
+
+
+@pytest.mark.parametrize(("table", "column"), [(["clusters"], "name_zh"), ("clusters", ["name_zh"]), (None, None)])
+def test_what_is_no_name_is_an_error_of_ours(table: Any, column: Any) -> None:
+    with pytest.raises(UnknownNameError):
+        evidence(table, "new-materials", column)
+
+
+def test_of_many_keys_a_few_are_named() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        evidence("clusters", None, "x")  # type: ignore[arg-type]
+    assert "no column 'x'" in str(caught.value)
 
 
 # --- the real package -----------------------------------------------------------------------------------------------
@@ -290,3 +403,23 @@ def test_every_figure_mention_and_statement_has_evidence() -> None:
             found = evidence(table, key, resource.primary_key[0])
             assert found
             assert all(item.start is not None and item.end is not None for item in found)
+
+
+def test_every_cell_of_every_table_has_evidence_or_says_why(real: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(location, "package_root", lambda: str(real))
+    without: dict[str, set[tuple[str, str]]] = {}
+    for resource in descriptor.package().resources.values():
+        for row in read_cells(resource):
+            key = tuple(str(row[column]) for column in resource.primary_key)
+            for column, cell in row.items():
+                found = evidence(resource.name, key, column)
+                assert bool(found) == (found.reason is None)
+                assert str(found.reason).startswith("null: ") == (cell is None)
+                if not found and cell is not None:
+                    without.setdefault(str(found.reason), set()).add((resource.name, column))
+    assert {table for table, _ in without.pop("from GB/T 2260, no source names it")} == {"places", "entities"}
+    assert without == {
+        "from GB/T 2260, no source gives it": {("places", "gbt2260")},
+        "no source names it": {("entities", "mention_count")},
+        "no figure of the sources is about it": {("entities", "observation_count")},
+    }

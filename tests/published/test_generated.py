@@ -43,6 +43,13 @@ def test_a_docstring_tells_the_size_and_shows_the_first_row() -> None:
     assert '        >>> rows[0].cluster_id\n        "it\'s one"\n' in text
 
 
+def test_no_identifier_is_broken() -> None:
+    sources = [f"a-rather-long-identifier-of-a-source-{number}" for number in range(8)]
+    text = loaders_module({"figures": [{"source_id": source, "start": "1"} for source in sources]})
+    for source in sources:
+        assert source in text
+
+
 @pytest.mark.skipif(find_spec("ruff") is None, reason="needs ruff")
 @pytest.mark.parametrize("name", GENERATED)
 def test_it_needs_no_formatting_and_has_no_lint(name: str, repository: Path) -> None:

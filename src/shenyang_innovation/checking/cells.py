@@ -7,18 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from numbers import Integral, Real
-from typing import NamedTuple
 
 NULLS = ("NAType", "NaTType")
 LARGEST = 2**63 - 1
-
-
-class Misfit(NamedTuple):
-    """A value that a column can't hold; `row` counts from 0, `code` says what is wrong with it."""
-
-    row: int
-    value: object
-    code: str
 
 
 def is_null(value: object, *, nan_is_null: bool) -> bool:
@@ -32,25 +23,24 @@ def is_null(value: object, *, nan_is_null: bool) -> bool:
     return nan_is_null and isinstance(value, float) and math.isnan(value)
 
 
-def clean(values: Sequence[object], kind: str, *, nan_is_null: bool) -> tuple[list[object], list[Misfit]]:
-    """The values as the type `kind` of a column has them, with None in place of nulls and of misfits.
+def clean(values: Sequence[object], kind: str, *, nan_is_null: bool) -> tuple[list[object], dict[int, str]]:
+    """The values as the type `kind` of a column has them, and the code of what is wrong by number of value, from 0.
+
+    Nulls, and values that the column can't hold, become None.
 
     >>> clean([1, None, "2", 3.5], "integer", nan_is_null=True)
-    ([1, None, None, None], [Misfit(row=2, value='2', code='type'), Misfit(row=3, value=3.5, code='type')])
+    ([1, None, None, None], {2: 'type', 3: 'type'})
     """
     cleaned: list[object] = []
-    misfits: list[Misfit] = []
+    wrong: dict[int, str] = {}
     convert = _CONVERTERS[kind]
-    for row, value in enumerate(values):
-        if is_null(value, nan_is_null=nan_is_null):
-            cleaned.append(None)
-            continue
+    for number, value in enumerate(values):
         try:
-            cleaned.append(convert(value))
-        except _MisfitError as error:
+            cleaned.append(None if is_null(value, nan_is_null=nan_is_null) else convert(value))
+        except _UnfitError as error:
             cleaned.append(None)
-            misfits.append(Misfit(row, value, error.code))
-    return cleaned, misfits
+            wrong[number] = error.code
+    return cleaned, wrong
 
 
 def spells(text: str, kind: str) -> bool:
@@ -74,44 +64,44 @@ def spells(text: str, kind: str) -> bool:
     return True
 
 
-class _MisfitError(Exception):
+class _UnfitError(Exception):
     def __init__(self, code: str = "type") -> None:
         self.code = code
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise _MisfitError
+        raise _UnfitError
     return value
 
 
 def _whole(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, Integral) or abs(int(value)) > LARGEST:
-        raise _MisfitError
+        raise _UnfitError
     return int(value)
 
 
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (Real, Decimal)):
-        raise _MisfitError
+        raise _UnfitError
     try:
         return float(value)
     except (OverflowError, ValueError):
-        raise _MisfitError("finite") from None
+        raise _UnfitError("finite") from None
 
 
 def _boolean(value: object) -> bool:
     if type(value).__name__ not in ("bool", "bool_"):  # numpy has its own
-        raise _MisfitError
+        raise _UnfitError
     return bool(value)
 
 
 def _day(value: object) -> date:
     if not isinstance(value, date):
-        raise _MisfitError
+        raise _UnfitError
     if isinstance(value, datetime):
         if value.tzinfo is not None or value.time() != time():
-            raise _MisfitError("date")
+            raise _UnfitError("date")
         return value.date()
     return value
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.building.relations import LISTS
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.reading import UnreadableFigure, read_wording
 

@@ -50,8 +50,8 @@ def figure_findings(claims: Sequence[FigureClaim], text: str, file: str, ledger:
         elif span not in found:
             yield _not_read(claim, list(found.values()))
         else:
-            yield from _differences(claim, found[span])
-            yield from _words_around(claim, text, spans)
+            yield from _meaning_findings(claim, found[span])
+            yield from _word_findings(claim, text, spans)
     for span, figure in found.items():
         if span not in claimed and not any(start < figure.end and figure.start < end for start, end in spans):
             what = f"the figure {figure.text!r} ({figure.kind}) is not in {ledger}"
@@ -78,7 +78,7 @@ def _not_read(claim: FigureClaim, found: Sequence[Figure]) -> Finding:
     return Finding(claim.where, what, "Correct the span by docs/curation-rules.md, or teach reading the form")
 
 
-def _differences(claim: FigureClaim, figure: Figure) -> Iterator[Finding]:
+def _meaning_findings(claim: FigureClaim, figure: Figure) -> Iterator[Finding]:
     if figure.kind not in KINDS.get(claim.disposition, ()):
         what = f"{claim.figure!r} is {claim.disposition} in the ledger, but reads as {figure.kind}"
         yield Finding(claim.where, what, "Correct the disposition, or teach reading what stands around it")
@@ -97,7 +97,7 @@ def _differences(claim: FigureClaim, figure: Figure) -> Iterator[Finding]:
         yield Finding(claim.where, what, "Correct status and cue; a status against the words is inferred")
 
 
-def _words_around(claim: FigureClaim, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+def _word_findings(claim: FigureClaim, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Finding]:
     """The words that the ledger keeps of what stands around the figure do stand there."""
     start, end = sentence(text, claim.start)
     if claim.qualifier:

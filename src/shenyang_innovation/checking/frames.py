@@ -6,11 +6,13 @@ numbers in a column of numbers, categories as text, dates in whatever resolution
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shenyang_innovation.checking import faults
-from shenyang_innovation.checking.cells import Misfit, clean, spells
+from shenyang_innovation.checking.cells import clean, spells
+from shenyang_innovation.checking.extras import need
 from shenyang_innovation.errors import Fault, ShenyangInnovationError
 from shenyang_innovation.schema.fields import Field, fields
 
@@ -87,13 +89,26 @@ def _pandas_columns(frame: pd.DataFrame) -> list[tuple[str, Any]]:
 
 
 def _from_arrow(data: Any) -> object:
-    try:
-        import polars as pl
-    except ImportError:
-        import pyarrow as pa
+    """A frame of polars if it is there, else of pandas; without pyarrow the rows of a DuckDB relation.
 
-        return pa.table(data).to_pandas(types_mapper=_arrow_types().get, date_as_object=True)
-    return pl.DataFrame(data)
+    A DuckDB relation that polars reads by itself leaves messages about leaks at exit; by way of pyarrow it leaves none.
+    """
+    pyarrow, polars = _if_there("pyarrow"), _if_there("polars")
+    if pyarrow is not None:
+        table = pyarrow.table(data)
+        if polars is not None:
+            return polars.DataFrame(table)
+        return table.to_pandas(types_mapper=_arrow_types().get, date_as_object=True)
+    if hasattr(data, "fetchall"):  # DuckDB's own ways to a frame ask for pyarrow, or turn integers into floats
+        return [dict(zip(data.columns, row, strict=True)) for row in data.fetchall()]
+    return need("polars", extra="polars", where="validate").DataFrame(data)
+
+
+def _if_there(module: str) -> Any:
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        return None
 
 
 def _arrow_types() -> dict[Any, Any]:
@@ -157,16 +172,16 @@ def _fit(table: str, field: Field, column: Any, library: str) -> tuple[Any, list
     if fast is not None:
         return fast, []
     values = column.tolist() if library == "pandas" else column.to_list()
-    cleaned, misfits = clean(values, field.type, nan_is_null=library == "pandas")
+    cleaned, wrong = clean(values, field.type, nan_is_null=library == "pandas")
     dtype = str(column.dtype)
-    whole_column = misfits and dtype.lower() != "object" and not any(value is not None for value in cleaned)
+    whole_column = wrong and dtype.lower() != "object" and not any(value is not None for value in cleaned)
     if whole_column:
-        return None, _column_faults(table, field, dtype, misfits, DTYPES[library][field.type])
-    found = [faults.broken(table, misfit.row + 1, field, misfit.code, str(misfit.value)) for misfit in misfits]
+        return None, _column_faults(table, field, dtype, values, DTYPES[library][field.type])
+    found = [faults.broken(table, number + 1, field, code, str(values[number])) for number, code in wrong.items()]
     return _series(cleaned, field, library), found
 
 
-def _column_faults(table: str, field: Field, dtype: str, misfits: list[Misfit], wanted: str) -> list[Fault]:
+def _column_faults(table: str, field: Field, dtype: str, values: Sequence[object], wanted: str) -> list[Fault]:
     """One fault for the column, and one for each text in it that would not become a value either."""
     column = Fault(
         table=table,
@@ -176,8 +191,12 @@ def _column_faults(table: str, field: Field, dtype: str, misfits: list[Misfit], 
         rule=f"must be {faults.KINDS[field.type]}, but the column has dtype {dtype}",
         remedy=f"Convert it to {wanted}",
     )
-    unspelt = [m for m in misfits if isinstance(m.value, str) and not spells(m.value, field.type)]
-    return [column, *(faults.broken(table, m.row + 1, field, "type", str(m.value)) for m in unspelt)]
+    unspelt = [
+        (number, value)
+        for number, value in enumerate(values, start=1)
+        if isinstance(value, str) and not spells(value, field.type)
+    ]
+    return [column, *(faults.broken(table, number, field, "type", value) for number, value in unspelt)]
 
 
 def _fast_pandas(field: Field, column: pd.Series[Any]) -> pd.Series[Any] | None:

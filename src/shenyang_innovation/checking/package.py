@@ -164,20 +164,20 @@ def _descriptor_faults(descriptor: dict[str, Any], files: dict[str, bytes]) -> I
         return
     fresh = describe_package(files, version=version, sources=sources)
     expected = {resource["name"]: resource for resource in fresh.pop("resources")}
-    yield from _differences("", fresh, {key: value for key, value in descriptor.items() if key != "resources"})
+    yield from _unequal("", fresh, {key: value for key, value in descriptor.items() if key != "resources"})
     for resource in descriptor["resources"]:
         if isinstance(resource, dict) and resource.get("name") in expected:
             name = resource["name"]
-            yield from _differences(name, expected.pop(name), resource)
+            yield from _unequal(name, expected.pop(name), resource)
 
 
-def _differences(place: str, expected: Any, given: Any) -> Iterator[Fault]:
+def _unequal(place: str, expected: Any, given: Any) -> Iterator[Fault]:
     if isinstance(expected, dict) and isinstance(given, dict):
         for key in dict.fromkeys((*expected, *given)):
-            yield from _differences(f"{place}.{key}".lstrip("."), expected.get(key), given.get(key))
+            yield from _unequal(f"{place}.{key}".lstrip("."), expected.get(key), given.get(key))
     elif isinstance(expected, list) and isinstance(given, list) and len(expected) == len(given):
         for number, (one, other) in enumerate(zip(expected, given, strict=True)):
-            yield from _differences(f"{place}[{_name(one, number)}]", one, other)
+            yield from _unequal(f"{place}[{_name(one, number)}]", one, other)
     elif type(expected) is not type(given) or expected != given:
         what = "the file" if place.endswith((".hash", ".bytes")) else "the row models"
         rule = f"{place} is {_shown(given)}, {what} gives {_shown(expected)}".replace("models gives", "models give")

@@ -11,6 +11,7 @@ from shenyang_innovation.checking.claims import LISTS
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.schema.statements import Relation
 from shenyang_innovation.schema.statistics import Observation
+from shenyang_innovation.schema.text import to_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +48,8 @@ def relations_are_recomputed(tables: Tables) -> Iterator[Finding]:
         for column, value in _expected(row, stated, observations).items():
             here = getattr(row, column)
             if here != value:
-                yield Finding(where, f"{column} is {here}, but the {row.relation_kind} gives {value}", AGAIN)
+                what = f"{column} is {to_cell(here)}, but the {row.relation_kind} gives {to_cell(value)}"
+                yield Finding(where, what, AGAIN)
 
 
 def _faulty_spans(operands: Sequence[str]) -> str | None:
@@ -112,16 +114,16 @@ def _computed(row: Relation, observations: Observations) -> Decimal:
 
 def _tolerance(kind: str, stated: Observation) -> Decimal:
     """Half of the last digit in the wording: 0.05 for 42.4%, 500 for 4.5万; a plain whole number counts exactly."""
-    whole, _, decimals = re.sub(r"^[^0-9]*([0-9]*(?:\.[0-9]+)?).*$", r"\1", stated.readable).partition(".")
-    worded = Decimal(f"{whole}.{decimals}") if whole else Decimal(0)
+    number = re.search(r"[0-9]+(?:\.([0-9]+))?", stated.readable)
+    worded, decimals = (Decimal(number[0]), len(number[1] or "")) if number else (Decimal(0), 0)
     exact = not decimals and worded == stated.value and kind not in RATIOS
     if exact or not worded:
         return Decimal(0)
-    return stated.value / worded / 2 / 10 ** len(decimals)
+    return stated.value / worded * Decimal(5).scaleb(-decimals - 1)
 
 
 def broken_relations_are_flagged(tables: Tables) -> Iterator[Finding]:
-    """Where a relation does not hold, the stated observation carries a caveat: of parts beyond their total, that one."""
+    """Where a relation does not hold, the stated observation carries a caveat; parts beyond a total have their own."""
     observations = {row.observation_id: row for row in tables.of(Observation)}
     for where, row in tables.numbered(Relation):
         stated = observations.get(row.stated_id)
@@ -153,3 +155,16 @@ def open_lists_are_flagged(tables: Tables) -> Iterator[Finding]:
         elif row.observation_id in listed and not flagged:
             what = f"an open list names members of {row.observation_id!r}, but it lacks {INCOMPLETE}"
             yield Finding(where, what, f"Add the caveat in curation/ledgers/{row.source_id}.csv")
+
+
+def lists_are_counted_once(tables: Tables) -> Iterator[Finding]:
+    """A list belongs to one figure, and a figure to one list."""
+    seen: dict[str, str] = {}
+    for where, row in tables.numbered(Relation):
+        if row.relation_kind not in LISTS:
+            continue
+        source_id = row.stated_id.rpartition("@")[0]
+        for what, key in (("figure", row.stated_id), ("list", f"{source_id} {row.operands}")):
+            if key in seen:
+                yield Finding(where, f"the {what} {key!r} is that of {seen[key]!r} too", "Correct one of the two")
+            seen[key] = row.relation_id

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.finding import Finding
 
 
-class Outcome(NamedTuple):
+class RuleResult(NamedTuple):
     """What became of one rule: its findings, or why it was not run."""
 
     rule: str
@@ -18,10 +18,10 @@ class Outcome(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What was checked, and the outcome of every rule, in the order in which they are listed.
+    """What was checked, and the result of every rule, in the order in which they are listed.
 
-    >>> outcomes = (Outcome("a", "…"), Outcome("b", "…", not_run="no --sources"), Outcome("c", "…"))
-    >>> report = Report("shenyang", outcomes)
+    >>> results = (RuleResult("a", "…"), RuleResult("b", "…", not_run="no --sources"), RuleResult("c", "…"))
+    >>> report = Report("shenyang", results)
     >>> report.holds
     True
     >>> print(report)
@@ -32,7 +32,7 @@ class Report(NamedTuple):
     """
 
     subject: str
-    outcomes: tuple[Outcome, ...]
+    results: tuple[RuleResult, ...]
 
     @property
     def holds(self) -> bool:
@@ -42,18 +42,18 @@ class Report(NamedTuple):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings of all rules."""
-        return tuple(finding for outcome in self.outcomes for finding in outcome.findings)
+        return tuple(finding for result in self.results for finding in result.findings)
 
     def __str__(self) -> str:
         lines: list[str] = []
-        for outcome in self.outcomes:
-            mark = "not run" if outcome.not_run else "FAILS" if outcome.findings else "ok"
-            reason = f" ({outcome.not_run})" if outcome.not_run else ""
-            lines.append(f"{mark:8} {outcome.rule}: {outcome.guards}{reason}")
-            lines += [f"         {finding}" for finding in outcome.findings]
-        run = sum(outcome.not_run is None for outcome in self.outcomes)
+        for result in self.results:
+            mark = "not run" if result.not_run else "FAILS" if result.findings else "ok"
+            reason = f" ({result.not_run})" if result.not_run else ""
+            lines.append(f"{mark:8} {result.rule}: {result.guards}{reason}")
+            lines += [f"         {finding}" for finding in result.findings]
+        run = sum(result.not_run is None for result in self.results)
         count = len(self.findings)
         lines.append(
-            f"{self.subject}: {run} of {len(self.outcomes)} rules checked, {count} finding{'' if count == 1 else 's'}"
+            f"{self.subject}: {run} of {len(self.results)} rules checked, {count} finding{'' if count == 1 else 's'}"
         )
         return "\n".join(lines)

@@ -53,11 +53,18 @@ RULES: tuple[Rule, ...] = (
     Rule("measured-cells-observed", "a measured cell equals its observation", wide.measured_cells_are_observed),
     Rule("clusters-evident", "every cluster with figures leads to a source text", wide.clusters_have_evidence),
     Rule("actuals-past", "what came about did so before its source was published", statements.actuals_are_past),
+    Rule(
+        "periods-fit-measure",
+        "a stock has one day, a flow a first day or a caveat",
+        statements.periods_fit_their_measure,
+    ),
+    Rule("dates-flagged", "a period that ends on an inferred date has a caveat", statements.inferred_dates_are_flagged),
     Rule("targets-complete", "every target and forecast has its row in targets", targets.targets_are_complete),
     Rule("targets-due-later", "no target is due before its source was published", targets.targets_are_due_later),
     Rule("outcomes-later", "what answers a target is a later actual of the same unit", targets.outcomes_are_later),
     Rule("verdicts-agree", "a verdict follows from the outcome", targets.verdicts_agree),
     Rule("relations-recomputed", "a relation follows from its operands", relations.relations_are_recomputed),
+    Rule("lists-counted-once", "a list belongs to one figure", relations.lists_are_counted_once),
     Rule("relations-flagged", "a relation that does not hold has a caveat", relations.broken_relations_are_flagged),
     Rule("open-lists-flagged", "a count whose list is open has list-incomplete", relations.open_lists_are_flagged),
 )

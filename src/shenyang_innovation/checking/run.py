@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.checking.finding import Finding
-from shenyang_innovation.checking.report import Outcome, Report
+from shenyang_innovation.checking.report import Report, RuleResult
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, ShenyangInnovationError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -65,10 +65,11 @@ Name a package or a CSV file
             )
         faults = tuple(Finding.of(fault) for fault in validate_package(path))
         return Report(
-            str(path), (Outcome(*VALID, faults), _attempt(JUDGED, lambda: map(Finding.of, frictionless_faults(path))))
+            str(path),
+            (RuleResult(*VALID, faults), _attempt(JUDGED, lambda: map(Finding.of, frictionless_faults(path)))),
         )
     faults = tuple(Finding(str(path), str(fault), "") for fault in validate_table_file(path, table))
-    return Report(str(path), (Outcome(*TABLE, faults),))
+    return Report(str(path), (RuleResult(*TABLE, faults),))
 
 
 # --- check ------------------------------------------------------------------------------------------------------
@@ -89,54 +90,54 @@ def run_checks(root: Path | None = None, sources: Path | None = None) -> Report:
 
     root = root or _checkout() or _published()
     faults = validate_package(root)
-    outcomes = [Outcome(*VALID, tuple(Finding.of(fault) for fault in faults)), _fresh(root)]
+    results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults)), _fresh(root)]
     tables: Tables | None = None if faults else read_tables(root)
     for name, guards, check in RULES:
         if tables is None:
-            outcomes.append(Outcome(name, guards, not_run="the package is not valid"))
+            results.append(RuleResult(name, guards, not_run="the package is not valid"))
         else:
-            outcomes.append(_attempt((name, guards), partial(check, tables)))
-    return Report(str(root), (*outcomes, *_text_outcomes(root, sources, tables)))
+            results.append(_attempt((name, guards), partial(check, tables)))
+    return Report(str(root), (*results, *_text_results(root, sources, tables)))
 
 
-def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> Outcome:
-    """The outcome of one rule, which is not run if a library for it is missing."""
+def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> RuleResult:
+    """The result of one rule, which is not run if a library for it is missing."""
     try:
-        return Outcome(*rule, tuple(check()))
+        return RuleResult(*rule, tuple(check()))
     except MissingExtraError as error:
-        return Outcome(*rule, not_run=str(error))
+        return RuleResult(*rule, not_run=str(error))
 
 
-def _fresh(root: Path) -> Outcome:
+def _fresh(root: Path) -> RuleResult:
     if not _has_curation(root):
-        return Outcome(*FRESH, not_run="no curation at hand: an installed package has none")
+        return RuleResult(*FRESH, not_run="no curation at hand: an installed package has none")
     from shenyang_innovation.building.package import build_files, compare
 
     try:
         differences = compare(root, build_files(root))
     except ShenyangInnovationError as error:
-        return Outcome(*FRESH, (_of_curation(error),))
+        return RuleResult(*FRESH, (_of_curation(error),))
     remedy = "Run `shenyang-innovation build`; change what people write in curation/, never what is built"
-    return Outcome(*FRESH, tuple(Finding(file, what, remedy) for file, what in differences))
+    return RuleResult(*FRESH, tuple(Finding(file, what, remedy) for file, what in differences))
 
 
-def _text_outcomes(root: Path, sources: Path | None, tables: Tables | None) -> list[Outcome]:
+def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> list[RuleResult]:
     if sources is None:
         reason = "no folder of source texts was given: --sources DIR"
-        return [Outcome(*rule, not_run=reason) for rule in (IN_TEXTS, WORDED)]
+        return [RuleResult(*rule, not_run=reason) for rule in (IN_TEXTS, WORDED)]
     from shenyang_innovation.checking.texts import check_texts, check_words, read_texts
 
-    read_texts(sources)  # a folder that is not there is wrong use, whatever the rest is like
+    texts = read_texts(sources)  # a folder that is not there is wrong use, whatever the rest is like
     try:
         claims = _claims(root, tables)
     except ShenyangInnovationError as error:
         finding = _of_curation(error)
-        return [Outcome(*IN_TEXTS, (finding,)), Outcome(*WORDED, not_run="the curation can't be read")]
+        return [RuleResult(*IN_TEXTS, (finding,)), RuleResult(*WORDED, not_run="the curation can't be read")]
     if claims is None:
-        return [Outcome(*rule, not_run="the package is not valid") for rule in (IN_TEXTS, WORDED)]
+        return [RuleResult(*rule, not_run="the package is not valid") for rule in (IN_TEXTS, WORDED)]
     return [
-        _attempt(IN_TEXTS, lambda: check_texts(claims, sources)),
-        _attempt(WORDED, lambda: check_words(claims, sources)),
+        _attempt(IN_TEXTS, lambda: check_texts(claims, texts)),
+        _attempt(WORDED, lambda: check_words(claims, texts)),
     ]
 
 

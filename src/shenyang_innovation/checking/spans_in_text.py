@@ -82,11 +82,11 @@ def list_findings(claim: ListClaim, text: str) -> Iterator[Finding]:
     behind the same words.
 
     >>> from shenyang_innovation.checking.claims import ListClaim
-    >>> list(list_findings(ListClaim("relations.csv, line 2", "a", [(0, 2), (3, 5)]), "算力、算法3大要素"))
+    >>> list(list_findings(ListClaim("relations.csv, line 2", "a", [(0, 2), (3, 5)]), "风能、水能2大门类"))
     []
-    >>> for finding in list_findings(ListClaim("relations.csv, line 2", "a", [(0, 1), (3, 5)]), "算力、算法3大要素"):
+    >>> for finding in list_findings(ListClaim("relations.csv, line 2", "a", [(0, 1), (3, 5)]), "风能、水能2大门类"):
     ...     print(finding)
-    relations.csv, line 2: '力、' stands between the items 0-1 and 3-5. Correct the spans of the listed items
+    relations.csv, line 2: '能、' stands between the items 0-1 and 3-5. Correct the spans of the listed items
     """
     remedy = "Correct the spans of the listed items"
     behind = 0

@@ -87,3 +87,28 @@ def actuals_are_past(tables: Tables) -> Iterator[Finding]:
         if row.status == "actual" and row.period_end and day and row.period_end > day:
             what = f"an actual with period_end {row.period_end} in a source published on {day}"
             yield Finding(where, what, f"Correct status or period in curation/ledgers/{row.source_id}.csv")
+
+
+def periods_fit_their_measure(tables: Tables) -> Iterator[Finding]:
+    """A stock holds for one day; a flow has a first day, or the caveat that its period is not stated, but not both."""
+    for where, row in tables.numbered(Observation):
+        unstated = "period-unstated" in (row.caveats or "").split()
+        what = None
+        if row.measure == "stock" and row.period_start != row.period_end:
+            what = f"a stock from {row.period_start} to {row.period_end}"
+        elif row.measure == "flow" and row.period_end and unstated == (row.period_start is not None):
+            what = f"a flow from {row.period_start} {'with' if unstated else 'without'} the caveat period-unstated"
+        if what:
+            yield Finding(where, what, f"Correct period, caveats or indicator in curation/ledgers/{row.source_id}.csv")
+
+
+def inferred_dates_are_flagged(tables: Tables) -> Iterator[Finding]:
+    """document-date-inferred stands exactly where an inferred period ends on the inferred date of its document."""
+    inferred = {row.source_id: row.published for row in tables.of(Source) if row.published_basis == "inferred"}
+    for where, row in tables.numbered(Observation):
+        due = row.period_basis == "inferred" and row.period_end == inferred.get(row.source_id)
+        if due != ("document-date-inferred" in (row.caveats or "").split()):
+            what = f"{row.observation_id!r} ends on {row.period_end} ({row.period_basis}), which is "
+            what += "the inferred date of its document" if due else "not the inferred date of its document"
+            remedy = f"{'Add' if due else 'Remove'} the caveat document-date-inferred in curation/ledgers/"
+            yield Finding(where, what, f"{remedy}{row.source_id}.csv, or correct the period")

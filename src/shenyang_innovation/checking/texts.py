@@ -29,19 +29,27 @@ class TextFile(NamedTuple):
     text: str
 
 
-def check_texts(claims: Claims, folder: Path) -> list[Finding]:
-    """Every place at which the claims and the texts in a folder disagree, source by source.
+class Texts(NamedTuple):
+    """The texts in a folder, and the files that were not read, each with the reason."""
+
+    folder: Path
+    files: tuple[TextFile, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+def check_texts(claims: Claims, texts: Texts) -> list[Finding]:
+    """Every place at which the claims and the texts disagree, source by source.
 
     A text is matched to its source by SHA-256. If no file has the hash, that is a finding, and the file that has most
     figures of the ledger at their place is compared all the same: a changed digit is reported where it stands.
-    Files of no source are left alone. Raises `DataFilesError` if the folder does not exist.
+    Files of no source are left alone.
 
     >>> from shenyang_innovation.checking.claims import Claims
-    >>> check_texts(Claims("ledger.csv"), Path("."))
+    >>> check_texts(Claims("ledger.csv"), Texts(Path("texts")))
     []
     """
     findings = list(claims.unclear)
-    for source, file, finding in _matched(claims, folder):
+    for source, file, finding in _matched(claims, texts):
         if finding is not None:
             findings.append(finding)
         if file is not None:
@@ -49,17 +57,17 @@ def check_texts(claims: Claims, folder: Path) -> list[Finding]:
     return findings
 
 
-def check_words(claims: Claims, folder: Path) -> list[Finding]:
+def check_words(claims: Claims, texts: Texts) -> list[Finding]:
     """Every title, term and heading that does not stand in the text where it should, in Simplified script.
 
     Raises `MissingExtraError` for a source in Traditional script if opencc (extra `build`) is not there.
 
     >>> from shenyang_innovation.checking.claims import Claims
-    >>> check_words(Claims("ledger.csv"), Path("."))
+    >>> check_words(Claims("ledger.csv"), Texts(Path("texts")))
     []
     """
     findings: list[Finding] = []
-    for source, file, _ in _matched(claims, folder):
+    for source, file, _ in _matched(claims, texts):
         if file is None:
             continue
         findings += title_findings(source, file.text)
@@ -69,8 +77,8 @@ def check_words(claims: Claims, folder: Path) -> list[Finding]:
     return findings
 
 
-def read_texts(folder: Path) -> list[TextFile]:
-    """Every file of a folder that is UTF-8 text, sorted by name.
+def read_texts(folder: Path) -> Texts:
+    """Every file of a folder that is UTF-8 text, sorted by name; what is none is named with the reason.
 
     >>> read_texts(Path("/no/such/folder"))
     Traceback (most recent call last):
@@ -80,55 +88,61 @@ Name the folder of the source texts
     """
     if not folder.is_dir():
         raise DataFilesError("there is no such folder", where=str(folder), remedy="Name the folder of the source texts")
-    files: list[TextFile] = []
-    for path in sorted(folder.iterdir()):
-        if not path.is_file() or path.stat().st_size > LARGEST_TEXT:
-            continue
+    read = [_read_text(path) for path in sorted(folder.iterdir()) if not path.is_dir()]
+    files = tuple(file for file in read if isinstance(file, TextFile))
+    return Texts(folder, files, tuple(reason for reason in read if isinstance(reason, str)))
+
+
+def _read_text(path: Path) -> TextFile | str:
+    """The text in a file, or why there is none."""
+    try:
+        if not path.is_file():
+            return f"{path.name} (no regular file)"
+        if path.stat().st_size > LARGEST_TEXT:
+            return f"{path.name} (more than {LARGEST_TEXT} bytes)"
         data = path.read_bytes()
-        try:
-            # not read_text: line ends stay untouched
-            files.append(TextFile(path.name, hashlib.sha256(data).hexdigest(), data.decode()))
-        except UnicodeDecodeError:
-            continue
-    return files
+        # not read_text: line ends stay untouched
+        return TextFile(path.name, hashlib.sha256(data).hexdigest(), data.decode())
+    except UnicodeDecodeError as error:
+        return f"{path.name} (not UTF-8 at byte {error.start})"
+    except OSError as error:
+        return f"{path.name} ({error.strerror})"
 
 
-def _matched(claims: Claims, folder: Path) -> Iterator[tuple[SourceClaim, TextFile | None, Finding | None]]:
+def _matched(claims: Claims, texts: Texts) -> Iterator[tuple[SourceClaim, TextFile | None, Finding | None]]:
     """Each source with its text, or with the nearest one and the finding that says so."""
-    files = read_texts(folder)
-    by_hash = {file.sha256: file for file in reversed(files)}
+    by_hash = {file.sha256: file for file in reversed(texts.files)}
     known = {source.sha256 for source in claims.sources}
-    strangers = [file for file in files if file.sha256 not in known]
+    strangers = tuple(file for file in texts.files if file.sha256 not in known)
     for source in claims.sources:
         if source.sha256 in by_hash:
             yield source, by_hash[source.sha256], None
         else:
-            yield source, *_nearest(claims, source, strangers or files, folder)
+            yield source, *_nearest(claims, source, texts._replace(files=strangers or texts.files))
 
 
-def _nearest(
-    claims: Claims, source: SourceClaim, files: list[TextFile], folder: Path
-) -> tuple[TextFile | None, Finding]:
+def _nearest(claims: Claims, source: SourceClaim, texts: Texts) -> tuple[TextFile | None, Finding]:
     """The file with most figures of the source at their place, and the finding that it is not the very text."""
     figures = [claim for claim in claims.figures if claim.source_id == source.source_id]
 
     def at_their_place(file: TextFile) -> int:
         return sum(file.text[claim.start : claim.end] == claim.figure for claim in figures)
 
-    best = max(files, key=at_their_place, default=None)
+    best = max(texts.files, key=at_their_place, default=None)
     count = at_their_place(best) if best else 0
-    what = f"no file in {folder} has the SHA-256 {source.sha256} of {source.source_id!r}"
+    what = f"no file in {texts.folder} has the SHA-256 {source.sha256} of {source.source_id!r}"
+    not_read = f"; not read: {', '.join(texts.skipped)}" if texts.skipped else ""
     if best is None or count == 0:
         remedy = "Put its exact text there, UTF-8, line ends untouched"
-        return None, Finding(source.where, f"{what}, and none has its figures", remedy)
-    what += f"; nearest is {best.name} with {count} of {len(figures)} figures at their place"
+        return None, Finding(source.where, f"{what}, and none has its figures{not_read}", remedy)
+    what += f"; nearest is {best.name} with {count} of {len(figures)} figures at their place{not_read}"
     remedy = "Put the exact text there; a text that is really another one is a source of its own"
     return best, Finding(source.where, what, remedy)
 
 
 def _source_findings(claims: Claims, source: SourceClaim, file: TextFile) -> Iterator[Finding]:
     text, source_id = file.text, source.source_id
-    if source.characters != len(text):
+    if source.characters not in (None, len(text)):
         what = f"characters is {source.characters}, but {file.name} has {len(text)}"
         yield Finding(source.where, what, "Correct the number in curation/sources.csv")
     script = "Hant" if traditional_share(text) > HANT else "Hans"

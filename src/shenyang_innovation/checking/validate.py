@@ -64,13 +64,13 @@ def validation_error(faults: list[Fault], *, where: str) -> ValidationError:
     )
 
 
-class _Failure(NamedTuple):
-    """One failure case of pandera; `row` counts from 0, `code` is that of the check."""
+class _Case(NamedTuple):
+    """One failure case, as pandera calls it; `row` counts from 0, `code` is that of the check."""
 
     row: int | None
     column: str | None
     code: str
-    case: str
+    value: str
 
 
 def _faults(prepared: Prepared, model: type[Row]) -> list[Fault]:
@@ -78,11 +78,11 @@ def _faults(prepared: Prepared, model: type[Row]) -> list[Fault]:
 
     faults = list(prepared.faults)
     bad: Bad = {(fault.row, fault.column) for fault in faults}
-    failures = sorted(_failures(prepared, model), key=_rank)
-    for failure in failures:
-        if failure.code == "column_in_dataframe" and failure.case in prepared.left_out:
+    cases = sorted(_cases(prepared, model), key=_rank)
+    for case in cases:
+        if case.code == "column_in_dataframe" and case.value in prepared.left_out:
             continue
-        for fault in _as_faults(failure, prepared, model, bad):
+        for fault in _as_faults(case, prepared, model, bad):
             if (fault.row, fault.column) not in bad:
                 bad.add((fault.row, fault.column))
                 faults.append(fault)
@@ -90,16 +90,16 @@ def _faults(prepared: Prepared, model: type[Row]) -> list[Fault]:
     return sorted(faults, key=lambda f: (f.row or 0, order.get((f.column or "").partition(",")[0], len(order))))
 
 
-def _rank(failure: _Failure) -> int:
+def _rank(case: _Case) -> int:
     """Cells before keys before rules between columns; of the constraints of one cell, the plainest first."""
     from shenyang_innovation.schema.pandera_schema import CODES, KEY
 
-    if failure.code in CODES:
-        return CODES.index(failure.code)
-    return len(CODES) + (failure.code != KEY)
+    if case.code in CODES:
+        return CODES.index(case.code)
+    return len(CODES) + (case.code != KEY)
 
 
-def _failures(prepared: Prepared, model: type[Row]) -> list[_Failure]:
+def _cases(prepared: Prepared, model: type[Row]) -> list[_Case]:
     """What pandera finds, each failing cell once."""
     from shenyang_innovation.schema.pandera_schema import pandas_schema, polars_schema
 
@@ -108,41 +108,41 @@ def _failures(prepared: Prepared, model: type[Row]) -> list[_Failure]:
     try:
         schema.validate(prepared.frame, lazy=True)
     except errors.SchemaErrors as error:
-        cases = error.failure_cases
-        rows = cases.to_dicts() if hasattr(cases, "to_dicts") else cases.to_dict("records")
-        found = {_failure(row): None for row in rows}
+        frame = error.failure_cases
+        rows = frame.to_dicts() if hasattr(frame, "to_dicts") else frame.to_dict("records")
+        found = {_case(row): None for row in rows}
         return list(found)
     return []
 
 
-def _failure(case: dict[str, Any]) -> _Failure:
+def _case(given: dict[str, Any]) -> _Case:
     from shenyang_innovation.schema.pandera_schema import KEY, RULE
 
-    code = {"not_nullable": "required"}.get(str(case["check"]), str(case["check"]))
+    code = {"not_nullable": "required"}.get(str(given["check"]), str(given["check"]))
     whole_row = code == KEY or code.startswith(RULE)
-    index = case["index"]
+    index = given["index"]
     row = None if index is None or index != index else int(index)  # noqa: PLR0124 - NaN
-    column = None if whole_row or case["column"] is None else str(case["column"])
-    return _Failure(row, column, code, "" if row is not None else str(case["failure_case"]))
+    column = None if whole_row or given["column"] is None else str(given["column"])
+    return _Case(row, column, code, "" if row is not None else str(given["failure_case"]))
 
 
-def _as_faults(failure: _Failure, prepared: Prepared, model: type[Row], bad: Bad) -> list[Fault]:
+def _as_faults(case: _Case, prepared: Prepared, model: type[Row], bad: Bad) -> list[Fault]:
     from shenyang_innovation.checking import faults
     from shenyang_innovation.schema.fields import fields
 
     table = model.table.name
     by_name = {field.name: field for field in fields(model)}
-    if failure.code == "column_in_schema":
-        return [faults.unknown_column(table, failure.case, list(by_name))]
-    if failure.code == "column_in_dataframe":
-        return [faults.missing_column(table, failure.case)]
-    if failure.row is None:
-        rule, remedy = f"the check {failure.code!r} can't be made: {failure.case}", "Check the dtype of the column"
-        return [Fault(table=table, row=None, column=failure.column, value="", rule=rule, remedy=remedy)]
-    if failure.column is None:
-        return _row_faults(failure.row, failure.code, prepared, model, bad)
-    value = _shown(prepared, failure.row, failure.column)
-    return [faults.broken(table, failure.row + 1, by_name[failure.column], failure.code, value)]
+    if case.code == "column_in_schema":
+        return [faults.unknown_column(table, case.value, list(by_name))]
+    if case.code == "column_in_dataframe":
+        return [faults.missing_column(table, case.value)]
+    if case.row is None:
+        rule, remedy = f"the check {case.code!r} can't be made: {case.value}", "Check the dtype of the column"
+        return [Fault(table=table, row=None, column=case.column, value="", rule=rule, remedy=remedy)]
+    if case.column is None:
+        return _row_faults(case.row, case.code, prepared, model, bad)
+    value = _shown(prepared, case.row, case.column)
+    return [faults.broken(table, case.row + 1, by_name[case.column], case.code, value)]
 
 
 def _row_faults(row: int, code: str, prepared: Prepared, model: type[Row], bad: Bad) -> list[Fault]:

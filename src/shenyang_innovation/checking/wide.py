@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from shenyang_innovation.schema.row import Row
 
 
+AGAIN = "Build the tables again"
+
+
 def measured_cells_are_observed(tables: Tables) -> Iterator[Finding]:
     """A measured cell is the exact observation of its indicator, subject and time, and null where there is none."""
     observed: dict[tuple[str, str], list[Observation]] = {}
@@ -30,13 +33,25 @@ def measured_cells_are_observed(tables: Tables) -> Iterator[Finding]:
         (key,) = model.table.key
         measured = [(field, field.measured_by) for field in fields(model) if field.measured_by]
         for where, row in tables.numbered(model) if measured else ():
+            given = {bound.indicator: observed.get((getattr(row, key), bound.indicator), []) for _, bound in measured}
+            for as_of in dict.fromkeys(bound.as_of for _, bound in measured):
+                about = [o for _, bound in measured if bound.as_of == as_of for o in given[bound.indicator]]
+                for what in _wrong_time(row, as_of, about):
+                    yield Finding(where, what, AGAIN)
             for field, bound in measured:
-                given = observed.get((getattr(row, key), bound.indicator), [])
-                for what in _measured(row, field, bound, given):
-                    yield Finding(where, what, "Build the tables again")
+                for what in _wrong_cell(row, field, bound, given[bound.indicator]):
+                    yield Finding(where, what, AGAIN)
 
 
-def _measured(row: Row, field: Field, bound: MeasuredBy, given: Sequence[Observation]) -> Iterator[str]:
+def _wrong_time(row: Row, as_of: str, about: Sequence[Observation]) -> Iterator[str]:
+    """What is wrong with the time of a row, which is the latest of what is observed; a year or a day."""
+    time = to_cell(getattr(row, as_of))
+    latest = max((str(o.period_end) for o in about), default="")
+    if bool(time) != bool(latest) or not latest.startswith(time or ""):
+        yield f"{as_of} is {time or 'null'}, but the latest observation is {f'for {latest}' if latest else 'none'}"
+
+
+def _wrong_cell(row: Row, field: Field, bound: MeasuredBy, given: Sequence[Observation]) -> Iterator[str]:
     """What is wrong with one measured cell, `given` being the observations of its indicator about its subject."""
     time = to_cell(getattr(row, bound.as_of))
     value = to_cell(getattr(row, field.name))
@@ -48,10 +63,8 @@ def _measured(row: Row, field: Field, bound: MeasuredBy, given: Sequence[Observa
     if value is None and values:
         yield f"{field.name} is null, but the sources give {' and '.join(sorted(values))} for {time}"
     elif value is not None and values != {value}:
-        yield f"{field.name} is {value}, which no observation of {bound.indicator!r} says for {time}"
-    latest = max((str(o.period_end) for o in given), default="")
-    if latest and not (time and latest.startswith(time)) and latest > (time or ""):
-        yield f"{bound.as_of} is {time or 'null'}, but {bound.indicator!r} is given for {latest}"
+        given_here = " and ".join(sorted(values)) or "nothing"
+        yield f"{field.name} is {value}, but {bound.indicator!r} gives {given_here} for {time}"
 
 
 def clusters_have_evidence(tables: Tables) -> Iterator[Finding]:

@@ -284,7 +284,7 @@ def _records(resource: Resource, _package: Package) -> list[Any]:
 
 
 def converter(field: Field) -> Callable[[str], Any]:
-    """What turns the text of a cell into the value of a record; it raises `ValueError` for a cell of another type.
+    """What turns the text of a cell into the value of a record, or raises `ValueError` or `ArithmeticError`.
 
     Python reads more than a table may hold: `1_000`, `nan`, `２０２４` and `20241231` are refused.
 

@@ -110,9 +110,10 @@ class Package(NamedTuple):
 
     def resource(self, name: str) -> Resource:
         """The table of that name; raises `UnknownNameError` with the nearest one."""
-        if isinstance(name, str) and name in self.resources:
-            return self.resources[name]
-        raise UnknownNameError(f"no table {name!r}", where=self.name, remedy=did_you_mean(name, tuple(self.resources)))
+        names = tuple(self.resources)  # of a dictionary, a name that is a list could not even be asked
+        if name not in names:
+            raise UnknownNameError(f"no table {name!r}", where=self.name, remedy=did_you_mean(name, names))
+        return self.resources[name]
 
 
 _read: dict[str, tuple[tuple[int, int], Package]] = {}

@@ -76,8 +76,8 @@ def load_sources(*, backend: Backend = "pandas") -> Any:
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
-    daily-2021. `evidence("sources", key, column)` leads from a cell to its places in the documents.
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
+    shenyang-daily-2021. `evidence("sources", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_sources
@@ -133,8 +133,8 @@ def load_figures(*, backend: Backend = "pandas") -> Any:
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
-    daily-2021. `evidence("figures", key, column)` leads from a cell to its places in the documents.
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
+    shenyang-daily-2021. `evidence("figures", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_figures
@@ -187,8 +187,8 @@ def load_mentions(*, backend: Backend = "pandas") -> Any:
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
-    daily-2021. `evidence("mentions", key, column)` leads from a cell to its places in the documents.
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
+    shenyang-daily-2021. `evidence("mentions", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_mentions
@@ -414,8 +414,8 @@ def load_observations(
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
-    daily-2021. `evidence("observations", key, column)` leads from a cell to its places in the documents.
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
+    shenyang-daily-2021. `evidence("observations", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_observations
@@ -523,8 +523,8 @@ def load_glossary(*, backend: Backend = "pandas") -> Any:
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
-    daily-2021. `evidence("glossary", key, column)` leads from a cell to its places in the documents.
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
+    shenyang-daily-2021. `evidence("glossary", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_glossary
@@ -1329,8 +1329,8 @@ def load_measures(*, backend: Backend = "pandas") -> Any:
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025, shenyang-
-    daily-2021. `evidence("measures", key, column)` leads from a cell to its places in the documents.
+    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
+    shenyang-daily-2021. `evidence("measures", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_measures

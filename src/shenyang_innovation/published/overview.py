@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from shenyang_innovation.published.cells import Cells, read_cells
+from shenyang_innovation.published.backends import converter
+from shenyang_innovation.published.cells import Cells, read_cells, unreadable
 from shenyang_innovation.published.descriptor import Resource, package, resource
-from shenyang_innovation.published.selection import NUMBERS, parse_condition, passes
+from shenyang_innovation.published.selection import NUMBERS, Condition, choose_columns, parse_condition, passes
 
-Value = str | int | float | bool | None
+Value = str | int | Decimal | bool | None
+CONVERTED = (*NUMBERS, "boolean")
+"""The types whose cells are more than text here."""
 
 
 class Selection(NamedTuple):
-    """Rows and columns of one table; numbers are numbers, dates are ISO text."""
+    """Rows and columns of one table; numbers are whole or decimal, never floats, and dates are ISO text."""
 
     columns: list[str]
     numeric: frozenset[str]
@@ -41,23 +45,26 @@ def overview() -> list[dict[str, Value]]:
 def select(table: str, *, columns: Sequence[str] | None = None, where: Sequence[str] = ()) -> Selection:
     """The rows of a table that pass all conditions, with the columns named, or all in an order good to look at.
 
-    Raises UnknownNameError for a table, column or condition that does not exist.
+    Raises `UnknownNameError` for a table, column or code that does not exist, `UsageError` for a condition that is none
+    and for columns named twice, `DataFilesError` for a cell that is not of the type of its column.
 
     >>> select("clusters", columns=["cluster_id"], where=["output_value_cny>100000000000"]).rows
     [{'cluster_id': 'high-end-equipment'}]
     """
     found = resource(table)
-    chosen = [found.field(name).name for name in columns] if columns else _good_order(found)
-    conditions = [parse_condition(text, found.names()) for text in where]
-    rows = [
-        cells
-        for cells in read_cells(found)
-        if all(passes(one, cells[one.column], found.field(one.column).type) for one in conditions)
-    ]
-    if not columns:
-        chosen = _with_values_first(chosen, rows)
-    numeric = frozenset(field.name for field in found.fields if field.type in NUMBERS)
-    return Selection(chosen, numeric, [{name: _value(found, name, cells) for name in chosen} for cells in rows])
+    chosen = None if columns is None else choose_columns(columns, found)
+    conditions = [parse_condition(text, found) for text in where]
+    try:
+        rows = _passing(found, conditions)
+        shown = chosen or _with_values_first(_good_order(found), rows)
+        values = [{name: _value(found, name, cells[name]) for name in shown} for cells in rows]
+    except (ValueError, ArithmeticError) as error:
+        raise unreadable(found, error) from None
+    return Selection(shown, frozenset(field.name for field in found.fields if field.type in NUMBERS), values)
+
+
+def _passing(table: Resource, conditions: Sequence[Condition]) -> list[Cells]:
+    return [cells for cells in read_cells(table) if all(passes(one, cells[one.column]) for one in conditions)]
 
 
 def _good_order(table: Resource) -> list[str]:
@@ -70,19 +77,12 @@ def _good_order(table: Resource) -> list[str]:
 
 def _with_values_first(columns: Sequence[str], rows: Sequence[Cells]) -> list[str]:
     """Columns in which no row shown has a value go last."""
-    return sorted(columns, key=lambda name: bool(rows) and all(cells[name] is None for cells in rows))
+    return sorted(columns, key=lambda name: all(cells[name] is None for cells in rows))
 
 
-def _value(table: Resource, name: str, cells: Cells) -> Value:
-    cell = cells[name]
-    if cell is None:
-        return None
-    match table.field(name).type:
-        case "integer":
-            return int(cell)
-        case "number":
-            number = float(cell)
-            return int(number) if number.is_integer() else number
-        case "boolean":
-            return cell == "true"
-    return cell
+def _value(table: Resource, name: str, cell: str | None) -> Value:
+    field = table.field(name)
+    if cell is None or field.type not in CONVERTED:
+        return cell
+    value: Value = converter(field)(cell)
+    return value

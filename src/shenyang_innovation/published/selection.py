@@ -2,87 +2,134 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import operator
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
-from shenyang_innovation.errors import UnknownNameError, did_you_mean
+from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
+from shenyang_innovation.published.backends import converter
+from shenyang_innovation.published.descriptor import Field, Resource
 
-OPERATORS = ("!=", ">=", "<=", "=", ">", "<", "~")
 NUMBERS = ("integer", "number")
+CONTAINS = "~"
+EQUALITY: dict[str, Callable[[Any, Any], bool]] = {"=": operator.eq, "!=": operator.ne}
+ORDER: dict[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+COMPARE = EQUALITY | ORDER
+OPERATORS = (*COMPARE, CONTAINS)
+
+HELD = {
+    "integer": ("no number", "numbers: write one such as 100 or 1e11"),
+    "number": ("no number", "numbers: write one such as 10.5"),
+    "boolean": ("neither true nor false", "true or false: write it like that"),
+    "date": ("no day", "days: write one as YYYY-MM-DD"),
+}
+"""Of each type, what a wrong operand is, and what the cells are."""
 
 
 class Condition(NamedTuple):
-    """A test of one column: `=`, `!=`, an order, or `~` for "contains". A null passes only `!=` and an empty `=`."""
+    """A test of one column: `=`, `!=`, an order, or `~` for "contains". A null passes only `!=` and an empty `=`.
+
+    `operand` is a value as the column holds them, text for `~`, and None if nothing stands behind `=` or `!=`;
+    `convert` turns a cell of the column into what is compared with it.
+    """
 
     column: str
     operator: str
-    operand: str
+    operand: Any
+    convert: Callable[[str], Any]
 
 
-def parse_condition(text: str, columns: tuple[str, ...]) -> Condition:
+def parse_condition(text: str, table: Resource) -> Condition:
     """The condition that a text such as `cluster_kind=city` or `output_value_cny>=1e11` spells.
 
-    >>> parse_condition("value>=100", ("value",))
-    Condition(column='value', operator='>=', operand='100')
+    Raises `UnknownNameError` for a column or code that is not there, `UsageError` for what is no condition and for an
+    operand that can't be compared with the cells of the column.
+
+    >>> from shenyang_innovation.published.descriptor import resource
+    >>> parse_condition("reference_year>=2024", resource("clusters"))[:3]
+    ('reference_year', '>=', Decimal('2024'))
     """
-    at, operator = min(
+    name, sign, operand = _split(text)
+    if name not in table.names():
+        raise UnknownNameError(f"no column {name!r}", where="--where", remedy=did_you_mean(name, table.names()))
+    field = table.field(name)
+    # only codes begin with such a sign: >= is a comparator
+    if (operand[:1] in ("=", "<", ">") and not field.enum) or (not operand and sign not in EQUALITY):
+        raise _no_condition(text)
+    return Condition(name, sign, _operand(field, sign, operand), converter(field))
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    """Column, operator and operand: the first operator counts, of two at one place the longer."""
+    at, sign = min(
         ((text.find(sign), sign) for sign in OPERATORS if sign in text),
         default=(-1, ""),
         key=lambda found: (found[0], -len(found[1])),
     )
     if at < 1:
-        raise UnknownNameError(
-            f"{text!r} is no condition",
-            where="--where",
-            remedy=f"Write COLUMN and VALUE with one of {' '.join(OPERATORS)} between",
-        )
-    column = text[:at].strip()
-    if column not in columns:
-        raise UnknownNameError(f"no column {column!r}", where="--where", remedy=did_you_mean(column, columns))
-    return Condition(column, operator, text[at + len(operator) :].strip())
+        raise _no_condition(text)
+    return text[:at].strip(), sign, text[at + len(sign) :].strip()
 
 
-def passes(condition: Condition, cell: str | None, type_: str) -> bool:
-    """Whether a cell passes; numbers compare as numbers, everything else as text (ISO dates order rightly).
+def _no_condition(text: str) -> UsageError:
+    remedy = f"Write COLUMN and VALUE with one of {' '.join(OPERATORS)} between"
+    return UsageError(f"{text!r} is no condition", where="--where", remedy=remedy)
 
-    >>> passes(Condition("value", ">", "99"), "100", "integer")
+
+def _operand(field: Field, sign: str, text: str) -> Any:
+    if sign == CONTAINS:
+        return text
+    if sign in ORDER and (field.enum or field.type == "boolean"):
+        raise UsageError(f"{field.name} has no order", where="--where", remedy="Compare it with = or !=")
+    if not text:
+        return None
+    if field.enum and text not in field.enum:
+        raise UnknownNameError(f"no {field.name} {text!r}", where="--where", remedy=did_you_mean(text, field.enum))
+    # whole numbers may be compared with 99.5 and 1e11 too
+    convert = converter(field._replace(type="number") if field.type in NUMBERS else field)
+    try:
+        return convert(text)
+    except (ValueError, ArithmeticError):
+        wrong, held = HELD[field.type]
+        raise UsageError(f"{text!r} is {wrong}", where="--where", remedy=f"Cells of {field.name} are {held}") from None
+
+
+def passes(condition: Condition, cell: str | None) -> bool:
+    """Whether a cell passes; numbers compare as numbers, without loss, days as days, everything else as text.
+
+    >>> passes(Condition("value", ">", 99, int), "100")
     True
     """
     operand = condition.operand
     if cell is None:
-        return (condition.operator == "=" and operand == "") or (condition.operator == "!=" and operand != "")
-    if condition.operator == "~":
-        return operand.casefold() in cell.casefold()
-    if operand == "":
+        return condition.operator == ("=" if operand is None else "!=")
+    if operand is None:
         return condition.operator == "!="
-    left: float | str = cell
-    right: float | str = operand
-    if type_ in NUMBERS:
-        left, right = float(cell), _number(condition)
-    return _compare(left, condition.operator, right)
+    if condition.operator == CONTAINS:
+        return bool(operand.casefold() in cell.casefold())
+    return COMPARE[condition.operator](condition.convert(cell), operand)
 
 
-def _number(condition: Condition) -> float:
-    try:
-        return float(condition.operand)
-    except ValueError:
-        raise UnknownNameError(
-            f"{condition.operand!r} is no number",
-            where="--where",
-            remedy=f"{condition.column} holds numbers: compare it with one",
-        ) from None
+def choose_columns(names: Sequence[str], table: Resource) -> list[str]:
+    """The names of columns without the spaces around them.
 
+    Raises `UnknownNameError` for one that is not there, `UsageError` for an empty one and for one named twice.
 
-def _compare(left: float | str, operator: str, right: float | str) -> bool:
-    # both are numbers or both are text
-    match operator:
-        case "=":
-            return left == right
-        case "!=":
-            return left != right
-        case ">":
-            return left > right  # type: ignore[operator]
-        case ">=":
-            return left >= right  # type: ignore[operator]
-        case "<":
-            return left < right  # type: ignore[operator]
-    return left <= right  # type: ignore[operator]
+    >>> from shenyang_innovation.published.descriptor import resource
+    >>> choose_columns(["cluster_id", " name_zh"], resource("clusters"))
+    ['cluster_id', 'name_zh']
+    """
+    chosen: list[str] = []
+    for name in map(str.strip, names or [""]):
+        if not name:
+            remedy = "Write names with commas between them, or leave the option out to see all columns"
+            raise UsageError("a name of a column is empty", where="--columns", remedy=remedy)
+        if table.field(name).name in chosen:
+            raise UsageError(f"{name!r} stands there twice", where="--columns", remedy="Name each column once")
+        chosen.append(name)
+    return chosen

@@ -1,0 +1,67 @@
+"""Sheets as text: cut to the room there is, escaped where the form needs it."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+from wcwidth import wcswidth
+
+from shenyang_innovation.terminal import CELL, NARROW, Sheet, Value, render
+
+
+def sheet(**cells: Value) -> Sheet:
+    return Sheet(list(cells), frozenset(), [cells])
+
+
+def cells(text: str) -> list[str]:
+    """The cells of the last row of a table in the form for terminals."""
+    return text.splitlines()[-1].split("  ")
+
+
+def test_markdown_escapes_what_would_end_a_cell() -> None:
+    assert render(sheet(a="x|y"), "markdown").splitlines()[-1] == "| x\\|y |"
+    assert cells(render(sheet(a="x|y"))) == ["x|y"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("a" * CELL, "a" * CELL),
+        ("a" * (CELL + 1), "a" * (CELL - 1) + "…"),
+        ("沈" * (CELL // 2), "沈" * (CELL // 2)),
+        ("沈" * (CELL // 2 + 1), "沈" * (CELL // 2 - 1) + "…"),
+        ("沈" * (CELL // 2) + "a", "沈" * (CELL // 2 - 1) + "…"),
+    ],
+)
+def test_a_long_cell_is_cut_to_the_room_it_has(text: str, short: str) -> None:
+    (cut,) = cells(render(sheet(a=text)))
+    assert cut == short
+    assert wcswidth(cut) <= CELL
+    for form in ("csv", "json", "markdown"):
+        assert text in render(sheet(a=text), form)
+
+
+@pytest.mark.parametrize(
+    ("width", "room"), [(None, CELL), (NARROW[0] + 1, CELL), (NARROW[0], NARROW[1]), (40, NARROW[1])]
+)
+def test_a_cell_has_less_room_in_a_narrow_terminal(width: int | None, room: int) -> None:
+    assert cells(render(sheet(a="a" * 60), width=width)) == ["a" * (room - 1) + "…"]
+
+
+def test_a_narrow_terminal_is_one_of_a_hundred_columns_or_less() -> None:
+    assert NARROW == (100, 24)
+
+
+def test_json_is_json_and_has_every_digit() -> None:
+    row: dict[str, Value] = {"a": 'say "沈阳"\n', "b": None, "c": True, "d": 2**70, "e": Decimal("1E-30")}
+    text = render(sheet(**row), "json")
+    assert json.loads(text, parse_float=Decimal) == [row]
+    assert "沈阳" in text
+    assert (
+        text
+        == json.dumps([row | {"e": 0}], ensure_ascii=False, indent=2).replace('"e": 0', f'"e": {row["e"]:f}') + "\n"
+    )
+    assert render(Sheet(["a"], frozenset(), []), "json") == "[]\n"
+    assert json.loads(render(Sheet(["a"], frozenset(), [{"a": 1}, {"a": 2}]), "json")) == [{"a": 1}, {"a": 2}]

@@ -1,0 +1,128 @@
+"""Tables as `show` gives them: every cell as it stands in the file, the columns in an order good to look at."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shenyang_innovation.errors import DataFilesError
+from shenyang_innovation.published import descriptor, location
+from shenyang_innovation.published.cells import read_cells
+from shenyang_innovation.published.overview import overview, select
+from shenyang_innovation.terminal import Sheet, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from shenyang_innovation.published.descriptor import Field
+
+
+@pytest.fixture(autouse=True)
+def _here(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(location, "package_root", lambda: str(published))
+
+
+def shown(table: str, form: str) -> str:
+    selected = select(table)
+    return render(Sheet(selected.columns, selected.numeric, selected.rows), form)
+
+
+def test_csv_gives_every_cell_as_it_stands_in_the_file() -> None:
+    for name, resource in descriptor.package().resources.items():
+        rows = list(csv.DictReader(io.StringIO(shown(name, "csv"))))
+        assert rows == [
+            {column: cell or "" for column, cell in cells.items()} for cells in map(dict, read_cells(resource))
+        ]
+
+
+def expected(field: Field, cell: str | None) -> object:
+    if cell is None:
+        return None
+    make: dict[str, Callable[[str], object]] = {
+        "integer": int,
+        "number": Decimal,
+        "boolean": {"true": True, "false": False}.__getitem__,
+    }
+    return make.get(field.type, str)(cell)
+
+
+def test_json_gives_every_number_without_loss() -> None:
+    for name, resource in descriptor.package().resources.items():
+        rows = json.loads(shown(name, "json"), parse_float=Decimal)
+        fields = {field.name: field for field in resource.fields}
+        assert rows == [
+            {column: expected(fields[column], cell) for column, cell in cells.items()} for cells in read_cells(resource)
+        ]
+        for field in resource.fields:
+            if field.type == "integer":
+                assert {type(row[field.name]) for row in rows} <= {int, type(None)}
+
+
+def swap(folder: Path, table: str, right: str, wrong: str) -> None:
+    path = folder / "tables" / f"{table}.csv"
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong), encoding="utf-8")
+
+
+@pytest.mark.parametrize("published", ["miniature"], indirect=True)
+@pytest.mark.parametrize("number", ["6.12345678901234567890", "0.0000001", "1234567890123456789.5", "6.60"])
+def test_a_number_never_passes_through_a_float(published: Path, number: str) -> None:
+    swap(published, "clusters", ",6.6,", f",{number},")
+    assert f",{number}," in shown("clusters", "csv")
+    assert f'"output_growth_percent": {number},\n' in shown("clusters", "json")
+    assert number in shown("clusters", "markdown")
+
+
+@pytest.mark.parametrize("published", ["miniature"], indirect=True)
+@pytest.mark.parametrize("where", [[], ["output_growth_percent>1"]])
+def test_a_cell_of_another_type_is_an_error_of_the_file(published: Path, where: list[str]) -> None:
+    swap(published, "clusters", ",6.6,", ",6_6,")
+    with pytest.raises(DataFilesError, match=r"clusters\.csv: is not what the descriptor says: '6_6' is no number"):
+        select("clusters", where=where)
+
+
+@pytest.mark.parametrize("published", ["miniature"], indirect=True)
+def test_key_and_names_come_first_then_what_is_measured_then_what_is_null_in_every_row() -> None:
+    assert select("computing_centers").columns == [
+        "computing_center_id",
+        "name_zh",
+        "capacity_as_of",
+        "capacity_pflops",
+        "name_en",
+        "operator",
+        "operator_basis",
+        "district",
+        "district_basis",
+        "note_en",
+    ]
+
+
+@pytest.mark.parametrize("published", ["miniature"], indirect=True)
+def test_what_is_null_depends_on_the_rows_that_are_shown() -> None:
+    measured = ["reference_year", "output_value_cny", "output_growth_percent", "industry_chain_count"]
+    start = ["cluster_id", "name_zh"]
+    assert select("clusters").columns[:6] == [*start, *measured]
+    without = select("clusters", where=["reference_year="]).columns
+    assert without[:4] == [*start, "name_en", "cluster_kind"]
+    assert without[4:8] == measured
+    # of no rows, nothing can be said
+    assert select("clusters", where=["name_zh~?"]).columns[:6] == [*start, *measured]
+    assert select("figures").columns[:2] == ["source_id", "start"]
+
+
+def test_numbers_are_told_from_what_is_none() -> None:
+    selected = select("clusters")
+    assert {"reference_year", "output_value_cny", "output_growth_percent"} <= selected.numeric
+    assert not {"cluster_id", "name_zh", "cluster_kind"} & selected.numeric
+
+
+def test_the_list_of_tables_counts_their_rows() -> None:
+    rows = {str(row["table"]): row["rows"] for row in overview()}
+    assert rows == {name: len(read_cells(table)) for name, table in descriptor.package().resources.items()}
