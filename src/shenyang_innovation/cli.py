@@ -163,8 +163,8 @@ def _show(options: argparse.Namespace) -> Answer:
 
     form = _checked_format(options)
     columns = None if options.columns is None else options.columns.split(",")
-    selected = select(options.table, columns=columns, where=options.where)
-    return _rendered(Sheet(selected.columns, selected.numeric, selected.rows), form)
+    selected = select(options.table, columns=columns, where=options.where, arranged=form == "table")
+    return _rendered(Sheet(selected.columns, selected.numeric, selected.rows, selected.keys), form)
 
 
 def _describe(options: argparse.Namespace) -> Answer:
@@ -246,14 +246,29 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if a built file is not what a build makes"
     )
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        metavar="DIR",
+        help="build only if the curation stands in the source texts in this folder",
+    )
     _root_argument(parser)
 
 
 def _build(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.checking.extras import need
+
+    need("pydantic", extra="build", where="build")
     from shenyang_innovation.building.package import build_files, compare, find_root, write
 
     root = find_root(_folder(options.root))
     files = build_files(root)
+    if sources := _folder(options.sources):
+        from shenyang_innovation.checking.run import check_against_texts
+
+        report = check_against_texts(root, sources)
+        if not report.holds:
+            return Answer(f"{report}\nNothing was written.\n", 1)
     if options.check:
         return _compared(compare(root, files), len(files))
     changed = write(root, files)

@@ -17,7 +17,7 @@ from shenyang_innovation.published.width import display_width
 
 FORMATS = ("table", "csv", "json", "markdown")
 CELL = 44
-NARROW = (100, 24)
+NARROW = (100, 20)
 HEADER = 10
 GAP = 2
 
@@ -25,11 +25,12 @@ Value = str | int | Decimal | bool | None
 
 
 class Sheet(NamedTuple):
-    """Rows to show, the columns in order, and which of them hold numbers."""
+    """Rows to show, the columns in order, which of them hold numbers, and which are keys and so never cut."""
 
     columns: Sequence[str]
     numeric: frozenset[str]
     rows: Sequence[Mapping[str, Value]]
+    keys: frozenset[str] = frozenset()
 
 
 def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
@@ -47,10 +48,8 @@ def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
             return _json(sheet)
         case "markdown":
             return _tabulated(sheet, sheet.columns, "github") + "\n"
-    cell = NARROW[1] if width is not None and width <= NARROW[0] else CELL
-    sheet = sheet._replace(
-        rows=[{column: _short(_plain(row[column]), cell) for column in sheet.columns} for row in sheet.rows]
-    )
+    if width is not None:
+        sheet = _cut(sheet, NARROW[1] if width <= NARROW[0] else CELL)
     columns, left_out = _fitting(sheet, width)
     text = _tabulated(sheet, columns, "simple") + "\n"
     if left_out:
@@ -58,6 +57,15 @@ def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
         hint = f"{len(left_out)} more columns do not fit: {', '.join(left_out)}. {remedy}"
         text += "\n" + textwrap.fill(hint, width or 80, break_long_words=False) + "\n"
     return text
+
+
+def _cut(sheet: Sheet, room: int) -> Sheet:
+    """The sheet with every cell but those of keys cut to `room` columns."""
+
+    def cell(column: str, value: Value) -> str:
+        return _plain(value) if column in sheet.keys else _short(_plain(value), room)
+
+    return sheet._replace(rows=[{column: cell(column, row[column]) for column in sheet.columns} for row in sheet.rows])
 
 
 def terminal_width() -> int | None:
@@ -145,7 +153,7 @@ def _fitting(sheet: Sheet, width: int | None) -> tuple[list[str], list[str]]:
         header = [len(line) for line in _wrapped(sheet, column).split("\n")]
         # tabulate keeps two columns beside a header
         need = max([*cells, *(length + 2 for length in header)]) + (GAP if kept else 0)
-        if kept and (left_out or used + need > width):
+        if kept and used + need > width:
             left_out.append(column)
         else:
             kept.append(column)

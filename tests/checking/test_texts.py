@@ -135,6 +135,16 @@ def test_files_that_are_not_read_are_named(folder: Path, monkeypatch: pytest.Mon
     assert finding.what.endswith(f"none has its figures; not read: {', '.join(reasons)}")
 
 
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "b.txt").write_bytes(TEXT.encode())
+
+    def refused(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refused)
+    assert read_texts(tmp_path).skipped == ("b.txt (Permission denied)",)
+
+
 def test_files_that_are_not_read_are_named_beside_the_nearest(folder: Path) -> None:
     (folder / "b.txt").write_bytes(TEXT.replace("66家", "67家").encode())
     hashed, _ = check_texts(claims_of(TEXT), read_texts(folder))

@@ -52,7 +52,7 @@ def test_the_blocks_of_the_readme_print_what_stands_there(repository: Path) -> N
 def test_ci_runs_the_test_command_of_the_readme(repository: Path) -> None:
     readme = (repository / "README.md").read_text(encoding="utf-8")
     script = (repository / ".ci" / "run").read_text(encoding="utf-8")
-    assert "\npip install hatch && hatch test\n" in readme
+    assert "\n.venv/bin/pip install hatch && .venv/bin/hatch test\n" in readme
     assert "install -qq hatch" in script
     assert '" hatch test\n' in script
 

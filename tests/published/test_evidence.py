@@ -295,6 +295,14 @@ def test_it_says_who_speaks_and_that_a_day_was_inferred() -> None:
     ]
 
 
+def test_what_stands_outside_the_items_of_a_document_is_nobodys_answer() -> None:
+    (found,) = evidence("suggestions", "reply-2025-s1", "heading_zh")
+    assert (found.start, found.speaker_zh) == (50, None)
+    assert "said by" not in str(found)
+    (document,) = evidence("sources", "reply-2025", "title_zh")
+    assert document.speaker_zh == "科技局"
+
+
 @pytest.mark.parametrize(
     ("key", "line"),
     [

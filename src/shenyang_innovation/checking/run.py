@@ -100,6 +100,11 @@ def run_checks(root: Path | None = None, sources: Path | None = None) -> Report:
     return Report(str(root), (*results, *_text_results(root, sources, tables)))
 
 
+def check_against_texts(root: Path, sources: Path) -> Report:
+    """Check the curation in `root` against the source texts in a folder, and nothing else: before a build writes."""
+    return Report(str(root), tuple(_text_results(root, sources, None)))
+
+
 def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> RuleResult:
     """The result of one rule, which is not run if a library for it is missing."""
     try:

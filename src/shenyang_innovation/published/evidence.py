@@ -149,7 +149,7 @@ def _joined(resource: Resource, row: Cells) -> str:
 
 def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: trace.Place) -> Evidence:
     (source,) = kept.where("sources", "source_id", place.source_id)
-    speaker = kept.where("entities", "entity_id", source["speaker_id"])[0] if source["speaker_id"] else {}
+    speaker = _speaker(kept, source, place)
     said = place.observation or {}
     return Evidence(
         table=resource.name,
@@ -187,6 +187,22 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         caveats=tuple((said.get("caveats") or "").split()),
         note=place.note,
     )
+
+
+def _speaker(kept: Store, source: Cells, place: trace.Place) -> Cells:
+    """Who is reported at the place: the speaker of the document, but only inside the items of what is said there.
+
+    The citizen's part of a message board, a headline or a copyright notice is nobody's answer.
+    """
+    if not source["speaker_id"]:
+        return {}
+    items = kept.where("measures", "source_id", place.source_id)
+    inside = any(
+        int(str(item["start"])) <= place.start < int(str(item["end"])) for item in items if place.start is not None
+    )
+    if place.start is not None and not inside:
+        return {}
+    return kept.where("entities", "entity_id", source["speaker_id"])[0]
 
 
 def _number(cell: str | None) -> Decimal | None:

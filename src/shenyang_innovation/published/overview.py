@@ -12,6 +12,8 @@ from shenyang_innovation.published.descriptor import Resource, package, resource
 from shenyang_innovation.published.selection import NUMBERS, Condition, choose_columns, parse_condition, passes
 
 Value = str | int | Decimal | bool | None
+PLACE = ("source_id", "start", "end")
+"""The columns that say where a row stands in a text."""
 CONVERTED = (*NUMBERS, "boolean")
 """The types whose cells are more than text here."""
 
@@ -20,6 +22,7 @@ class Selection(NamedTuple):
     """Rows and columns of one table; numbers are whole or decimal, never floats, and dates are ISO text."""
 
     columns: list[str]
+    keys: frozenset[str]
     numeric: frozenset[str]
     rows: list[dict[str, Value]]
 
@@ -42,8 +45,12 @@ def overview() -> list[dict[str, Value]]:
     ]
 
 
-def select(table: str, *, columns: Sequence[str] | None = None, where: Sequence[str] = ()) -> Selection:
-    """The rows of a table that pass all conditions, with the columns named, or all in an order good to look at.
+def select(
+    table: str, *, columns: Sequence[str] | None = None, where: Sequence[str] = (), arranged: bool = False
+) -> Selection:
+    """The rows of a table that pass all conditions, with the columns named or all in their published order.
+
+    `arranged` puts columns that are not named in an order good to look at instead.
 
     Raises `UnknownNameError` for a table, column or code that does not exist, `UsageError` for a condition that is none
     and for columns named twice, `DataFilesError` for a cell that is not of the type of its column.
@@ -56,11 +63,12 @@ def select(table: str, *, columns: Sequence[str] | None = None, where: Sequence[
     conditions = [parse_condition(text, found) for text in where]
     try:
         rows = _passing(found, conditions)
-        shown = chosen or _with_values_first(_good_order(found), rows)
+        shown = chosen or (_with_values_first(_good_order(found), rows) if arranged else list(found.names()))
         values = [{name: _value(found, name, cells[name]) for name in shown} for cells in rows]
     except (ValueError, ArithmeticError) as error:
         raise unreadable(found, error) from None
-    return Selection(shown, frozenset(field.name for field in found.fields if field.type in NUMBERS), values)
+    numeric = frozenset(field.name for field in found.fields if field.type in NUMBERS)
+    return Selection(shown, frozenset(found.primary_key), numeric, values)
 
 
 def _passing(table: Resource, conditions: Sequence[Condition]) -> list[Cells]:
@@ -68,11 +76,12 @@ def _passing(table: Resource, conditions: Sequence[Condition]) -> list[Cells]:
 
 
 def _good_order(table: Resource) -> list[str]:
-    """The key and the names, then what is measured, then the rest."""
+    """The key and the names, then what is measured, then the rest; where a row stands in a text goes last."""
     measured = [name for field in table.fields if field.indicator for name in (field.as_of, field.name) if name]
     first = [*table.primary_key, "name_zh", *measured]
     names = table.names()
-    return [name for name in dict.fromkeys(first) if name in names] + [name for name in names if name not in first]
+    rest = [name for name in names if name not in first]
+    return [name for name in dict.fromkeys(first) if name in names] + sorted(rest, key=PLACE.__contains__)
 
 
 def _with_values_first(columns: Sequence[str], rows: Sequence[Cells]) -> list[str]:
