@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         ShenyangInnovationError,
         UnknownNameError,
+        UsageError,
         ValidationError,
     )
     from shenyang_innovation.published.api import list_tables
@@ -67,6 +68,7 @@ __all__ = [
     "ShenyangInnovationError",
     "TableDescription",
     "UnknownNameError",
+    "UsageError",
     "ValidationError",
     "__version__",
     "cite",
@@ -111,6 +113,7 @@ _MODULES = {
     "ShenyangInnovationError": "errors",
     "TableDescription": "published.description",
     "UnknownNameError": "errors",
+    "UsageError": "errors",
     "ValidationError": "errors",
     "cite": "published.citation",
     "describe": "published.description",

@@ -100,11 +100,17 @@ def test_a_target_is_judged_once() -> None:
         ("<=100", "rate", ">100", False),
         ("=16", "rank", "=10", True),
         ("=16", "rank", "=17", False),
+        ("=4-6", "stock", "=4", True),
+        ("=4-6", "rank", "=6", True),
+        ("=5", "stock", "=4-6", None),
+        ("=5", "stock", "=5-6", True),
+        ("=5", "stock", "=3-4", False),
     ],
 )
 def test_whether_a_target_was_reached(aim: str, measure: str, came: str, expected: bool | None) -> None:
     def split(text: str) -> dict[str, str | None]:
         digits = text.lstrip("<>=~")
-        return {"value": digits, "comparator": text.removesuffix(digits)}
+        value, _, upper = digits.partition("-")
+        return {"value": value, "value_upper": upper or None, "comparator": text.removesuffix(digits)}
 
     assert reached(split(aim) | {"measure": measure}, split(came)) is expected

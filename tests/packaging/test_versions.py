@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from shenyang_innovation.__about__ import __version__
+from shenyang_innovation.__about__ import __released__, __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def newest_entry(changelog: str) -> tuple[str, date]:
 
 
 def test_the_changelog_begins_with_this_version(changelog: str) -> None:
-    assert newest_entry(changelog)[0] == __version__
+    assert newest_entry(changelog) == (__version__, date.fromisoformat(__released__))
 
 
 def test_the_citation_has_version_and_date_of_the_changelog(citation: dict[str, Any], changelog: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from shenyang_innovation.__about__ import __released__
 from shenyang_innovation.errors import UnknownNameError, UsageError
 from shenyang_innovation.published.citation import STYLES, cite
 from shenyang_innovation.published.descriptor import package
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("miniature")
 
 def test_the_package_by_default() -> None:
     assert cite() == (
-        "shenyang-innovation contributors. Shenyang innovation system. Version 9.8.7. "
+        f"shenyang-innovation contributors. Shenyang innovation system. Version 9.8.7, {__released__}. "
         "Python package shenyang-innovation. Licence: CC-BY-4.0."
     )
 
@@ -79,10 +80,16 @@ def test_bibtex_of_a_document_in_full() -> None:
     ]
 
 
-def test_bibtex_of_the_package_has_a_version_and_no_day() -> None:
+def test_bibtex_of_the_package_has_a_version_and_a_day_but_no_address() -> None:
     lines = cite(style="bibtex").splitlines()
     assert "  version = {9.8.7}," in lines
-    assert not [line for line in lines if line.startswith(("  year", "  date", "  url"))]
+    assert f"  date = {{{__released__}}}," in lines
+    assert not [line for line in lines if line.startswith("  url")]
+
+
+def test_an_inferred_day_is_said() -> None:
+    assert "day inferred]. 2025-09-08" in cite("reply-2025")
+    assert "inferred" not in cite("daily-2021")
 
 
 @pytest.mark.parametrize("style", STYLES)

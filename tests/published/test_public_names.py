@@ -24,6 +24,7 @@ OTHERS = [
     "ShenyangInnovationError",
     "TableDescription",
     "UnknownNameError",
+    "UsageError",
     "ValidationError",
     "__version__",
     "cite",

@@ -101,8 +101,13 @@ def reached(target: Mapping[str, Cell], answer: Mapping[str, Cell]) -> bool | No
     >>> reached({"value": "16", "comparator": "=", "measure": "rank"}, {"value": "10", "comparator": "="})
     True
     """
-    aim, came = Decimal(str(target["value"])), Decimal(str(answer["value"]))
+    if upper := answer.get("value_upper"):
+        ends = {reached(target, {**answer, "value": end, "value_upper": None}) for end in (answer["value"], upper)}
+        return ends.pop() if len(ends) == 1 else None
     lower_is_better = target["measure"] == "rank" or target["comparator"] in ("<", "<=")
+    # of a range that is aimed at, the end that is easier to reach
+    easier = target.get("value_upper") if lower_is_better else None
+    aim, came = Decimal(str(easier or target["value"])), Decimal(str(answer["value"]))
     strict = target["comparator"] in ("<", ">")
     if lower_is_better:
         aim, came = -aim, -came

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shenyang_innovation.checking.extras import need
-from shenyang_innovation.errors import Fault, UnknownNameError, ValidationError, did_you_mean
+from shenyang_innovation.errors import Fault, UnknownNameError, UsageError, ValidationError, did_you_mean
 
 if TYPE_CHECKING:
     from shenyang_innovation.checking.frames import Prepared
@@ -34,6 +34,9 @@ def validate(data: object, table: str) -> None:
 Correct the spelling, or white space around it
     >>> validate([caveat | {"caveat_id": "period-unstated"}], "caveats")
     """
+    if not isinstance(table, str):
+        what = f"the name of the table is a {type(table).__name__}"
+        raise UsageError(what, where="validate", remedy='Give the frame first: validate(frame, "clusters")')
     need("pydantic", extra="validate", where="validate")
     need("pandera", extra="validate", where="validate")
     from shenyang_innovation.checking.frames import prepare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shenyang_innovation.__about__ import __released__
 from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.store import store
@@ -67,6 +68,7 @@ def _dataset(package: Package, resource: Resource | None) -> dict[str, Any]:
         "title": f"{package.title}{part}",
         "author": [{"literal": AUTHOR}],
         "version": package.version,
+        "issued": {"date-parts": [_date_parts(__released__)]},
         "note": f"Python package {package.name}. Licence: {package.license.name}",
         "language": "en",
     }
@@ -74,20 +76,27 @@ def _dataset(package: Package, resource: Resource | None) -> dict[str, Any]:
 
 def _document(row: Cells) -> dict[str, Any]:
     kinds = {"newspaper-feature": "article-newspaper", "press-conference-report": "article-newspaper"}
-    year, month, day = (int(part) for part in str(row["published"]).split("-"))
+    inferred = [what for what, basis in _INFERABLE if row[basis] == "inferred"]
     item: dict[str, Any] = {
         "id": row["source_id"],
         "type": kinds.get(str(row["document_kind"]), "document"),
         "title": row["title_zh"],
         "author": [{"literal": row["publisher_zh"]}],
         "publisher": row["publisher_zh"],
-        "issued": {"date-parts": [[year, month, day]]},
+        "issued": {"date-parts": [_date_parts(str(row["published"]))]},
         "language": "zh",
-        "note": f"{row['title_en']} ({row['publisher_en']})",
+        "note": "; ".join([f"{row['title_en']} ({row['publisher_en']})", *inferred]),
     }
     if row["address"]:
         item["URL"] = row["address"]
     return item
+
+
+_INFERABLE = (("day inferred", "published_basis"), ("address inferred", "address_basis"))
+
+
+def _date_parts(day: str) -> list[int]:
+    return [int(part) for part in day.split("-")]
 
 
 # --- styles ---------------------------------------------------------------------------------------------------------
@@ -100,7 +109,7 @@ def _text(items: list[dict[str, Any]]) -> str:
 def _text_of(item: dict[str, Any]) -> str:
     author = item["author"][0]["literal"]
     if item["type"] == "dataset":
-        return f"{author}. {item['title']}. Version {item['version']}. {item['note']}."
+        return f"{author}. {item['title']}. Version {item['version']}, {_issued(item)}. {item['note']}."
     where = f" {item['URL']}" if "URL" in item else ""
     return f"{author}. {item['title']} [{item['note']}]. {_issued(item)}.{where}"
 
