@@ -89,12 +89,16 @@ def did_you_mean(wrong: object, right: Sequence[str]) -> str:
     "Did you mean 'clusters'?"
     >>> did_you_mean("xyz", ["clusters", "events"])
     'Choose one of: clusters, events'
+    >>> did_you_mean("obs", ["clusters", "observations"])
+    "Did you mean 'observations'?"
     >>> did_you_mean("xyz", [f"obs-{number}" for number in range(500)])
     'Choose one of 500: obs-0, obs-1, obs-2, obs-3, obs-4, obs-5, obs-6, obs-7, obs-8, obs-9, …'
     """
     from difflib import get_close_matches
 
-    near = get_close_matches(str(wrong), right, n=1, cutoff=NEAR)
+    near = get_close_matches(str(wrong), right, n=1, cutoff=NEAR) or [
+        word for word in right if wrong and word.startswith(str(wrong))
+    ]
     if near:
         return f"Did you mean {near[0]!r}?"
     if len(right) > MANY:

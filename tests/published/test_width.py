@@ -11,7 +11,8 @@ from shenyang_innovation.published.width import display_width
 
 
 @pytest.mark.parametrize(
-    ("text", "width"), [("", 0), ("GDP", 3), ("沈阳", 4), ("ｆ，", 4), ("e\u0301", 1), ("\u200b", 0), ("“…”—", 4)]
+    ("text", "width"),
+    [("", 0), ("GDP", 3), ("沈阳", 4), ("ｆ，", 4), ("e\u0301", 1), ("a\u20dd", 1), ("\u200b", 0), ("“…”—", 4)],
 )
 def test_of_a_text(text: str, width: int) -> None:
     assert display_width(text) == width == wcswidth(text)

@@ -112,7 +112,7 @@ class Package(NamedTuple):
         """The table of that name; raises `UnknownNameError` with the nearest one."""
         names = tuple(self.resources)  # of a dictionary, a name that is a list could not even be asked
         if name not in names:
-            raise UnknownNameError(f"no table {name!r}", where=self.name, remedy=did_you_mean(name, names))
+            raise UnknownNameError(f"no table {name!r}", where="tables", remedy=did_you_mean(name, names))
         return self.resources[name]
 
 
@@ -153,7 +153,7 @@ def resource(name: str, root: str | None = None) -> Resource:
     ('cluster_id',)
     >>> resource("cluster")
     Traceback (most recent call last):
-    shenyang_innovation.errors.UnknownNameError: shenyang-innovation: no table 'cluster'. Did you mean 'clusters'?
+    shenyang_innovation.errors.UnknownNameError: tables: no table 'cluster'. Did you mean 'clusters'?
     """
     return package(root).resource(name)
 
