@@ -339,3 +339,12 @@ def test_another_error_of_the_reader_is_not_taken_for_wrong_use(monkeypatch: pyt
     monkeypatch.setattr("shenyang_innovation.reading.files.figures_of_files", fails)
     with pytest.raises(ValueError, match="a slip of ours"):
         main(["read", "report.txt"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a device that is always full")
+def test_an_output_that_is_full_is_said() -> None:
+    command = f"{shlex.quote(sys.executable)} -m shenyang_innovation list > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("shenyang-innovation: the output can't be written: No space left")
+    assert "Traceback" not in done.stderr
