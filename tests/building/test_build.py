@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from shenyang_innovation.building import package
 from shenyang_innovation.building.package import build_files, compare, write
 from shenyang_innovation.cli import main
+from shenyang_innovation.errors import DataFilesError
 
 if TYPE_CHECKING:
     from tests.building.conftest import Scratch
@@ -99,6 +101,44 @@ def test_a_new_file_may_be_read_by_everybody(scratch: Scratch) -> None:
     table.unlink()
     write(scratch.root, build_files(scratch.root))
     assert table.stat().st_mode & 0o777 == 0o644
+
+
+def moved(rows: list[dict[str, str]]) -> None:
+    """The figure of a ledger at a place one further on, as long as before: without the text it looks right."""
+    row = next(row for row in rows if row["figure"] == "695亿元")
+    row["start"], row["end"] = str(int(row["start"]) + 1), str(int(row["end"]) + 1)
+
+
+def test_a_build_that_asks_the_texts_first_writes_what_stands_in_them(
+    scratch: Scratch, sources_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (scratch.root / "tables" / "clusters.csv").write_text("old\n", encoding="utf-8")
+    assert main(["build", "--root", str(scratch.root), "--sources", str(sources_dir)]) == 0
+    assert capsys.readouterr().out == "tables/clusters.csv\n"
+
+
+def test_a_build_that_asks_the_texts_first_stops_at_a_figure_that_stands_elsewhere(
+    scratch: Scratch, sources_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scratch.edit(LEDGER, moved)
+    line = scratch.line(LEDGER, "figure", "695亿元")
+    before = {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()}
+    assert main(["build", "--root", str(scratch.root), "--sources", str(sources_dir)]) == 1
+    said = capsys.readouterr().out
+    assert f"curation/{LEDGER}, line {line}: '695亿元' does not stand at 1336-1341" in said
+    assert "Correct the offsets: it stands at 1335-1340" in said
+    assert said.endswith("Nothing was written.\n")
+    assert {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()} == before
+
+
+def test_the_checkout_is_found_from_a_folder_inside_it(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
+    # as in an installed package, whose code lies in no checkout
+    monkeypatch.setattr(package, "__file__", str(scratch.root.parent / "elsewhere" / "a" / "b" / "package.py"))
+    monkeypatch.chdir(scratch.root / "curation" / "ledgers")
+    assert package.find_root() == scratch.root
+    monkeypatch.chdir(scratch.root.parent)
+    with pytest.raises(DataFilesError, match="--root"):
+        package.find_root()
 
 
 def test_a_second_build_changes_nothing(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -377,3 +377,8 @@ def _decimal(value: float) -> object:
     from decimal import Decimal
 
     return Decimal(str(value))
+
+
+def test_arguments_the_wrong_way_round_are_named() -> None:
+    with pytest.raises(sy.UsageError, match=r"the name of the table is a DataFrame\. Give the frame first"):
+        validate("clusters", sy.load("clusters"))  # type: ignore[arg-type]
