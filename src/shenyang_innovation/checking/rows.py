@@ -10,7 +10,7 @@ import pydantic
 from shenyang_innovation.checking import faults as words
 from shenyang_innovation.errors import Fault
 from shenyang_innovation.schema.fields import Field, fields
-from shenyang_innovation.schema.pandera_schema import columns_of
+from shenyang_innovation.schema.rules import columns_of
 from shenyang_innovation.schema.text import PARSERS, from_cells, to_cell
 
 if TYPE_CHECKING:

@@ -150,7 +150,8 @@ def _as_faults(case: _Case, prepared: Prepared, model: type[Row], bad: Bad) -> l
 
 def _row_faults(row: int, code: str, prepared: Prepared, model: type[Row], bad: Bad) -> list[Fault]:
     """A key that stands twice, or a rule between two columns of a row."""
-    from shenyang_innovation.schema.pandera_schema import KEY, RULE, columns_of
+    from shenyang_innovation.schema.pandera_schema import KEY, RULE
+    from shenyang_innovation.schema.rules import columns_of
 
     columns: tuple[str, ...]
     if code == KEY:

@@ -14,8 +14,9 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from shenyang_innovation.schema import polars_checks
 from shenyang_innovation.schema.fields import Field, fields
-from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together
+from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,21 +44,6 @@ def python_pattern(pattern: str) -> str:
     (True, False)
     """
     return pattern.replace(r"\S", _NO_SPACE).removesuffix("$") + (r"\Z" if pattern.endswith("$") else "")
-
-
-def columns_of(rule: RowRule) -> tuple[str, str]:
-    """The two columns that a row rule binds.
-
-    >>> columns_of(Together("place_id", "place_basis"))
-    ('place_id', 'place_basis')
-    """
-    match rule:
-        case Ordered(low, high):
-            return low, high
-        case Together(first, second):
-            return first, second
-        case FilledExactlyIf(column, other):
-            return column, other
 
 
 # --- pandas -----------------------------------------------------------------------------------------------------
@@ -164,42 +150,20 @@ def polars_schema(model: type[Row]) -> pandera.polars.DataFrameSchema:
     import polars as pl
 
     dtypes = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "date": pl.Date}
-    checks = [pa.Check(_polars_frame_check(model.table.key, _polars_key(model.table.key)), error=KEY)]
+    checks = [pa.Check(_polars_frame_check(model.table.key, polars_checks.first_of_key(model.table.key)), error=KEY)]
     checks += [
-        pa.Check(_polars_frame_check(columns_of(rule), _polars_rule(rule)), error=f"{RULE}{number}")
+        pa.Check(_polars_frame_check(columns_of(rule), polars_checks.row_rule(rule)), error=f"{RULE}{number}")
         for number, rule in enumerate(model.table.rules)
     ]
     columns = {
         field.name: pa.Column(
             None if field.enum else dtypes[field.type],
-            [pa.Check(_polars_column_check(check), error=code) for code, check in _polars_checks(field)],
+            [pa.Check(_polars_column_check(check), error=code) for code, check in polars_checks.constraints(field)],
             nullable=not field.required,
         )
         for field in fields(model)
     }
     return pa.DataFrameSchema(columns, checks=checks, strict=True, coerce=False, name=model.table.name)
-
-
-def _polars_checks(field: Field) -> list[tuple[str, pl.Expr]]:
-    import polars as pl
-
-    column = pl.col(field.name)
-    found: list[tuple[str, pl.Expr]] = []
-    if field.type == "number":
-        found.append(("finite", column.is_finite()))
-    if field.enum:
-        found.append(("enum", column.cast(pl.String).is_in(list(field.enum))))
-    if field.min_length is not None:
-        found.append(("min_length", column.str.len_chars() >= field.min_length))
-    if field.max_length is not None:
-        found.append(("max_length", column.str.len_chars() <= field.max_length))
-    if field.pattern is not None:
-        found.append(("pattern", column.str.contains(field.pattern)))
-    if field.minimum is not None:
-        found.append(("minimum", column >= field.minimum))
-    if field.maximum is not None:
-        found.append(("maximum", column <= field.maximum))
-    return found
 
 
 def _polars_column_check(check: pl.Expr) -> Callable[[Any], pl.LazyFrame]:
@@ -220,22 +184,3 @@ def _polars_frame_check(names: tuple[str, ...], check: pl.Expr) -> Callable[[Any
         return frame.select(check.fill_null(value=True).alias("holds"))
 
     return holds
-
-
-def _polars_key(key: tuple[str, ...]) -> pl.Expr:
-    import polars as pl
-
-    return pl.struct(*key).is_first_distinct() | pl.any_horizontal(pl.col(name).is_null() for name in key)
-
-
-def _polars_rule(rule: RowRule) -> pl.Expr:
-    import polars as pl
-
-    one, other = (pl.col(name) for name in columns_of(rule))
-    match rule:
-        case Ordered():
-            return (one < other) if rule.strict else (one <= other)
-        case Together():
-            return one.is_null() == other.is_null()
-        case FilledExactlyIf():
-            return one.is_not_null() == other.cast(pl.String).is_in(list(rule.words)).fill_null(value=False)

@@ -54,3 +54,18 @@ class FilledExactlyIf(NamedTuple):
 
 
 RowRule = Ordered | Together | FilledExactlyIf
+
+
+def columns_of(rule: RowRule) -> tuple[str, str]:
+    """The two columns that a row rule binds.
+
+    >>> columns_of(Together("place_id", "place_basis"))
+    ('place_id', 'place_basis')
+    """
+    match rule:
+        case Ordered(low, high):
+            return low, high
+        case Together(first, second):
+            return first, second
+        case FilledExactlyIf(column, other):
+            return column, other
