@@ -134,7 +134,9 @@ def test_every_kind_of_bad_cell_is_named(form: str, change: Record, column: str,
     ],
 )
 def test_bounds_lengths_and_keys(form: str, change: Record, column: str, rule: str) -> None:
-    (fault,) = faults(FORMS[form]([SOURCE_LIKE, SOURCE_LIKE | {"measure_id": "a-2"} | change]), "measures")
+    (fault,) = faults(
+        FORMS[form]([SOURCE_LIKE, SOURCE_LIKE | {"measure_id": "a-2", "position": 2} | change]), "measures"
+    )
     assert (fault.row, fault.column) == (2, column)
     assert rule in fault.rule
 
@@ -186,7 +188,9 @@ def test_a_column_of_another_type_is_one_fault_with_the_conversion() -> None:
 
 
 def test_texts_that_are_no_numbers_are_named_beside_their_column() -> None:
-    frame = pl.DataFrame([SOURCE_LIKE, SOURCE_LIKE | {"measure_id": "a-2"}]).with_columns(start=pl.Series(["3", "3x"]))
+    frame = pl.DataFrame([SOURCE_LIKE, SOURCE_LIKE | {"measure_id": "a-2", "position": 2}]).with_columns(
+        start=pl.Series(["3", "3x"])
+    )
     found = faults(frame, "measures")
     assert [(f.row, f.column, f.value) for f in found] == [(None, "start", ""), (2, "start", "3x")]
 

@@ -67,6 +67,8 @@ def _schema(model: type[Row]) -> Json:
         "missingValues": [""],
         "primaryKey": list(model.table.key),
     }
+    if model.table.unique:
+        schema["uniqueKeys"] = [list(key) for key in model.table.unique]
     keys = [
         {
             "fields": [field.name],
