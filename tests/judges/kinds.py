@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shenyang_innovation.schema.fields import Field, fields
@@ -79,6 +80,18 @@ class ColumnFault(NamedTuple):
     column: str
     value: Any = None
 
+    def put_into(self, rows: list[Record]) -> list[Record]:
+        """The rows with the fault; a wrong value stands in the first."""
+        if self.kind == "missing column":
+            return [{name: row[name] for name in row if name != self.column} for row in rows]
+        if self.kind == "unknown column":
+            return [row | {self.column: self.value} for row in rows]
+        return [rows[0] | {self.column: self.value}, *rows[1:]]
+
+    def is_among(self, columns: set[str]) -> bool:
+        """Whether the column is named. frictionless reads by position: it names those behind a missing column."""
+        return bool(columns) if self.kind == "missing column" else self.column in columns
+
 
 # --- faults of a row --------------------------------------------------------------------------------------------
 
@@ -90,8 +103,8 @@ def faults(model: type[Row]) -> list[Fault]:
 
 
 def _cell_faults(field: Field) -> Iterator[Fault]:
-    for kind, value in (*_wrong_words(field), *_wrong_numbers(field)):
-        yield Fault(kind, field.name, lambda *_, value=value: {field.name: value})  # type: ignore[misc]
+    for kind, value in chain(_wrong_words(field), _wrong_numbers(field)):
+        yield Fault(kind, field.name, lambda *_, value=value: {field.name: value})
     for kind, change in _wrong_texts(field):
         yield Fault(kind, field.name, lambda row, _, change=change: {field.name: change(row[field.name])})  # type: ignore[misc]
 
@@ -192,6 +205,16 @@ def _type_faults(field: Field) -> Iterator[ColumnFault]:
         yield ColumnFault("date with time", field.name, datetime(2024, 12, 31, 8, 0))  # noqa: DTZ001
 
 
+def side_by_side(faults: list[ColumnFault]) -> list[list[ColumnFault]]:
+    """The faults that may stand in one table, because each is told from the others by its column: wrong types."""
+    groups: dict[str, list[ColumnFault]] = {}
+    for fault in faults:
+        alone = fault.kind in ("missing column", "unknown column")
+        groups.setdefault(f"{fault.kind} {fault.column}" if alone else fault.kind, []).append(fault)
+    return list(groups.values())
+
+
 def all_kinds() -> set[str]:
     """The kinds that apply to at least one column or rule of a table."""
-    return {fault.kind for model in TABLES.values() for fault in (*faults(model), *column_faults(model))}
+    of_rows = {fault.kind for model in TABLES.values() for fault in faults(model)}
+    return of_rows | {fault.kind for model in TABLES.values() for fault in column_faults(model)}

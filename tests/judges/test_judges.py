@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from benchmarks.report import with_section
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.tables import TABLES
 from tests.judges.judges import Place, judges
-from tests.judges.kinds import BLIND, JUDGES, KINDS, all_kinds, column_faults, faults
+from tests.judges.kinds import BLIND, JUDGES, KINDS, all_kinds, column_faults, faults, side_by_side
+from tests.judges.page import NAME, section
 from tests.judges.valid import MADE, Template, grow, templates
 
 if TYPE_CHECKING:
@@ -68,30 +70,22 @@ def _before(places: set[Place]) -> list[Place]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_fault_of_a_column(table: str, tmp_path: Path) -> None:
-    """A value of another type, a column too few or too many: a table of its own for each."""
+    """Values of another type, a table for each kind; and a column too few or too many, a table for each column."""
     asked = judges(tmp_path)
 
-    @few
+    @settings(few, max_examples=1)  # the values beside the fault do not matter
     @given(templates(table))
     def one_verdict(drawn: dict[str, Template]) -> None:
         tables = grow(table, drawn, MADE)
         problems = []
-        for fault in column_faults(TABLES[table]):
-            rows = [dict(row) for row in tables[table]]
-            match fault.kind:
-                case "missing column":
-                    rows = [{name: row[name] for name in row if name != fault.column} for row in rows]
-                case "unknown column":
-                    rows = [row | {fault.column: fault.value} for row in rows]
-                case _:
-                    rows[0][fault.column] = fault.value
-            seen = {}
-            for judge, ask in asked.items():
-                places = ask(table, tables | {table: rows})
-                # frictionless reads by position: behind a missing column it names those that moved up
-                named = fault.column if fault.kind != "missing column" else None
-                seen[judge] = any(named in (None, column) for _, column in places)
-            problems += wrong_verdicts(fault.kind, seen, f"{table}.{fault.column}")
+        for together in side_by_side(column_faults(TABLES[table])):
+            rows = tables[table]
+            for fault in together:
+                rows = fault.put_into(rows)
+            found = {judge: ask(table, tables | {table: rows}) for judge, ask in asked.items()}
+            for fault in together:
+                seen = {judge: fault.is_among({column for _, column in places}) for judge, places in found.items()}
+                problems += wrong_verdicts(fault.kind, seen, f"{table}.{fault.column}")
         assert problems == [], "\n".join(problems)
 
     one_verdict()
@@ -113,3 +107,8 @@ def test_every_column_is_broken() -> None:
 def test_blind_spots_are_of_judges_and_kinds_that_there_are() -> None:
     assert {judge for judge, _ in BLIND} <= set(JUDGES)
     assert {kind for _, kind in BLIND} <= set(KINDS)
+
+
+def test_the_page_says_what_is_tested(repository: Path) -> None:
+    page = (repository / "docs" / "trust.md").read_text(encoding="utf-8")
+    assert with_section(page, NAME, section()) == page, "write it with `python -m tests.judges.page`"

@@ -54,6 +54,7 @@ def _resource(model: type[Row], data: bytes) -> Json:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "dialect": {"delimiter": ","},  # the default, said for readers that would guess, and guess wrong
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "schema": _schema(model),
