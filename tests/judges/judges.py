@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 Place = tuple[int | None, str]
 """A row, from 0, and a column or the columns of a key or rule; no row if the table as a whole is judged."""
-Judge = Any
 
 
 def judges(folder: Path) -> dict[str, Callable[[str, Records], set[Place]]]:

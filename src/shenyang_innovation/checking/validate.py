@@ -19,7 +19,7 @@ def validate(data: object, table: str) -> None:
     """Check data against the schema of a table; return nothing if they keep it.
 
     `data` is a pandas or polars frame, a pyarrow table or a list of records; nothing is coerced. Types, nulls, words,
-    patterns, bounds, lengths, the key and the rules between columns are checked, and that no column is missing or
+    patterns, bounds, lengths, keys and the rules between columns are checked, and that no column is missing or
     unknown. References to other tables are not: `validate_package` checks those.
 
     Raises `ValidationError`, whose `faults` name every bad cell (row from 1); `UnknownNameError` for a table that does
