@@ -125,7 +125,7 @@ class Judge:
         except pydantic.ValidationError:
             return True
         rows = [*placed[:at], Placed(placed[at].number, row), *placed[at + 1 :]]
-        if any(repeated_keys(model.table.name, [{k: str(getattr(p.row, k)) for k in model.table.key} for p in rows])):
+        if any(repeated_keys(model.table.name, [to_cells(placed.row) for placed in rows])):
             return True
         return self.finds_in_tables(Tables({**self.tables.placed, model.table.name: rows}))
 

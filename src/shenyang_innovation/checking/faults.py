@@ -53,8 +53,14 @@ _BOUNDS: dict[str, Callable[[Field], tuple[str, str]]] = {
     "min_length": lambda f: (f"must have at least {f.min_length} characters", "Give the text, or leave the cell null"),
     "max_length": lambda f: (f"must have at most {f.max_length} characters", "Shorten the text"),
     "finite": lambda _: ("must be a finite number", "Give the number, or leave the cell null"),
+    "reference": lambda f: (f"must name a row of {_target(f)}", f"Add it to {_target(f)} or correct it"),
     "date": lambda _: ("must be a day without a time", "Drop the time of the day"),
 }
+
+
+def _target(field: Field) -> str:
+    target = field.references or field.list_of
+    return "another table" if target is None else target.table
 
 
 def unknown_column(table: str, name: str, columns: Sequence[str]) -> Fault:

@@ -19,7 +19,7 @@ def validate(data: object, table: str) -> None:
     """Check data against the schema of a table; return nothing if they keep it.
 
     `data` is a pandas or polars frame, a pyarrow table or a list of records; nothing is coerced. Types, nulls, words,
-    patterns, bounds, lengths, the key and the rules between columns are checked, and that no column is missing or
+    patterns, bounds, lengths, keys and the rules between columns are checked, and that no column is missing or
     unknown. References to other tables are not: `validate_package` checks those.
 
     Raises `ValidationError`, whose `faults` name every bad cell (row from 1); `UnknownNameError` for a table that does
@@ -119,10 +119,10 @@ def _cases(prepared: Prepared, model: type[Row]) -> list[_Case]:
 
 
 def _case(given: dict[str, Any]) -> _Case:
-    from shenyang_innovation.schema.pandera_schema import KEY, RULE
+    from shenyang_innovation.schema.pandera_schema import ROW_CODES
 
     code = {"not_nullable": "required"}.get(str(given["check"]), str(given["check"]))
-    whole_row = code == KEY or code.startswith(RULE)
+    whole_row = code.startswith(ROW_CODES)
     index = given["index"]
     row = None if index is None or index != index else int(index)  # noqa: PLR0124 - NaN
     column = None if whole_row or given["column"] is None else str(given["column"])
@@ -150,16 +150,15 @@ def _as_faults(case: _Case, prepared: Prepared, model: type[Row], bad: Bad) -> l
 
 def _row_faults(row: int, code: str, prepared: Prepared, model: type[Row], bad: Bad) -> list[Fault]:
     """A key that stands twice, or a rule between two columns of a row."""
-    from shenyang_innovation.schema.pandera_schema import KEY, RULE
-    from shenyang_innovation.schema.rules import columns_of
+    from shenyang_innovation.schema.pandera_schema import KEY, RULE, UNIQUE, judged_columns
 
-    columns: tuple[str, ...]
+    columns = judged_columns(model, code)
     if code == KEY:
-        columns, rule = model.table.key, "the key stands already in a row above"
-        remedy = "Remove one of the two rows or give it another key"
+        rule, remedy = "the key stands already in a row above", "Remove one of the two rows or give it another key"
+    elif code.startswith(UNIQUE):
+        rule, remedy = "must be unique and stands already in a row above", "Remove or correct one of the two rows"
     else:
-        row_rule = model.table.rules[int(code.removeprefix(RULE))]
-        columns, rule, remedy = columns_of(row_rule), str(row_rule), "Correct one of the two cells"
+        rule, remedy = str(model.table.rules[int(code.removeprefix(RULE))]), "Correct one of the two cells"
     if any((row + 1, column) in bad for column in columns):
         return []  # what is wrong with the cell is said already
     value = ", ".join(_shown(prepared, row, column) for column in columns)

@@ -23,6 +23,7 @@ class Indicator(Row):
         title_zh="指标",
         description="What is measured: definition, unit and measure of each indicator.",
         key=("indicator_id",),
+        unique=(("label_zh",), ("label_en",)),
     )
     indicator_id: c.IndicatorKey
     label_zh: c.LabelZh
@@ -41,6 +42,7 @@ class Observation(Row):
         title_zh="观测值",
         description="Every quantity that a source states about a subject, one row a figure.",
         key=("observation_id",),
+        unique=(("source_id", "start"),),
         rules=(
             Ordered("start", "end", strict=True),
             Ordered("value", "value_upper", strict=True),
@@ -96,6 +98,7 @@ class Place(Row):
         title_zh="地区",
         description="Places the sources name, and all county-level divisions of Shenyang with their codes.",
         key=("place_id",),
+        unique=(("gbt2260",),),
     )
     place_id: Annotated[c.Slug, Field(description="Identifier of a place")]
     name_zh: c.NameZh
@@ -116,6 +119,7 @@ class Term(Row):
         title_zh="术语",
         description="Terms of the sources that a reader from elsewhere needs explained.",
         key=("term_id",),
+        unique=(("term_zh",),),
         rules=(Ordered("start", "end", strict=True),),
     )
     term_id: Annotated[c.Slug, Field(description="Identifier of a term")]
