@@ -6,16 +6,13 @@ which was nothing.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
-from unittest.mock import patch
 
 import pydantic
 
 from benchmarks.corruption.corruption import Cells, Characters, WholeRow, corrupted
 from benchmarks.corruption.known import Known, Logged
-from shenyang_innovation.building import assemble as building
 from shenyang_innovation.building.curation import Curation, read_curation
 from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
 from shenyang_innovation.checking.rules import RULES, TEXT_RULES
@@ -27,11 +24,10 @@ from shenyang_innovation.schema.integrity import breaches
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from benchmarks.corruption.corruption import Corruption
-    from shenyang_innovation.building.assemble import Rows
     from shenyang_innovation.building.records import Record
     from shenyang_innovation.checking.claims import Claims
     from shenyang_innovation.checking.texts import Texts
@@ -54,10 +50,9 @@ class Judges:
     def __init__(self, root: Path, sources: Path) -> None:
         self.curation = read_curation(root / "curation")
         self.texts = read_texts(sources)
-        self._known = Known()
-        self.rows = self._assembled(self.curation)
+        self._known = Known(self.curation)
+        self.rows = self._known.assembled
         self.tables = Tables({name: self._placed(name, rows) for name, rows in self.rows.items()})
-        self._known.learning = False
         self._asked: dict[str, set[str]] = {}
         for rule in RULES:
             logged = Logged(self.tables.placed)
@@ -115,7 +110,7 @@ class Judges:
         if not _is_read(curation, change):
             return "build"
         try:
-            rows = self._assembled(curation)
+            rows = self._known.assemble(curation)
         except CurationError:
             return "build"
         changed = {name for name in rows if rows[name] != self.rows[name]}
@@ -143,18 +138,6 @@ class Judges:
         return frozenset({"texts"} if found else ())
 
     # --- what they share --------------------------------------------------------------------------------------------
-
-    def _assembled(self, curation: Curation) -> Rows:
-        with self._remembering():
-            return building.assemble(curation)
-
-    @contextmanager
-    def _remembering(self) -> Iterator[None]:
-        with (
-            patch.object(building, "from_cells", self._known.from_cells),
-            patch.object(building, "to_cells", self._known.to_cells),
-        ):
-            yield
 
     def _placed(self, name: str, rows: Sequence[Mapping[str, Cell]]) -> list[Placed]:
         model = TABLES[name]
