@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pydantic
 
+from benchmarks.corruption.asked import changed_claims, logged_claims, logged_tables
 from benchmarks.corruption.corruption import Cells, Characters, WholeRow, corrupted
-from benchmarks.corruption.known import Known, Logged
+from benchmarks.corruption.known import Known
 from shenyang_innovation.building.curation import Curation, read_curation
 from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
 from shenyang_innovation.checking.rules import RULES, TEXT_RULES
@@ -24,13 +25,14 @@ from shenyang_innovation.schema.integrity import breaches
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from benchmarks.corruption.corruption import Corruption
     from shenyang_innovation.building.records import Record
     from shenyang_innovation.checking.claims import Claims
-    from shenyang_innovation.checking.texts import Texts
+    from shenyang_innovation.checking.finding import Finding
+    from shenyang_innovation.checking.rules import Rule, TextRule
     from shenyang_innovation.schema.text import Cell
 
 Judge = Literal["schemas", "rules", "texts", "rebuild", "build", "unchanged"]
@@ -53,19 +55,23 @@ class Judges:
         self._known = Known(self.curation)
         self.rows = self._known.assembled
         self.tables = Tables({name: self._placed(name, rows) for name, rows in self.rows.items()})
-        self._asked: dict[str, set[str]] = {}
-        for rule in RULES:
-            logged = Logged(self.tables.placed)
-            if findings := list(rule.check(Tables(logged))):
-                raise AssertionError(f"{rule.name} does not hold before anything is corrupted: {findings[0]}")
-            self._asked[rule.name] = logged.asked
-        logged = Logged(self.tables.placed)
-        self._claims_of_tables = claims_of_tables(Tables(logged))
-        self._asked["claims"] = logged.asked
         self._claims = claims_of_curation(self.curation)
+        self._claims_of_tables = claims_of_tables(self.tables)
+        self._asked = {rule.name: self._asks(rule) for rule in RULES}
+        self._asked_of_texts = {rule.name: self._asks_of_texts(rule) for rule in TEXT_RULES}
+
+    def _asks(self, rule: Rule) -> set[str]:
+        """The tables that a rule asks for, which must find nothing."""
+        asked: set[str] = set()
+        _hold(rule.name, rule.check(logged_tables(self.tables, asked)))
+        return asked
+
+    def _asks_of_texts(self, rule: TextRule) -> set[str]:
+        """The claims that a rule asks for, which must find nothing."""
+        asked: set[str] = set()
         for claims in (self._claims, self._claims_of_tables):
-            if self._texts_find(claims, self.texts):
-                raise AssertionError("the texts are not as the curation says before anything is corrupted")
+            _hold(rule.name, rule.check(logged_claims(claims, asked), self.texts))
+        return asked
 
     def text_by_source(self) -> dict[str, str]:
         """The text of each source."""
@@ -97,9 +103,9 @@ class Judges:
         if keyed and next(breaches({**self.rows, name: rows}), None):
             return frozenset({"schemas", "rules", "texts", *by})
         tables = Tables({**self.tables.placed, name: placed})
-        if self._rules_find(tables, {name}):
+        if self._rules_find(tables, {f"tables/{name}"}):
             return frozenset({"rules", "texts", *by})
-        if name in self._asked["claims"] and self._texts_find(claims_of_tables(tables), self.texts):
+        if self._texts_find(claims_of_tables(tables), self._claims_of_tables):
             by.add("texts")
         return frozenset(by)
 
@@ -117,10 +123,9 @@ class Judges:
         if not changed:
             return "unchanged"
         placed = {name: self._placed(name, rows[name]) for name in changed}
-        if self._rules_find(Tables({**self.tables.placed, **placed}), changed):
+        if self._rules_find(Tables({**self.tables.placed, **placed}), {f"tables/{name}" for name in changed}):
             return "rules"
-        claims = claims_of_curation(curation)
-        return "texts" if claims != self._claims and self._texts_find(claims, self.texts) else None
+        return "texts" if self._texts_find(claims_of_curation(curation), self._claims) else None
 
     # --- texts ------------------------------------------------------------------------------------------------------
 
@@ -134,7 +139,8 @@ class Judges:
         )
         if files == self.texts.files:
             return frozenset({"unchanged"})
-        found = self._texts_find(self._claims, self.texts._replace(files=files))
+        texts = self.texts._replace(files=files)
+        found = any(True for rule in TEXT_RULES for _ in rule.check(self._claims, texts))
         return frozenset({"texts"} if found else ())
 
     # --- what they share --------------------------------------------------------------------------------------------
@@ -146,8 +152,15 @@ class Judges:
     def _rules_find(self, tables: Tables, changed: set[str]) -> bool:
         return any(True for rule in RULES if self._asked[rule.name] & changed for _ in rule.check(tables))
 
-    def _texts_find(self, claims: Claims, texts: Texts) -> bool:
-        return any(True for rule in TEXT_RULES for _ in rule.check(claims, texts))
+    def _texts_find(self, claims: Claims, before: Claims) -> bool:
+        changed = changed_claims(claims, before)
+        asked = (rule for rule in TEXT_RULES if self._asked_of_texts[rule.name] & changed)
+        return any(True for rule in asked for _ in rule.check(claims, self.texts))
+
+
+def _hold(name: str, findings: Iterable[Finding]) -> None:
+    if found := list(findings):
+        raise LookupError(f"{name} does not hold before anything is corrupted: {found[0]}")
 
 
 def _with_cells(row: dict[str, Cell], cells: Mapping[str, Cell]) -> dict[str, Cell]:

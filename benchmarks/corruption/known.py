@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -14,13 +13,12 @@ from shenyang_innovation.building.registers import build_mentions
 from shenyang_innovation.schema.text import from_cells, to_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from shenyang_innovation.building.assemble import Rows
     from shenyang_innovation.building.curation import Curation
     from shenyang_innovation.building.origin import Draft
     from shenyang_innovation.building.records import Record
-    from shenyang_innovation.checking.tables import Placed
     from shenyang_innovation.schema.row import Row
     from shenyang_innovation.schema.text import Cell
 
@@ -94,20 +92,3 @@ class Known:
 
     def _build_mentions(self, source_id: str, records: list[Record]) -> list[Draft]:
         return self._mentions.get(id(records)) or build_mentions(source_id, records)
-
-
-class Logged(Mapping[str, "list[Placed]"]):
-    """Tables that note which of them are asked for."""
-
-    def __init__(self, placed: Mapping[str, list[Placed]]) -> None:
-        self.placed, self.asked = placed, set[str]()
-
-    def __getitem__(self, name: str) -> list[Placed]:
-        self.asked.add(name)
-        return self.placed[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.placed)
-
-    def __len__(self) -> int:
-        return len(self.placed)
