@@ -85,7 +85,7 @@ class Judges:
             return self._of_text(corruption.source_id, change)
         if corruption.part == "tables":
             return self._of_table(corruption.file, change)
-        first = self._of_curation(corruption.file, corruption.source_id, change)
+        first = self._of_curation(corruption)
         return frozenset({first} if first else ())
 
     # --- published tables -------------------------------------------------------------------------------------------
@@ -111,9 +111,12 @@ class Judges:
 
     # --- curation ---------------------------------------------------------------------------------------------------
 
-    def _of_curation(self, file: str, source_id: str, change: Cells | WholeRow) -> Judge | None:
-        curation = _corrupted(self.curation, file, source_id, change)
-        if not _is_read(curation, change):
+    def _of_curation(self, corruption: Corruption) -> Judge | None:
+        cells = corruption.change.cells if isinstance(corruption.change, Cells) else ()
+        if any(cell != cell.strip() for _, cell in cells if cell):
+            return "build"  # white space around a cell is not read
+        curation = corrupted_curation(self.curation, corruption)
+        if not _is_read(curation):
             return "build"
         try:
             rows = self._known.assemble(curation)
@@ -167,22 +170,25 @@ def _with_cells(row: dict[str, Cell], cells: Mapping[str, Cell]) -> dict[str, Ce
     return {**row, **cells}
 
 
-def _corrupted(curation: Curation, file: str, source_id: str, change: Cells | WholeRow) -> Curation:
+def corrupted_curation(curation: Curation, corruption: Corruption) -> Curation:
+    """The curation with a corruption in one of its files."""
+    change = corruption.change
+    if isinstance(change, Characters):
+        raise TypeError(f"{corruption} is of a text")
+
     def within(records: Sequence[Record]) -> list[Record]:
         return corrupted(records, change, lambda record, cells: replace(record, cells={**record.cells, **cells}))
 
-    group, member = file, source_id
+    group, member = corruption.file, corruption.source_id
     for folder in ("plain", "registers"):
-        if file in getattr(curation, folder):
-            group, member = folder, file
+        if group in getattr(curation, folder):
+            group, member = folder, corruption.file
     parts: dict[str, Any] = curation._asdict()
     part = parts[group]
     parts[group] = {**part, member: within(part[member])} if isinstance(part, dict) else within(part)
     return Curation(**parts)
 
 
-def _is_read(curation: Curation, change: Cells | WholeRow) -> bool:
-    """Whether the files would be read at all: no white space around a cell, each source with its own files."""
-    if isinstance(change, Cells) and any(cell and cell != cell.strip() for _, cell in change.cells):
-        return False
+def _is_read(curation: Curation) -> bool:
+    """Whether the files would be read at all: each source with its own files."""
     return sorted(str(record["source_id"]) for record in curation.sources) == sorted(curation.ledgers)
