@@ -28,9 +28,21 @@ _RENAMED = {
     ("qualifier", "code swapped"): "word of comparison changed",
     ("cue", "code swapped"): "cue swapped",
 }
+_LISTED = ("subject_kinds", "classifiers", "terms_zh")  # lists that refer to no table
 _FIGURE = ("figure", "readable", "qualifier", "classifier")
 _OFFSETS = ("start", "end")
-_WORDING = ("mention", "cue", "mark", "name_zh", "alias_zh", "term_zh", "heading_zh", "title_zh", "publisher_zh")
+_WORDING = (
+    "mention",
+    "cue",
+    "mark",
+    "name_zh",
+    "alias_zh",
+    "term_zh",
+    "heading_zh",
+    "title_zh",
+    "publisher_zh",
+    *_LISTED[1:],
+)
 
 
 class Column(NamedTuple):
@@ -46,6 +58,8 @@ def column_of(field: Field, key: Sequence[str], rows: Sequence[Mapping[str, Cell
     """The column of some rows; the values of `tables` are what references may point at."""
     if field.name == "operands":
         values: Sequence[str] = _keys(tables, "observations", "observation_id")
+    elif field.name in _LISTED:
+        values = sorted({member for row in rows for member in (row[field.name] or "").split()})
     elif field.name == "qualifier":
         values = list(QUALIFIERS)
     elif target := field.references or field.list_of:
@@ -66,7 +80,7 @@ def _group(field: Field, key: Sequence[str]) -> Group:
     tests: list[tuple[object, Group]] = [
         (field.name in _FIGURE, "figure"),
         (field.name in _OFFSETS, "offset"),
-        (field.list_of or field.name == "operands", "list"),
+        (field.list_of or field.name in ("operands", "subject_kinds"), "list"),
         (code, "code"),
         (field.name in key, "key"),
         (field.name in _WORDING, "wording"),
@@ -87,7 +101,7 @@ def _changes(column: Column, cell: Cell, random: Random) -> Iterator[Change]:
         yield from kinds.filled(column.domain, random)
         return
     yield "null for value", None
-    if column.group in ("code", "list") or column.name in ("qualifier", "cue"):
+    if column.group in ("code", "list") or column.name in ("qualifier", "cue", *_LISTED):
         yield from _of_code(column, cell, random)
     match column.group:
         case "date":
@@ -105,7 +119,7 @@ def _changes(column: Column, cell: Cell, random: Random) -> Iterator[Change]:
 def _of_code(column: Column, cell: str, random: Random) -> Iterator[Change]:
     if column.type == "boolean":
         yield "flipped", "false" if cell == "true" else "true"
-    elif column.group == "list":
+    elif column.group == "list" or column.name in _LISTED:
         yield from kinds.members(cell, column.domain, random)
     else:
         yield from kinds.codes(cell, column.domain, random)

@@ -29,6 +29,10 @@ class Bar(NamedTuple):
     least: float | None = None
 
 
+def _is_swapped(kind: Kind) -> bool:
+    return kind.group in ("code", "list") and kind.kind in SWAPPED
+
+
 def _of(*groups: Group) -> Callable[[Kind], bool]:
     return lambda kind: kind.group in groups
 
@@ -39,7 +43,7 @@ BARS: tuple[Bar, ...] = (
     Bar("figures of the ledgers, with their words of comparison", "curation", _of("figure"), 1),
     Bar("offsets", "curation", _of("offset"), 1),
     Bar("rows deleted, repeated, exchanged", "curation", _of("row"), 1),
-    Bar("codes swapped for another valid one", "curation", lambda kind: kind.kind in SWAPPED, 0.9),
+    Bar("codes swapped for another valid one", "curation", _is_swapped, 0.9),
     Bar(
         "codes given or taken away, members added or dropped",
         "curation",
@@ -135,7 +139,7 @@ def _by_file(outcomes: Outcomes) -> str:
 
 
 def _codes(outcomes: Outcomes) -> str:
-    swapped = {kind: counts for kind, counts in outcomes.items() if kind.kind in SWAPPED}
+    swapped = {kind: counts for kind, counts in outcomes.items() if _is_swapped(kind)}
     rows = [
         [name, str(share(group)), percent(share(group))]
         for name, group in _grouped(swapped, ("curation",), lambda kind: kind.place).items()
