@@ -31,18 +31,8 @@ _RENAMED = {
 _LISTED = ("subject_kinds", "classifiers", "terms_zh")  # lists that refer to no table
 _FIGURE = ("figure", "readable", "qualifier", "classifier")
 _OFFSETS = ("start", "end")
-_WORDING = (
-    "mention",
-    "cue",
-    "mark",
-    "name_zh",
-    "alias_zh",
-    "term_zh",
-    "heading_zh",
-    "title_zh",
-    "publisher_zh",
-    *_LISTED[1:],
-)
+_NAMES = ("name_zh", "alias_zh", "term_zh", "heading_zh", "title_zh", "publisher_zh")
+_WORDING = ("mention", "cue", "mark", "classifiers", "terms_zh", *_NAMES)
 
 
 class Column(NamedTuple):
