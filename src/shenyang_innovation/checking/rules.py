@@ -1,16 +1,21 @@
-"""Every rule about the content of the published package, in one table: its name, what it guards, how it is checked."""
+"""Every rule about the content of the published package: its name, what it guards, how it is checked.
+
+`RULES` ask the tables alone, `TEXT_RULES` what is claimed of the source texts and the texts themselves.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.checking import mentions, relations, statements, targets, usage, wide
+from shenyang_innovation.checking import mentions, relations, statements, targets, texts, usage, wide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from shenyang_innovation.checking.claims import Claims
     from shenyang_innovation.checking.finding import Finding
     from shenyang_innovation.checking.tables import Tables
+    from shenyang_innovation.checking.texts import Texts
 
 
 class Rule(NamedTuple):
@@ -19,6 +24,14 @@ class Rule(NamedTuple):
     name: str
     guards: str
     check: Callable[[Tables], Iterable[Finding]]
+
+
+class TextRule(NamedTuple):
+    """A rule about what is claimed of the source texts. `check` gives findings, and may raise `MissingExtraError`."""
+
+    name: str
+    guards: str
+    check: Callable[[Claims, Texts], Iterable[Finding]]
 
 
 RULES: tuple[Rule, ...] = (
@@ -67,4 +80,13 @@ RULES: tuple[Rule, ...] = (
     Rule("lists-counted-once", "a list belongs to one figure", relations.lists_are_counted_once),
     Rule("relations-flagged", "a relation that does not hold has a caveat", relations.broken_relations_are_flagged),
     Rule("open-lists-flagged", "a count whose list is open has list-incomplete", relations.open_lists_are_flagged),
+)
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule(
+        "stands-in-texts",
+        "figures, mentions, items and lists stand in the source texts as the ledgers say",
+        texts.check_texts,
+    ),
+    TextRule("worded-as-texts", "titles, terms and headings are worded as in the source texts", texts.check_words),
 )

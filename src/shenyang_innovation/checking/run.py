@@ -21,8 +21,6 @@ VALID = ("package-valid", "every cell, key, reference and hash is as the row mod
 JUDGED = ("frictionless", "the package is a valid Data Package to another judge")
 TABLE = ("table-valid", "every cell and key is as the row model says")
 FRESH = ("equals-fresh-build", "tables, descriptor, loaders and dictionary equal a fresh build")
-IN_TEXTS = ("stands-in-texts", "figures, mentions, items and lists stand in the source texts as the ledgers say")
-WORDED = ("worded-as-texts", "titles, terms and headings are worded as in the source texts")
 
 
 def list_rules() -> list[tuple[str, str]]:
@@ -32,9 +30,10 @@ def list_rules() -> list[tuple[str, str]]:
     ('package-valid', 'every cell, key, reference and hash is as the row models say')
     """
     need("pydantic", extra="validate", where="check")
-    from shenyang_innovation.checking.rules import RULES
+    from shenyang_innovation.checking.rules import RULES, TEXT_RULES
 
-    return [VALID, FRESH, *((rule.name, rule.guards) for rule in RULES), IN_TEXTS, WORDED]
+    against_texts = ((rule.name, rule.guards) for rule in TEXT_RULES)
+    return [VALID, FRESH, *((rule.name, rule.guards) for rule in RULES), *against_texts]
 
 
 # --- validate ---------------------------------------------------------------------------------------------------
@@ -127,23 +126,23 @@ def _fresh(root: Path) -> RuleResult:
 
 
 def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> list[RuleResult]:
-    if sources is None:
-        reason = "no folder of source texts was given: --sources DIR"
-        return [RuleResult(*rule, not_run=reason) for rule in (IN_TEXTS, WORDED)]
-    from shenyang_innovation.checking.texts import check_texts, check_words, read_texts
+    from shenyang_innovation.checking.rules import TEXT_RULES
+    from shenyang_innovation.checking.texts import read_texts
 
+    def none_run(reason: str) -> list[RuleResult]:
+        return [RuleResult(name, guards, not_run=reason) for name, guards, _ in TEXT_RULES]
+
+    if sources is None:
+        return none_run("no folder of source texts was given: --sources DIR")
     texts = read_texts(sources)  # a folder that is not there is wrong use, whatever the rest is like
     try:
         claims = _claims(root, tables)
     except ShenyangInnovationError as error:
-        finding = _of_curation(error)
-        return [RuleResult(*IN_TEXTS, (finding,)), RuleResult(*WORDED, not_run="the curation can't be read")]
+        first, *others = none_run("the curation can't be read")
+        return [RuleResult(first.rule, first.guards, (_of_curation(error),)), *others]
     if claims is None:
-        return [RuleResult(*rule, not_run="the package is not valid") for rule in (IN_TEXTS, WORDED)]
-    return [
-        _attempt(IN_TEXTS, lambda: check_texts(claims, texts)),
-        _attempt(WORDED, lambda: check_words(claims, texts)),
-    ]
+        return none_run("the package is not valid")
+    return [_attempt((name, guards), partial(check, claims, texts)) for name, guards, check in TEXT_RULES]
 
 
 def _claims(root: Path, tables: Tables | None) -> Claims | None:
