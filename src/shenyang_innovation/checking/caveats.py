@@ -38,7 +38,6 @@ class Context(NamedTuple):
     """What the conditions look up besides the observation: all by observation, entity or indicator."""
 
     indicators: Mapping[str, Indicator]
-    kinds: Mapping[str, str]
     exceeding: frozenset[str]
     other_classifier: frozenset[str]
     two_definitions: frozenset[str]
@@ -47,7 +46,6 @@ class Context(NamedTuple):
     severally_named: frozenset[str]
 
 
-Condition = "Callable[[Observation, Context], bool]"
 #: Code → when it is due, and the same in words.
 CONDITIONS: dict[str, tuple[Callable[[Observation, Context], bool], str]] = {
     "attendances-not-entities": (lambda o, _: o.classifier in ("家次", "户次"), "organisations are counted by 家次"),
@@ -67,12 +65,15 @@ CONDITIONS: dict[str, tuple[Callable[[Observation, Context], bool], str]] = {
         lambda o, c: o.observation_id in c.slipped,
         "it stands in an item whose mark does not follow the one before, or behind it",
     ),
-    "parts-exceed-total": (lambda o, c: o.observation_id in c.exceeding, "it is of a sum or part that exceeds its total"),
+    "parts-exceed-total": (
+        lambda o, c: o.observation_id in c.exceeding,
+        "it is of a sum or part that exceeds its total",
+    ),
     "period-unstated": (
         lambda o, c: (
-            o.measure in ("flow", "rate") and o.status == "actual" and o.period_start is None
-        )
-        or "period-unstated" in _of(o, c),
+            (o.measure in ("flow", "rate") and o.status == "actual" and o.period_start is None)
+            or "period-unstated" in _of(o, c)
+        ),
         "it is a flow or rate without a first day, or its indicator has the caveat",
     ),
     "persons-counted-as-times": (lambda o, _: o.unit == "person-time", "it is counted in person-times"),
@@ -111,7 +112,9 @@ def caveats_of_indicators_are_kept(tables: Tables) -> Iterator[Finding]:
                 what = f"{code!r} is no caveat about what is counted"
                 yield Finding(where, what, "Remove it from curation/indicators.csv")
     for where, row in tables.numbered(Observation):
-        of_indicator = set((indicators[row.indicator_id].caveats or "").split()) if row.indicator_id in indicators else set()
+        of_indicator = (
+            set((indicators[row.indicator_id].caveats or "").split()) if row.indicator_id in indicators else set()
+        )
         here = set((row.caveats or "").split())
         for code in sorted((here ^ of_indicator) & OF_INDICATOR):
             yield _finding(where, row, code, f"belongs to the indicator {row.indicator_id!r} or to none", code in here)
@@ -135,7 +138,6 @@ def _context(tables: Tables) -> Context:
     kinds = {row.entity_id: row.entity_kind for row in tables.of(Entity)}
     return Context(
         indicators={row.indicator_id: row for row in tables.of(Indicator)},
-        kinds=kinds,
         exceeding=frozenset(_exceeding(tables)),
         other_classifier=frozenset(_other_classifier(tables, observations)),
         two_definitions=frozenset(_two_definitions(tables, observations)),

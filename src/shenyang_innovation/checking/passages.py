@@ -63,6 +63,10 @@ class Document(NamedTuple):
         """Start and end of the sentence around a place."""
         return _between(_SENTENCE, self.text, place, place)
 
+    def clause(self, place: int) -> tuple[int, int]:
+        """Start and end of the clause around a place."""
+        return _between(_CLAUSE, self.text, place, place)
+
     def paragraph(self, place: int) -> int:
         """The start of the paragraph around a place."""
         return self.text.rfind("\n", 0, place) + 1

@@ -58,7 +58,9 @@ def periods_follow(claims: Claims, texts: Texts) -> Iterator[Finding]:
             here = (claim.period_start, claim.period_end, claim.period_basis)
             there = (_iso(due.start), _iso(due.end), due.basis)
             if here != there:
-                what = f"the period of {claim.figure!r} is {_worded(here)}, but the text around it gives {_worded(there)}"
+                what = (
+                    f"the period of {claim.figure!r} is {_worded(here)}, but the text around it gives {_worded(there)}"
+                )
                 remedy = f"Correct it in curation/ledgers/{claim.source_id}.csv by docs/curation-rules.md"
                 yield Finding(claim.where, what, remedy)
 

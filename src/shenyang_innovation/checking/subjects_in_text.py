@@ -1,0 +1,90 @@
+"""Subjects against the texts: a figure is about the nearest thing that is named and that it can be about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.checking.documents import documents
+from shenyang_innovation.checking.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shenyang_innovation.checking.claims import Claims
+    from shenyang_innovation.checking.passages import Document, Named, Said
+    from shenyang_innovation.checking.texts import Texts
+
+CITY = "shenyang"  # what a figure is about where nothing more specific is named
+#: Figures that are about another thing than the nearest one, by observation, and why.
+ABOUT_ANOTHER = {
+    "message-board-reply-2025@2236": "the national contest is where the projects of the city contest won prizes",
+    "proposal-reply-2025@1586": "results behind 实施…工程 stay with the city; only the pool is the programme's own",
+    "proposal-reply-2025@1598": "results behind 实施…工程 stay with the city; only the pool is the programme's own",
+}
+_IN_A_LIST = re.compile('[”"]?[、等和及]|”“')  # behind a name: it is one of several that are counted or listed
+_WHERE = "在"  # before a name: it is the place where something happens
+
+
+def subjects_are_nearest(claims: Claims, texts: Texts) -> Iterator[Finding]:
+    """Every figure that is not about the nearest thing which its indicator can be stated about.
+
+    >>> from pathlib import Path
+    >>> from shenyang_innovation.checking.claims import Claims
+    >>> from shenyang_innovation.checking.texts import Texts
+    >>> list(subjects_are_nearest(Claims("ledger.csv"), Texts(Path("texts"))))
+    []
+    """
+    for document in documents(claims, texts):
+        for said in document.said:
+            claim = said.claim
+            if claim.indicator is None:
+                continue
+            key = f"{claim.source_id}@{claim.start}"
+            nearest = due_subject(document, said)
+            if (nearest != claim.subject_id) == (key not in ABOUT_ANOTHER):
+                what = f"{claim.figure!r} is about {claim.subject_id!r}, but "
+                if key in ABOUT_ANOTHER:
+                    what, remedy = f"{what}nearest is just that", "Take it from ABOUT_ANOTHER"
+                else:
+                    what += f"the nearest subject that {claim.indicator.indicator_id!r} can have is {nearest!r}"
+                    remedy = f"Correct subject_id in curation/ledgers/{claim.source_id}.csv, or add the mention"
+                yield Finding(claim.where, what, remedy)
+
+
+def due_subject(document: Document, said: Said) -> str:
+    """The subject of a statement by the rules of curation: the first that is found of
+
+    the last thing named before the figure in its clause, the first named behind it there, the last named before it in
+    its sentence, the first named in its paragraph; else the city. A place other than the city counts in the clause only.
+    """
+    start = said.start
+    clause, sentence = document.clause(start)[0], document.sentence(start)[0]
+    behind = said.end + len(document.beside(said)[1])
+    known = _things(document, said)
+    free = [one for one in known if not _IN_A_LIST.match(document.text, one.end)]
+    for near in (
+        [one for one in free if clause <= one.start and one.end < start + (one.kind != "places")][-1:],
+        [one for one in free if start <= one.start and said.end < one.end <= behind and one.kind != "places"][:1],
+        [one for one in free if sentence <= one.start < start and _is_no_place_else(one)][-1:],
+        [one for one in known if document.paragraph(start) <= one.start < sentence and one.kind != "places"][:1],
+    ):
+        if near:
+            return near[0].entity_id
+    return CITY
+
+
+def _things(document: Document, said: Said) -> list[Named]:
+    """What is named in the text of the kinds that the indicator can be about, but for names inside other names."""
+    kinds = said.claim.indicator.subject_kinds if said.claim.indicator else ()
+    return [
+        one
+        for one in document.named
+        if one.kind in kinds
+        and not any(other != one and other.start <= one.start and one.end <= other.end for other in document.named)
+        and document.text[one.start - 1 : one.start] != _WHERE
+    ]
+
+
+def _is_no_place_else(one: Named) -> bool:
+    return one.kind != "places" or one.entity_id == CITY
