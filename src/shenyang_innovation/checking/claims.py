@@ -105,11 +105,9 @@ def claims_of_tables(tables: Tables) -> Claims:
     >>> claims_of_tables(Tables({name: [] for name in TABLES})).figures
     []
     """
-    from shenyang_innovation.schema.entities import Entity
     from shenyang_innovation.schema.provenance import FigureRow, Mention, Source
     from shenyang_innovation.schema.statements import MeasureItem, Relation, Suggestion
-    from shenyang_innovation.schema.statistics import Indicator, Observation, Term
-    from shenyang_innovation.schema.text import to_cells
+    from shenyang_innovation.schema.statistics import Observation, Term
 
     claims = Claims("tables/figures.csv")
     for where, source in tables.numbered(Source):
@@ -145,6 +143,16 @@ def claims_of_tables(tables: Tables) -> Claims:
     for where, relation in tables.numbered(Relation):
         if relation.relation_kind in LISTS:
             _add_list(claims, where, relation.stated_id, relation.operands)
+    _add_statements_of_tables(claims, tables)
+    return claims
+
+
+def _add_statements_of_tables(claims: Claims, tables: Tables) -> None:
+    from shenyang_innovation.schema.entities import Entity
+    from shenyang_innovation.schema.provenance import Mention
+    from shenyang_innovation.schema.statistics import Indicator, Observation
+    from shenyang_innovation.schema.text import to_cells
+
     known = Known(
         {row.indicator_id: indicator_claim(to_cells(row)) for row in tables.of(Indicator)},
         {row.entity_id: row.entity_kind for row in tables.of(Entity)},
@@ -152,10 +160,8 @@ def claims_of_tables(tables: Tables) -> Claims:
     for mention in tables.of(Mention):
         kind = known.kinds.get(mention.entity_id, "")
         claims.named.append(MentionClaim(mention.source_id, mention.start, mention.end, mention.entity_id, kind))
-    for where, observation in tables.numbered(Observation):
-        span = (observation.start, observation.end)
-        claims.statements.append(statement_claim(where, observation.source_id, span, to_cells(observation), known))
-    return claims
+    for where, row in tables.numbered(Observation):
+        claims.statements.append(statement_claim(where, row.source_id, (row.start, row.end), to_cells(row), known))
 
 
 # --- from the curation ----------------------------------------------------------------------------------------------
@@ -195,6 +201,11 @@ def claims_of_curation(curation: Curation) -> Claims:
     for record in curation.relations:
         if record["relation_kind"] in LISTS:
             _add_list(claims, record.where, str(record["stated_id"]), str(record["operands"]))
+    _add_statements_of_curation(claims, curation)
+    return claims
+
+
+def _add_statements_of_curation(claims: Claims, curation: Curation) -> None:
     known = _known_by_curation(curation)
     for source_id, mentions in curation.mentions.items():
         for _, start, end, record in _placed(Claims(""), mentions):  # those that are no spans are named above
@@ -204,7 +215,6 @@ def claims_of_curation(curation: Curation) -> Claims:
         for where, start, end, record in _placed(Claims(""), ledger):
             if record["disposition"] == "observation":
                 claims.statements.append(statement_claim(where, source_id, (start, end), record.cells, known))
-    return claims
 
 
 def _known_by_curation(curation: Curation) -> Known:

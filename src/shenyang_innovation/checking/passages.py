@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shenyang_innovation.checking.script import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from shenyang_innovation.checking.claims import Claims, SourceClaim
     from shenyang_innovation.checking.statement_claims import StatementClaim
@@ -48,7 +48,7 @@ class Document(NamedTuple):
     """All that the ledger and the mentions of one source say stands in its text, in reading order.
 
     Every place is one in `text`, which is in Simplified script and half-width, without inserted pinyin. A date inside
-    a name or a title is none of `dates`.
+    a name or a title is none of `dates`, a name inside a longer one none of `named`.
     """
 
     source_id: str
@@ -57,7 +57,6 @@ class Document(NamedTuple):
     said: Sequence[Said]
     dates: Sequence[Date]
     named: Sequence[Named]
-    marks: Sequence[Date]
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence around a place."""
@@ -96,7 +95,7 @@ def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
         return bisect_left(offsets, start), bisect_left(offsets, end)
 
     figures = [claim for claim in claims.figures if claim.source_id == source.source_id]
-    named = sorted(
+    named = _outermost(
         Named(*place(claim.start, claim.end), claim.entity_id, claim.kind)
         for claim in claims.named
         if claim.source_id == source.source_id
@@ -116,8 +115,16 @@ def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
         said=sorted(said, key=lambda one: one.start),
         dates=[one for one in dated if not any(start <= one.start and one.end <= end for start, end in names)],
         named=named,
-        marks=[Date(*place(f.start, f.end), f.figure) for f in figures if f.disposition == "ordinal"],
     )
+
+
+def _outermost(names: Iterable[Named]) -> list[Named]:
+    """The names that stand in no longer one, in reading order."""
+    kept: list[Named] = []
+    for one in sorted(names, key=lambda name: (name.start, -name.end)):
+        if not kept or one.end > kept[-1].end:
+            kept.append(one)
+    return kept
 
 
 def _between(marks: str, text: str, start: int, end: int) -> tuple[int, int]:

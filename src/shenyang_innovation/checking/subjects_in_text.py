@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.documents import documents
 from shenyang_innovation.checking.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from shenyang_innovation.checking.claims import Claims
     from shenyang_innovation.checking.passages import Document, Named, Said
     from shenyang_innovation.checking.texts import Texts
 
 CITY = "shenyang"  # what a figure is about where nothing more specific is named
-#: Figures that are about another thing than the nearest one, by observation, and why.
-ABOUT_ANOTHER = {
-    "message-board-reply-2025@2236": "the national contest is where the projects of the city contest won prizes",
-    "proposal-reply-2025@1586": "results behind 实施…工程 stay with the city; only the pool is the programme's own",
-    "proposal-reply-2025@1598": "results behind 实施…工程 stay with the city; only the pool is the programme's own",
+
+
+class About(NamedTuple):
+    """What a figure is about although it is not the nearest thing, and why."""
+
+    subject_id: str
+    reason: str
+
+
+_OF_THE_CITY = About(CITY, "results behind 实施…工程 stay with the city; only the pool is the programme's own")
+ABOUT_ANOTHER: Mapping[str, About] = {
+    "message-board-reply-2025@2236": About(
+        "shenyang-innovation-entrepreneurship-contest",
+        "the national contest is where projects of the city contest won prizes",
+    ),
+    "proposal-reply-2025@1586": _OF_THE_CITY,
+    "proposal-reply-2025@1598": _OF_THE_CITY,
 }
 _IN_A_LIST = re.compile('[”"]?[、等和及]|”“')  # behind a name: it is one of several that are counted or listed
 _WHERE = "在"  # before a name: it is the place where something happens
@@ -40,23 +52,26 @@ def subjects_are_nearest(claims: Claims, texts: Texts) -> Iterator[Finding]:
             claim = said.claim
             if claim.indicator is None:
                 continue
-            key = f"{claim.source_id}@{claim.start}"
-            nearest = due_subject(document, said)
-            if (nearest != claim.subject_id) == (key not in ABOUT_ANOTHER):
-                what = f"{claim.figure!r} is about {claim.subject_id!r}, but "
-                if key in ABOUT_ANOTHER:
-                    what, remedy = f"{what}nearest is just that", "Take it from ABOUT_ANOTHER"
-                else:
-                    what += f"the nearest subject that {claim.indicator.indicator_id!r} can have is {nearest!r}"
-                    remedy = f"Correct subject_id in curation/ledgers/{claim.source_id}.csv, or add the mention"
+            nearest, listed = due_subject(document, said), ABOUT_ANOTHER.get(f"{claim.source_id}@{claim.start}")
+            if listed is not None and listed.subject_id == nearest:
+                what = (
+                    f"{claim.figure!r} is listed as about another thing than the nearest, but {nearest!r} is just that"
+                )
+                yield Finding(claim.where, what, "Take it from ABOUT_ANOTHER")
+            due = listed.subject_id if listed else nearest
+            if claim.subject_id != due:
+                what = f"{claim.figure!r} is about {claim.subject_id!r}, but the nearest that "
+                what += f"{claim.indicator.indicator_id!r} can be about is {due!r}"
+                remedy = f"Correct subject_id in curation/ledgers/{claim.source_id}.csv, or add the mention"
                 yield Finding(claim.where, what, remedy)
 
 
 def due_subject(document: Document, said: Said) -> str:
-    """The subject of a statement by the rules of curation: the first that is found of
+    """The subject of a statement by the rules of curation.
 
-    the last thing named before the figure in its clause, the first named behind it there, the last named before it in
-    its sentence, the first named in its paragraph; else the city. A place other than the city counts in the clause only.
+    It is the first that is found of: the last thing named before the figure in its clause, the first named behind it
+    there, the last named before it in its sentence, the first named in its paragraph; else the city. A place other
+    than the city counts in the clause only, and the members of a list only at the head of a paragraph.
     """
     start = said.start
     clause, sentence = document.clause(start)[0], document.sentence(start)[0]
@@ -75,15 +90,9 @@ def due_subject(document: Document, said: Said) -> str:
 
 
 def _things(document: Document, said: Said) -> list[Named]:
-    """What is named in the text of the kinds that the indicator can be about, but for names inside other names."""
+    """What is named in the text of the kinds that the indicator can be about."""
     kinds = said.claim.indicator.subject_kinds if said.claim.indicator else ()
-    return [
-        one
-        for one in document.named
-        if one.kind in kinds
-        and not any(other != one and other.start <= one.start and one.end <= other.end for other in document.named)
-        and document.text[one.start - 1 : one.start] != _WHERE
-    ]
+    return [one for one in document.named if one.kind in kinds and document.text[one.start - 1 : one.start] != _WHERE]
 
 
 def _is_no_place_else(one: Named) -> bool:

@@ -1,7 +1,8 @@
 """Chinese text → figures: what numbers a text states, where, and what they say.
 
 `read_figures` finds every figure of a text, `read_wording` reads one that was kept without its text, `read_period`
-gives the first and last day of a date, and `readable` writes a figure in Simplified script. The package knows nothing of the rest of shenyang-innovation.
+gives the first and the last day of a date, and `readable` writes a figure in Simplified script. The package knows
+nothing of the rest of shenyang-innovation.
 
 >>> for figure in read_figures("现有苗圃66家,力争明年突破100家。"):
 ...     print(figure.text, figure.value, figure.unit, figure.comparator, figure.status)

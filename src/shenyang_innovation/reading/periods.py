@@ -36,7 +36,8 @@ class Period(NamedTuple):
 def read_period(wording: str, year: int | None = None) -> Period | None:
     """What a date names, from its first to its last day; None if it needs more context than the `year` it lies in.
 
-    The end of a year (2020年底, 2020年末) is its last day, its beginning (2020年初) the first; the time of day is left out.
+    The end of a year (2020年底, 2020年末) is its last day, its beginning (2020年初) the first. The time of day is left
+    out.
 
     >>> read_period("2025年上半年")
     Period(first=datetime.date(2025, 1, 1), last=datetime.date(2025, 6, 30))
