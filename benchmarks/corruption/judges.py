@@ -1,0 +1,192 @@
+"""Who finds a corruption. No judge asks a hash, and what was corrupted in the curation is built anew.
+
+What can't have changed is not judged again: a rule that reads none of the changed tables gives what it gave before,
+which was nothing.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal
+from unittest.mock import patch
+
+import pydantic
+
+from benchmarks.corruption.corruption import Cells, Characters, WholeRow, corrupted
+from benchmarks.corruption.known import Known, Logged
+from shenyang_innovation.building import assemble as building
+from shenyang_innovation.building.curation import Curation, read_curation
+from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
+from shenyang_innovation.checking.rules import RULES, TEXT_RULES
+from shenyang_innovation.checking.tables import Placed, Tables
+from shenyang_innovation.checking.texts import read_texts
+from shenyang_innovation.errors import CurationError
+from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.integrity import breaches
+from shenyang_innovation.schema.tables import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from benchmarks.corruption.corruption import Corruption
+    from shenyang_innovation.building.assemble import Rows
+    from shenyang_innovation.building.records import Record
+    from shenyang_innovation.checking.claims import Claims
+    from shenyang_innovation.checking.texts import Texts
+    from shenyang_innovation.schema.text import Cell
+
+Judge = Literal["schemas", "rules", "texts", "rebuild", "build", "unchanged"]
+"""Who finds it first. `unchanged`: the build gives the same tables, so that there is nothing to find."""
+KEYS = {
+    name: {
+        *model.table.key,
+        *(field.name for field in fields(model) if field.references or field.list_of),
+    }
+    for name, model in TABLES.items()
+}
+
+
+class Judges:
+    """All judges of one checkout, which has to be faultless, with the source texts at hand."""
+
+    def __init__(self, root: Path, sources: Path) -> None:
+        self.curation = read_curation(root / "curation")
+        self.texts = read_texts(sources)
+        self._known = Known()
+        self.rows = self._assembled(self.curation)
+        self.tables = Tables({name: self._placed(name, rows) for name, rows in self.rows.items()})
+        self._known.learning = False
+        self._asked: dict[str, set[str]] = {}
+        for rule in RULES:
+            logged = Logged(self.tables.placed)
+            if findings := list(rule.check(Tables(logged))):
+                raise AssertionError(f"{rule.name} does not hold before anything is corrupted: {findings[0]}")
+            self._asked[rule.name] = logged.asked
+        logged = Logged(self.tables.placed)
+        self._claims_of_tables = claims_of_tables(Tables(logged))
+        self._asked["claims"] = logged.asked
+        self._claims = claims_of_curation(self.curation)
+        for claims in (self._claims, self._claims_of_tables):
+            if self._texts_find(claims, self.texts):
+                raise AssertionError("the texts are not as the curation says before anything is corrupted")
+
+    def text_by_source(self) -> dict[str, str]:
+        """The text of each source."""
+        by_hash = {file.sha256: file.text for file in self.texts.files}
+        return {source.source_id: by_hash[source.sha256] for source in self._claims.sources}
+
+    def judge(self, corruption: Corruption) -> frozenset[Judge]:
+        """The judges that find a corruption; of curation and texts the first one alone."""
+        change = corruption.change
+        if isinstance(change, Characters):
+            return self._of_text(corruption.source_id, change)
+        if corruption.part == "tables":
+            return self._of_table(corruption.file, change)
+        first = self._of_curation(corruption.file, corruption.source_id, change)
+        return frozenset({first} if first else ())
+
+    # --- published tables -------------------------------------------------------------------------------------------
+
+    def _of_table(self, name: str, change: Cells | WholeRow) -> frozenset[Judge]:
+        rows = corrupted(self.rows[name], change, _with_cells)
+        if rows == self.rows[name]:
+            return frozenset({"unchanged"})
+        by: set[Judge] = {"rebuild"}  # the tables of a fresh build are self.rows
+        try:
+            placed = self._placed(name, rows)
+        except pydantic.ValidationError:
+            return frozenset({"schemas", "rules", "texts", *by})
+        keyed = isinstance(change, WholeRow) or not KEYS[name].isdisjoint(dict(change.cells))
+        if keyed and next(breaches({**self.rows, name: rows}), None):
+            return frozenset({"schemas", "rules", "texts", *by})
+        tables = Tables({**self.tables.placed, name: placed})
+        if self._rules_find(tables, {name}):
+            return frozenset({"rules", "texts", *by})
+        if name in self._asked["claims"] and self._texts_find(claims_of_tables(tables), self.texts):
+            by.add("texts")
+        return frozenset(by)
+
+    # --- curation ---------------------------------------------------------------------------------------------------
+
+    def _of_curation(self, file: str, source_id: str, change: Cells | WholeRow) -> Judge | None:
+        curation = _corrupted(self.curation, file, source_id, change)
+        if not _is_read(curation, change):
+            return "build"
+        try:
+            rows = self._assembled(curation)
+        except CurationError:
+            return "build"
+        changed = {name for name in rows if rows[name] != self.rows[name]}
+        if not changed:
+            return "unchanged"
+        placed = {name: self._placed(name, rows[name]) for name in changed}
+        if self._rules_find(Tables({**self.tables.placed, **placed}), changed):
+            return "rules"
+        claims = claims_of_curation(curation)
+        return "texts" if claims != self._claims and self._texts_find(claims, self.texts) else None
+
+    # --- texts ------------------------------------------------------------------------------------------------------
+
+    def _of_text(self, source_id: str, change: Characters) -> frozenset[Judge]:
+        digest = next(source.sha256 for source in self._claims.sources if source.source_id == source_id)
+        files = tuple(
+            file._replace(text=file.text[: change.start] + change.characters + file.text[change.end :])
+            if file.sha256 == digest
+            else file
+            for file in self.texts.files
+        )
+        if files == self.texts.files:
+            return frozenset({"unchanged"})
+        found = self._texts_find(self._claims, self.texts._replace(files=files))
+        return frozenset({"texts"} if found else ())
+
+    # --- what they share --------------------------------------------------------------------------------------------
+
+    def _assembled(self, curation: Curation) -> Rows:
+        with self._remembering():
+            return building.assemble(curation)
+
+    @contextmanager
+    def _remembering(self) -> Iterator[None]:
+        with (
+            patch.object(building, "from_cells", self._known.from_cells),
+            patch.object(building, "to_cells", self._known.to_cells),
+        ):
+            yield
+
+    def _placed(self, name: str, rows: Sequence[Mapping[str, Cell]]) -> list[Placed]:
+        model = TABLES[name]
+        return [Placed(number, self._known.from_cells(model, cells)) for number, cells in enumerate(rows, start=1)]
+
+    def _rules_find(self, tables: Tables, changed: set[str]) -> bool:
+        return any(True for rule in RULES if self._asked[rule.name] & changed for _ in rule.check(tables))
+
+    def _texts_find(self, claims: Claims, texts: Texts) -> bool:
+        return any(True for rule in TEXT_RULES for _ in rule.check(claims, texts))
+
+
+def _with_cells(row: dict[str, Cell], cells: Mapping[str, Cell]) -> dict[str, Cell]:
+    return {**row, **cells}
+
+
+def _corrupted(curation: Curation, file: str, source_id: str, change: Cells | WholeRow) -> Curation:
+    def within(records: Sequence[Record]) -> list[Record]:
+        return corrupted(records, change, lambda record, cells: replace(record, cells={**record.cells, **cells}))
+
+    group, member = file, source_id
+    for folder in ("plain", "registers"):
+        if file in getattr(curation, folder):
+            group, member = folder, file
+    parts: dict[str, Any] = curation._asdict()
+    part = parts[group]
+    parts[group] = {**part, member: within(part[member])} if isinstance(part, dict) else within(part)
+    return Curation(**parts)
+
+
+def _is_read(curation: Curation, change: Cells | WholeRow) -> bool:
+    """Whether the files would be read at all: no white space around a cell, each source with its own files."""
+    if isinstance(change, Cells) and any(cell and cell != cell.strip() for _, cell in change.cells):
+        return False
+    return sorted(str(record["source_id"]) for record in curation.sources) == sorted(curation.ledgers)
