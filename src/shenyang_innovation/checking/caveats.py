@@ -30,7 +30,7 @@ OF_INDICATOR = frozenset(
     """.split()
 )
 #: Caveats that an indicator may have too, while others of its like have them for a reason of their own.
-ALSO_OF_INDICATOR = frozenset(("period-unstated", "several-names"))
+ALSO_OF_INDICATOR = frozenset(("list-incomplete", "period-unstated", "several-names"))
 _MARK = re.compile("([一二三四五六七八九十]{1,3})是")
 
 

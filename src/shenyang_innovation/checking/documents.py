@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.passages import document
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 def documents(claims: Claims, texts: Texts) -> Iterator[Document]:
     """Every source of the claims with its text; one whose text is not there is left to `check_texts`.
 
+    One whose day of publication is no date is left out as well: `periods_follow` names it.
+
     Raises `MissingExtraError` for a text in Traditional script if opencc is not there.
 
     >>> from pathlib import Path
@@ -27,5 +30,17 @@ def documents(claims: Claims, texts: Texts) -> Iterator[Document]:
     []
     """
     for source, file, _ in matched(claims, texts):
-        if file is not None:
+        if file is not None and is_day(source.published):
             yield document(source, file.text, claims)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a date as tables write it.
+
+    >>> is_day("2024-02-29"), is_day("2023-02-29")
+    (True, False)
+    """
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.script import plain_text
@@ -52,7 +53,7 @@ class Document(NamedTuple):
     """
 
     source_id: str
-    published: str
+    published: date
     text: str
     said: Sequence[Said]
     dates: Sequence[Date]
@@ -87,7 +88,8 @@ class Document(NamedTuple):
 def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
     """One source with all that is claimed of its text.
 
-    Raises `MissingExtraError` for a text in Traditional script if opencc is not there.
+    Raises `MissingExtraError` for a text in Traditional script if opencc is not there, ValueError if the day of
+    publication is none.
     """
     text, offsets = plain_text(raw, source.script)
 
@@ -110,7 +112,7 @@ def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
     names = [*titles, *((one.start, one.end) for one in named)]
     return Document(
         source_id=source.source_id,
-        published=source.published,
+        published=date.fromisoformat(source.published),
         text=text,
         said=sorted(said, key=lambda one: one.start),
         dates=[one for one in dated if not any(start <= one.start and one.end <= end for start, end in names)],

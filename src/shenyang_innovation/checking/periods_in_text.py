@@ -9,9 +9,9 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.checking.documents import documents
+from shenyang_innovation.checking.documents import documents, is_day
 from shenyang_innovation.checking.finding import Finding
-from shenyang_innovation.reading import read_period, read_wording
+from shenyang_innovation.reading import Period, UnreadableFigure, read_period, read_wording
 from shenyang_innovation.reading.numerals import number
 from shenyang_innovation.reading.words import COUNTS_OF_ITSELF
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.claims import Claims
     from shenyang_innovation.checking.passages import Date, Document, Said
     from shenyang_innovation.checking.texts import Texts
-    from shenyang_innovation.reading import Period
 
 TODAY = "目前|现有|已"  # a quantity behind one of these holds at the date of the document, to the end of the paragraph
 PRESENT = "现有"
@@ -50,6 +49,10 @@ def periods_follow(claims: Claims, texts: Texts) -> Iterator[Finding]:
     >>> list(periods_follow(Claims("ledger.csv"), Texts(Path("texts"))))
     []
     """
+    for source in claims.sources:
+        if not is_day(source.published):
+            what = f"{source.source_id!r} was published on {source.published!r}, which is no date"
+            yield Finding(source.where, what, "Write YYYY-MM-DD in curation/sources.csv")
     for document in documents(claims, texts):
         for said in document.said:
             if said.claim.indicator is None:
@@ -67,7 +70,7 @@ def periods_follow(claims: Claims, texts: Texts) -> Iterator[Finding]:
 
 def due_period(document: Document, said: Said) -> Due:
     """The reference period of a statement by the rules of curation."""
-    claim, published = said.claim, date.fromisoformat(document.published)
+    claim, published = said.claim, document.published
     measure = claim.indicator.measure if claim.indicator else ""
     sentence = document.sentence(said.start)
     if claim.status == "actual" and _COUNT_OF_ITSELF.match(document.text, said.end):
@@ -100,12 +103,21 @@ def _in_stretch(document: Document, stretch: Date, measure: str, published: date
     if _SINCE.match(document.text, stretch.end):
         if measure == "stock" or not earlier:
             return _at(published, published, measure)
-        return Due(earlier[-1].first, published, "inferred", ambiguous=True)
-    if document.text[stretch.start - 1] == "近" and stretch.wording.endswith("年"):
-        day_after = published.replace(year=published.year - count) + timedelta(days=1)
-        return Due(day_after, published, "inferred", ambiguous=True)
-    last = earlier[-1].last.year if earlier else published.year
-    return Due(date(last - count + 1, 1, 1), date(last, 12, 31), "inferred", ambiguous=True)
+        first, last = earlier[-1].first, published
+    elif document.text[stretch.start - 1] == "近" and stretch.wording.endswith("年"):
+        first, last = _years_before(published, count) + timedelta(days=1), published
+    else:
+        until = earlier[-1].last.year if earlier else published.year
+        first, last = date(until - count + 1, 1, 1), date(until, 12, 31)
+    # what is done 三年来 is cumulative, what was done in 近三年 a flow: another measure has no such beginning
+    known = (measure == "cumulative") == bool(_SINCE.match(document.text, stretch.end))
+    return Due(first if known else None, last, "inferred", ambiguous=True)
+
+
+def _years_before(day: date, count: int) -> date:
+    """The same day so many years before; 28 February for one that is not there."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - count, day=28 if leap_day else day.day)
 
 
 def _undated(document: Document, said: Said, measure: str, published: date) -> Due:
@@ -138,7 +150,7 @@ def _dated_elsewhere(document: Document, said: Said) -> Period | None:
 
 def reported_year(document: Document) -> int | None:
     """The year that a document reports: all its dates end with the year before the one it was published in."""
-    year = int(document.published[:4]) - 1
+    year = document.published.year - 1
     ends = {period.last for one in document.dates if (period := _period(one)) is not None}
     return year if ends == {date(year, 12, 31)} else None
 
@@ -163,9 +175,7 @@ def _period(dated: Date) -> Period | None:
 
 
 def _year(year: int) -> Period:
-    period = read_period(f"{year}年")
-    assert period is not None  # noqa: S101
-    return period
+    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def _stretched(stretch: Date) -> str:
@@ -174,7 +184,10 @@ def _stretched(stretch: Date) -> str:
 
 
 def _amount(said: Said) -> tuple[object, ...]:
-    wording = read_wording(said.claim.figure)
+    try:
+        wording = read_wording(said.claim.figure)
+    except UnreadableFigure:  # another rule says so
+        return (said.claim.figure,)
     return wording.value, wording.value_upper
 
 

@@ -271,7 +271,8 @@ def load_indicators(*, backend: Literal["records"]) -> list[records.Indicator]: 
 def load_indicators(*, backend: Backend = "pandas") -> Any:
     """Load indicators: Indicators (指标).
 
-    What is measured: definition, unit and measure of each indicator, and how the sources word it.
+    What is measured: definition, unit and measure of each indicator, how the sources word it, and the caveats that
+    apply to every observation of it.
 
     One row for each indicator_id; 145 rows of 11 columns.
 
@@ -288,8 +289,8 @@ def load_indicators(*, backend: Backend = "pandas") -> Any:
         subject_kinds (string): Kinds of entity that it can be stated about, separated by spaces.
         terms_zh (string): Words of the field, in Simplified script, separated by spaces: one of them stands beside
             each figure of it.
-        caveats (string, null if not given): Codes of the caveats that its definition brings to every observation,
-            separated by spaces. Lists caveats.caveat_id.
+        caveats (string, null if not given): Codes of the caveats that apply, separated by spaces. Lists
+            caveats.caveat_id.
 
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or

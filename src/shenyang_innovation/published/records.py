@@ -157,7 +157,7 @@ class Indicator(NamedTuple):
     """Words of the field, in Simplified script, separated by spaces: one of them stands beside each figure of
     it."""
     caveats: str | None
-    """Codes of the caveats that its definition brings to every observation, separated by spaces."""
+    """Codes of the caveats that apply, separated by spaces."""
 
 
 class Observation(NamedTuple):

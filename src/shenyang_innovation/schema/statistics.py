@@ -22,7 +22,8 @@ class Indicator(Row):
         group=GROUP,
         title="Indicators",
         title_zh="指标",
-        description="What is measured: definition, unit and measure of each indicator, and how the sources word it.",
+        description="What is measured: definition, unit and measure of each indicator, how the sources word it, and "
+        "the caveats that apply to every observation of it.",
         key=("indicator_id",),
     )
     indicator_id: c.IndicatorKey
@@ -55,10 +56,7 @@ class Indicator(Row):
             "figure of it",
         ),
     ]
-    caveats: Annotated[
-        c.Caveats | None,
-        Field(description="Codes of the caveats that its definition brings to every observation, separated by spaces"),
-    ]
+    caveats: c.Caveats | None
 
 
 class Observation(Row):
