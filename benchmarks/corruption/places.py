@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.corruption import kinds
 from benchmarks.corruption.columns import LISTS, NOT_ASKED, changes, column_of, moves, span_moves
+from benchmarks.corruption.comparisons import comparisons
 from benchmarks.corruption.corruption import (
     ROW,
     Cells,
@@ -14,7 +15,6 @@ from benchmarks.corruption.corruption import (
     Corruption,
     WholeRow,
 )
-from benchmarks.corruption.words import comparisons
 from shenyang_innovation.building.curation import LEDGER, MENTIONS, OUTCOMES, PLAIN, RELATIONS, curated_columns
 from shenyang_innovation.schema.fields import Field, fields
 from shenyang_innovation.schema.provenance import FigureRow, Mention
