@@ -233,7 +233,8 @@ def test_a_status_that_follows(text: str, claimed: dict[str, Any]) -> None:
 def period(text: str, measure: str, **changes: Any) -> tuple[str | None, str | None, str | None, bool]:
     (document,) = documents(*case(text, measure=measure, **changes))
     due = due_period(document, document.said[0])
-    return due.start and due.start.isoformat(), due.end and due.end.isoformat(), due.basis, due.ambiguous
+    start, end = (day.isoformat() if day else None for day in (due.start, due.end))
+    return start, end, due.basis, due.ambiguous
 
 
 YEAR = ("2023-01-01", "2023-12-31")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.texts import Texts
 
 
+FIRST_YEAR = 1900
+
+
 def documents(claims: Claims, texts: Texts) -> Iterator[Document]:
     """Every source of the claims with its text; one whose text is not there is left to `check_texts`.
 
@@ -35,12 +38,13 @@ def documents(claims: Claims, texts: Texts) -> Iterator[Document]:
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is a date as tables write it.
+    """Whether a text is a date as tables write it, of a year in which a source can have been published.
 
-    >>> is_day("2024-02-29"), is_day("2023-02-29")
-    (True, False)
+    >>> is_day("2024-02-29"), is_day("2023-02-29"), is_day("0024-02-29")
+    (True, False, False)
     """
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
+        return day.isoformat() == text and day.year >= FIRST_YEAR
     except ValueError:
         return False

@@ -166,7 +166,7 @@ def _shaped(period: Period, measure: str, basis: str, *, point: bool = False) ->
     """A period as a measure takes it; `point` if a rate or rank is aimed at for its last day."""
     if measure == "cumulative":
         return Due(None, period.last, basis)
-    whole = measure == "flow" or (measure in WHOLE and not point)
+    whole = measure in WHOLE and not (point and measure != "flow")
     return Due(period.first if whole else period.last, period.last, basis)
 
 
