@@ -188,6 +188,13 @@ BROKEN: list[tuple[str, str, Where, dict[str, object], str]] = [
         {"caveats": "level-unclear"},
         "has the caveat level-unclear, which",
     ),
+    (
+        "caveats-of-indicators",
+        "indicators",
+        lambda r: r.measure == "flow",
+        {"caveats": "period-unstated"},
+        "follows from the period of each observation",
+    ),
     ("caveats-of-indicators", "indicators", first, {"caveats": "numbering-slip"}, "is no caveat about what is counted"),
     (
         "furniture-behind",
@@ -230,6 +237,7 @@ BROKEN: list[tuple[str, str, Where, dict[str, object], str]] = [
     ),
     ("periods-fit-measure", "observations", is_stock, {"period_start": date(2000, 1, 1)}, "a stock from 2000-01-01 to"),
     ("periods-fit-measure", "observations", is_stock, {"period_start": None}, "a stock from None to"),
+    ("periods-fit-measure", "observations", is_stock, {"measure": "flow"}, "a flow of the one day"),
     ("periods-fit-measure", "observations", is_open_flow, {"caveats": None}, "a flow from None without the caveat"),
     (
         "periods-fit-measure",

@@ -91,12 +91,14 @@ def actuals_are_past(tables: Tables) -> Iterator[Finding]:
 
 
 def periods_fit_their_measure(tables: Tables) -> Iterator[Finding]:
-    """A stock holds for one day; a flow has a first day, or the caveat that its period is not stated, but not both."""
+    """A stock holds for one day; a flow has an earlier first day, or the caveat that its period is not stated."""
     for where, row in tables.numbered(Observation):
         unstated = "period-unstated" in (row.caveats or "").split()
         what = None
         if row.measure == "stock" and row.period_start != row.period_end:
             what = f"a stock from {row.period_start} to {row.period_end}"
+        elif row.measure == "flow" and row.period_start and row.period_start == row.period_end:
+            what = f"a flow of the one day {row.period_end}"
         elif row.measure == "flow" and row.period_end and unstated == (row.period_start is not None):
             what = f"a flow from {row.period_start} {'with' if unstated else 'without'} the caveat period-unstated"
         if what:
