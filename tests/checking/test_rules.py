@@ -70,6 +70,10 @@ def is_actual(row: Any) -> bool:
     return row.status == "actual" and row.period_end is not None
 
 
+def has(code: str) -> Where:
+    return lambda row: code in (row.caveats or "").split()
+
+
 #: For each rule: the table and row to change, the cells, and what the finding must say.
 BROKEN: list[tuple[str, str, Where, dict[str, object], str]] = [
     ("indicators-used", "indicators", first, {"indicator_id": "unheard_of"}, "no observation is of"),
@@ -101,6 +105,112 @@ BROKEN: list[tuple[str, str, Where, dict[str, object], str]] = [
     ("observations-fit-indicator", "observations", first, {"unit": "year"}, "unit is 'year'"),
     ("observations-fit-indicator", "indicators", first, {"measure": "rank"}, "has 'rank'"),
     (
+        "classifiers-used",
+        "indicators",
+        first,
+        {"classifiers": "个 家"},
+        "is counted in 个 and 家, its observations in 个",
+    ),
+    ("classifiers-used", "indicators", first, {"classifiers": "none"}, "is counted in none, its observations in 个"),
+    ("subject-kinds-meant", "indicators", first, {"subject_kinds": "parks"}, "is about parks, its observations and"),
+    ("subject-kinds-meant", "indicators", first, {"definition_en": "In the named contest."}, "about events and places"),
+    ("words-fit-codes", "indicators", first, {"theme": "talent"}, "no word of the theme 'talent' stands in label"),
+    ("words-fit-codes", "indicators", first, {"measure": "rate"}, "is a rate in count"),
+    ("words-fit-codes", "indicators", lambda r: r.unit == "percent", {"measure": "flow"}, "is a flow in percent"),
+    ("lists-sorted", "observations", first, {"caveats": "b-c a-b"}, "caveats 'b-c a-b' is not sorted"),
+    ("lists-sorted", "indicators", first, {"terms_zh": "基站 基站"}, "terms_zh '基站 基站' is not sorted, or repeats"),
+    (
+        "caveats-due",
+        "observations",
+        lambda r: r.unit == "PFLOPS",
+        {"caveats": None},
+        "lacks the caveat precision-unstated",
+    ),
+    (
+        "caveats-due",
+        "observations",
+        lambda r: r.unit == "PFLOPS",
+        {"unit": "count"},
+        "has the caveat precision-unstated",
+    ),
+    ("caveats-due", "observations", is_target, {"period_basis": "stated"}, "has the caveat due-date-unstated"),
+    ("caveats-due", "observations", is_open_flow, {"caveats": None}, "lacks the caveat period-unstated"),
+    (
+        "caveats-due",
+        "observations",
+        lambda r: r.classifier == "家次",
+        {"caveats": None},
+        "lacks the caveat attendances",
+    ),
+    ("caveats-due", "observations", lambda r: r.unit == "person-time", {"caveats": None}, "lacks the caveat persons-"),
+    (
+        "caveats-due",
+        "observations",
+        has("classifiers-differ"),
+        {"caveats": None},
+        "lacks the caveat classifiers-differ",
+    ),
+    ("caveats-due", "observations", has("members-differ"), {"caveats": None}, "lacks the caveat members-differ"),
+    ("caveats-due", "observations", has("numbering-slip"), {"caveats": None}, "lacks the caveat numbering-slip"),
+    (
+        "caveats-due",
+        "observations",
+        has("parts-exceed-total"),
+        {"caveats": None},
+        "lacks the caveat parts-exceed-total",
+    ),
+    ("caveats-due", "observations", has("rank-claim-unsourced"), {"caveats": None}, "lacks the caveat rank-claim-"),
+    (
+        "caveats-due",
+        "observations",
+        has("same-number-two-definitions"),
+        {"caveats": None},
+        "lacks the caveat same-number",
+    ),
+    (
+        "caveats-due",
+        "observations",
+        lambda r: r.observation_id == "press-conference-2023@1430",
+        {"caveats": None},
+        "lacks the caveat several-names",
+    ),
+    (
+        "caveats-of-indicators",
+        "observations",
+        has("population-unclear"),
+        {"caveats": None},
+        "lacks the caveat population-unclear, which belongs to the indicator",
+    ),
+    (
+        "caveats-of-indicators",
+        "observations",
+        first,
+        {"caveats": "level-unclear"},
+        "has the caveat level-unclear, which",
+    ),
+    (
+        "caveats-of-indicators",
+        "indicators",
+        lambda r: r.measure == "flow",
+        {"caveats": "period-unstated"},
+        "follows from the period of each observation",
+    ),
+    ("caveats-of-indicators", "indicators", first, {"caveats": "numbering-slip"}, "is no caveat about what is counted"),
+    (
+        "furniture-behind",
+        "figures",
+        lambda r: r.disposition == "furniture",
+        {"disposition": "ordinal"},
+        "stands behind the last item",
+    ),
+    (
+        "furniture-behind",
+        "figures",
+        lambda r: r.disposition == "ordinal",
+        {"disposition": "furniture"},
+        "is furniture and stands before the end",
+    ),
+    (
         "measured-cells-observed",
         "clusters",
         lambda r: r.output_value_cny,
@@ -127,6 +237,7 @@ BROKEN: list[tuple[str, str, Where, dict[str, object], str]] = [
     ),
     ("periods-fit-measure", "observations", is_stock, {"period_start": date(2000, 1, 1)}, "a stock from 2000-01-01 to"),
     ("periods-fit-measure", "observations", is_stock, {"period_start": None}, "a stock from None to"),
+    ("periods-fit-measure", "observations", is_stock, {"measure": "flow"}, "a flow of the one day"),
     ("periods-fit-measure", "observations", is_open_flow, {"caveats": None}, "a flow from None without the caveat"),
     (
         "periods-fit-measure",
@@ -202,6 +313,7 @@ def test_every_rule_has_a_broken_example() -> None:
         "relations-flagged",
         "open-lists-flagged",
         "lists-counted-once",
+        "observations-agree",
     }
     assert {case[0] for case in BROKEN} | by_hand == set(BY_NAME)
 
@@ -336,6 +448,44 @@ def test_a_measured_cell_older_than_the_latest_observation(tables: Tables) -> No
     assert with_output(tables, period_end=date(2019, 12, 31)) == []
     (found,) = with_output(tables, period_end=date(2025, 6, 30))
     assert found == "reference_year is 2024, but the latest observation is for 2025-06-30"
+
+
+def stated_twice(tables: Tables, **changes: object) -> list[str]:
+    """The findings if the first observation were stated a second time, as the changes say."""
+    stated = find(tables, "observations", first)
+    second = Placed(9999, stated.row.model_copy(update={"observation_id": "x@1", **changes}))
+    more = Tables({**tables.placed, "observations": [*tables.placed["observations"], second]})
+    return [finding.what for finding in BY_NAME["observations-agree"].check(more)]
+
+
+def test_what_is_said_twice_has_one_value(tables: Tables) -> None:
+    assert stated_twice(tables) == []
+    assert stated_twice(tables, value=Decimal(7), period_end=date(2019, 12, 31)) == []
+    assert stated_twice(tables, value=Decimal(7), subject_id="china") == []
+    (found,) = stated_twice(tables, value=Decimal(7))
+    assert found.endswith("are the same quantity")
+
+
+def test_a_relation_says_more_of_what_is_said_twice(tables: Tables) -> None:
+    equal: Any = find(tables, "relations", lambda row: row.relation_kind == "equal").row
+    pair = {equal.stated_id, equal.operands}
+    rows = [
+        placed._replace(
+            row=placed.row.model_copy(update={"indicator_id": "i", "period_end": None, "period_start": None})
+        )
+        if placed.row.observation_id in pair  # type: ignore[attr-defined]
+        else placed
+        for placed in tables.placed["observations"]
+    ]
+    rows = [
+        placed._replace(row=placed.row.model_copy(update={"value": Decimal(7)}))
+        if placed.row.observation_id == equal.stated_id  # type: ignore[attr-defined]
+        else placed
+        for placed in rows
+    ]
+    assert list(BY_NAME["observations-agree"].check(Tables({**tables.placed, "observations": rows}))) == []
+    unrelated = Tables({**tables.placed, "observations": rows, "relations": []})
+    assert len(list(BY_NAME["observations-agree"].check(unrelated))) == 1
 
 
 def test_a_target_or_a_time_unknown_fills_no_cell(tables: Tables) -> None:

@@ -9,6 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.statement_claims import (
+    Known,
+    MentionClaim,
+    StatementClaim,
+    indicator_claim,
+    statement_claim,
+)
 from shenyang_innovation.reading import UnreadableFigure, read_wording
 
 if TYPE_CHECKING:
@@ -33,6 +40,7 @@ class SourceClaim(NamedTuple):
     characters: int | None
     script: str
     title: str
+    published: str = ""
 
 
 class FigureClaim(NamedTuple):
@@ -81,6 +89,8 @@ class Claims:
     figures: list[FigureClaim] = field(default_factory=list)
     spans: list[SpanClaim] = field(default_factory=list)
     lists: list[ListClaim] = field(default_factory=list)
+    statements: list[StatementClaim] = field(default_factory=list)
+    named: list[MentionClaim] = field(default_factory=list)
     unclear: list[Finding] = field(default_factory=list)
 
 
@@ -102,7 +112,15 @@ def claims_of_tables(tables: Tables) -> Claims:
     claims = Claims("tables/figures.csv")
     for where, source in tables.numbered(Source):
         claims.sources.append(
-            SourceClaim(where, source.source_id, source.sha256, source.characters, source.script, source.title_zh)
+            SourceClaim(
+                where,
+                source.source_id,
+                source.sha256,
+                source.characters,
+                source.script,
+                source.title_zh,
+                source.published.isoformat(),
+            )
         )
     observed = {row.observation_id: row for row in tables.of(Observation)}
     for where, row in tables.numbered(FigureRow):
@@ -125,7 +143,25 @@ def claims_of_tables(tables: Tables) -> Claims:
     for where, relation in tables.numbered(Relation):
         if relation.relation_kind in LISTS:
             _add_list(claims, where, relation.stated_id, relation.operands)
+    _add_statements_of_tables(claims, tables)
     return claims
+
+
+def _add_statements_of_tables(claims: Claims, tables: Tables) -> None:
+    from shenyang_innovation.schema.entities import Entity
+    from shenyang_innovation.schema.provenance import Mention
+    from shenyang_innovation.schema.statistics import Indicator, Observation
+    from shenyang_innovation.schema.text import to_cells
+
+    known = Known(
+        {row.indicator_id: indicator_claim(to_cells(row)) for row in tables.of(Indicator)},
+        {row.entity_id: row.entity_kind for row in tables.of(Entity)},
+    )
+    for mention in tables.of(Mention):
+        kind = known.kinds.get(mention.entity_id, "")
+        claims.named.append(MentionClaim(mention.source_id, mention.start, mention.end, mention.entity_id, kind))
+    for where, row in tables.numbered(Observation):
+        claims.statements.append(statement_claim(where, row.source_id, (row.start, row.end), to_cells(row), known))
 
 
 # --- from the curation ----------------------------------------------------------------------------------------------
@@ -139,7 +175,13 @@ def claims_of_curation(curation: Curation) -> Claims:
         characters = _length(claims, record)
         claims.sources.append(
             SourceClaim(
-                where, source_id, str(record["sha256"]), characters, str(record["script"]), str(record["title_zh"])
+                where,
+                source_id,
+                str(record["sha256"]),
+                characters,
+                str(record["script"]),
+                str(record["title_zh"]),
+                str(record["published"]),
             )
         )
     for source_id, ledger in curation.ledgers.items():
@@ -159,7 +201,30 @@ def claims_of_curation(curation: Curation) -> Claims:
     for record in curation.relations:
         if record["relation_kind"] in LISTS:
             _add_list(claims, record.where, str(record["stated_id"]), str(record["operands"]))
+    _add_statements_of_curation(claims, curation)
     return claims
+
+
+def _add_statements_of_curation(claims: Claims, curation: Curation) -> None:
+    known = _known_by_curation(curation)
+    for source_id, mentions in curation.mentions.items():
+        for _, start, end, record in _placed(Claims(""), mentions):  # those that are no spans are named above
+            entity_id = str(record["entity_id"])
+            claims.named.append(MentionClaim(source_id, start, end, entity_id, known.kinds.get(entity_id, "")))
+    for source_id, ledger in curation.ledgers.items():
+        for where, start, end, record in _placed(Claims(""), ledger):
+            if record["disposition"] == "observation":
+                claims.statements.append(statement_claim(where, source_id, (start, end), record.cells, known))
+
+
+def _known_by_curation(curation: Curation) -> Known:
+    indicators = map(indicator_claim, (record.cells for record in curation.plain["indicators"]))
+    kinds = {
+        str(next(iter(record.cells.values()))): name
+        for name, records in curation.registers.items()
+        for record in records
+    }
+    return Known({indicator.indicator_id: indicator for indicator in indicators}, kinds)
 
 
 def _length(claims: Claims, record: Record) -> int | None:

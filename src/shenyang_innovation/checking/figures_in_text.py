@@ -23,7 +23,6 @@ KINDS = {
     "furniture": ("quantity", "rank", "date", "ordinal", "name"),
 }
 SENTENCE_ENDS = "。!?!?\n"
-NEAR = 40  # characters before a figure that may hold its word of comparison, inserted pinyin included
 
 
 def figure_findings(claims: Sequence[FigureClaim], text: str, file: str, ledger: str) -> Iterator[Finding]:
@@ -52,7 +51,7 @@ def figure_findings(claims: Sequence[FigureClaim], text: str, file: str, ledger:
             yield _not_read(claim, list(found.values()))
         else:
             yield from _meaning_findings(claim, found[span])
-            yield from _word_findings(claim, text, spans)
+            yield from _word_findings(claim, found[span], text)
     for span, figure in found.items():
         if span not in claimed and not any(start < figure.end and figure.start < end for start, end in spans):
             what = f"the figure {figure.text!r} ({figure.kind}) is not in {ledger}"
@@ -108,14 +107,13 @@ def _meaning_findings(claim: FigureClaim, figure: Figure) -> Iterator[Finding]:
         yield Finding(claim.where, what, "Correct status and cue; a status against the words is inferred")
 
 
-def _word_findings(claim: FigureClaim, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+def _word_findings(claim: FigureClaim, figure: Figure, text: str) -> Iterator[Finding]:
     """The words that the ledger keeps of what stands around the figure do stand there."""
     start, end = sentence(text, claim.start)
-    if claim.qualifier:
-        in_sentence = [span for span in spans if start <= span[0] and span[1] <= end]
-        if not any(_beside(claim.qualifier, text, span) for span in [(claim.start, claim.end), *in_sentence]):
-            what = f"{claim.qualifier!r} stands beside no figure of the sentence of {claim.figure!r}"
-            yield Finding(claim.where, what, "Give the word of comparison as the text has it, or leave it empty")
+    if claim.disposition == "observation" and (claim.qualifier or "") != figure.qualifier:
+        stands = f"beside it stands {figure.qualifier!r}" if figure.qualifier else "beside it stands none"
+        what = f"the word of comparison of {claim.figure!r} is {claim.qualifier!r}, but {stands}"
+        yield Finding(claim.where, what, "Give the word of comparison as the text has it, or leave it empty")
     if claim.cue:
         cue = readable(claim.cue)
         paragraph = text.rfind("\n", 0, claim.start) + 1
@@ -124,14 +122,6 @@ def _word_findings(claim: FigureClaim, text: str, spans: Sequence[tuple[int, int
             yield Finding(
                 claim.where, what, "Give the word of the text that makes it a target or forecast, or infer the status"
             )
-
-
-def _beside(word: str, text: str, span: tuple[int, int]) -> bool:
-    before = readable(text[max(0, span[0] - NEAR) : span[0]])
-    # from the last character of the figure on, so that pinyin behind it is known as such
-    behind = readable(text[span[1] - 1 : span[1] + NEAR])[1:]
-    word = re.escape(readable(word))
-    return bool(re.search(f"{word}[了到达至]?\\s?$", before) or re.match(f"\\s?{word}", behind))
 
 
 def sentence(text: str, place: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.checking.claims import LISTS
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.schema.statements import Relation
-from shenyang_innovation.schema.statistics import Observation
+from shenyang_innovation.schema.statistics import Indicator, Observation
 from shenyang_innovation.schema.text import to_cell
 
 if TYPE_CHECKING:
@@ -138,18 +138,19 @@ def broken_relations_are_flagged(tables: Tables) -> Iterator[Finding]:
 
 
 def open_lists_are_flagged(tables: Tables) -> Iterator[Finding]:
-    """A count has list-incomplete exactly if an open list names some of what it counts.
+    """An observation has list-incomplete exactly if an open list names some of what it counts, or its indicator has it.
 
     `LISTS_OF_OTHERS` are the open lists that name something else.
     """
+    of_open_lists = {row.indicator_id for row in tables.of(Indicator) if INCOMPLETE in (row.caveats or "").split()}
     listed = {
         row.stated_id
         for row in tables.of(Relation)
         if row.relation_kind == "open-list" and row.relation_id not in LISTS_OF_OTHERS
-    }
+    } | {row.observation_id for row in tables.of(Observation) if row.indicator_id in of_open_lists}
     for where, row in tables.numbered(Observation):
         flagged = INCOMPLETE in (row.caveats or "").split()
-        if flagged and row.unit == "count" and row.observation_id not in listed:
+        if flagged and row.observation_id not in listed:
             what = f"{row.observation_id!r} has {INCOMPLETE}, but no open list names members of it"
             yield Finding(where, what, "Add the open list to curation/relations.csv, or remove the caveat")
         elif row.observation_id in listed and not flagged:

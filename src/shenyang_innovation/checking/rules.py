@@ -7,7 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.checking import mentions, relations, statements, targets, texts, usage, wide
+from shenyang_innovation.checking import (
+    caveats,
+    caveats_in_text,
+    indicators,
+    mentions,
+    periods_in_text,
+    relations,
+    statements,
+    statuses_in_text,
+    subjects_in_text,
+    targets,
+    terms_in_text,
+    texts,
+    usage,
+    wide,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,6 +87,26 @@ RULES: tuple[Rule, ...] = (
         statements.periods_fit_their_measure,
     ),
     Rule("dates-flagged", "a period that ends on an inferred date has a caveat", statements.inferred_dates_are_flagged),
+    Rule(
+        "classifiers-used",
+        "an indicator is counted in the classifiers that it names",
+        indicators.classifiers_are_used,
+    ),
+    Rule(
+        "subject-kinds-meant",
+        "an indicator is about the kinds that it names",
+        indicators.subject_kinds_are_meant,
+    ),
+    Rule("words-fit-codes", "theme, measure and unit of an indicator fit its words", indicators.words_fit_codes),
+    Rule("lists-sorted", "codes in a list are sorted and stand once", indicators.lists_are_sorted),
+    Rule("caveats-due", "a caveat stands exactly where its condition holds", caveats.caveats_are_due),
+    Rule(
+        "caveats-of-indicators",
+        "a caveat about what is counted is that of the indicator",
+        caveats.caveats_of_indicators_are_kept,
+    ),
+    Rule("furniture-behind", "furniture stands behind what a source says", statements.furniture_stands_behind),
+    Rule("observations-agree", "what is said twice has one value", statements.observations_agree),
     Rule("targets-complete", "every target and forecast has its row in targets", targets.targets_are_complete),
     Rule("targets-due-later", "no target is due before its source was published", targets.targets_are_due_later),
     Rule("outcomes-later", "what answers a target is a later actual of the same unit", targets.outcomes_are_later),
@@ -89,4 +124,15 @@ TEXT_RULES: tuple[TextRule, ...] = (
         texts.check_texts,
     ),
     TextRule("worded-as-texts", "titles, terms and headings are worded as in the source texts", texts.check_words),
+    TextRule(
+        "terms-beside", "a term of the indicator stands beside each figure of it", terms_in_text.terms_stand_beside
+    ),
+    TextRule(
+        "subjects-nearest",
+        "a figure is about the nearest thing that its indicator can be about",
+        subjects_in_text.subjects_are_nearest,
+    ),
+    TextRule("statuses-follow", "a status follows from the words before the figure", statuses_in_text.statuses_follow),
+    TextRule("periods-follow", "a period follows from the dates around the figure", periods_in_text.periods_follow),
+    TextRule("caveats-follow", "a caveat follows from the words around the figure", caveats_in_text.caveats_follow),
 )

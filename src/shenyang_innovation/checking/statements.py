@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.reading import UnreadableFigure, read_wording, readable
 from shenyang_innovation.schema.provenance import FigureRow, Source
+from shenyang_innovation.schema.statements import MeasureItem, Relation
 from shenyang_innovation.schema.statistics import Indicator, Observation
 
 if TYPE_CHECKING:
@@ -90,12 +91,14 @@ def actuals_are_past(tables: Tables) -> Iterator[Finding]:
 
 
 def periods_fit_their_measure(tables: Tables) -> Iterator[Finding]:
-    """A stock holds for one day; a flow has a first day, or the caveat that its period is not stated, but not both."""
+    """A stock holds for one day; a flow has an earlier first day, or the caveat that its period is not stated."""
     for where, row in tables.numbered(Observation):
         unstated = "period-unstated" in (row.caveats or "").split()
         what = None
         if row.measure == "stock" and row.period_start != row.period_end:
             what = f"a stock from {row.period_start} to {row.period_end}"
+        elif row.measure == "flow" and row.period_start and row.period_start == row.period_end:
+            what = f"a flow of the one day {row.period_end}"
         elif row.measure == "flow" and row.period_end and unstated == (row.period_start is not None):
             what = f"a flow from {row.period_start} {'with' if unstated else 'without'} the caveat period-unstated"
         if what:
@@ -112,3 +115,32 @@ def inferred_dates_are_flagged(tables: Tables) -> Iterator[Finding]:
             what += "the inferred date of its document" if due else "not the inferred date of its document"
             remedy = f"{'Add' if due else 'Remove'} the caveat document-date-inferred in curation/ledgers/"
             yield Finding(where, what, f"{remedy}{row.source_id}.csv, or correct the period")
+
+
+def furniture_stands_behind(tables: Tables) -> Iterator[Finding]:
+    """A figure is furniture exactly if it stands behind the last item of what its source says."""
+    ends: dict[str, int] = {}
+    for item in tables.of(MeasureItem):
+        ends[item.source_id] = max(item.end, ends.get(item.source_id, 0))
+    for where, row in tables.numbered(FigureRow):
+        behind = row.source_id in ends and row.start >= ends[row.source_id]
+        if behind != (row.disposition == "furniture"):
+            what = f"{row.figure!r} is {row.disposition} and stands "
+            what += f"{'behind' if behind else 'before the end of'} the last item of {row.source_id!r}"
+            yield Finding(where, what, f"Correct its disposition in curation/ledgers/{row.source_id}.csv")
+
+
+def observations_agree(tables: Tables) -> Iterator[Finding]:
+    """What is said twice of one subject and time has one value, or a relation between the two says more."""
+    related = {
+        frozenset((row.stated_id, operand)) for row in tables.of(Relation) for operand in row.operands.split(" ")
+    }
+    first: dict[tuple[object, ...], Observation] = {}
+    for where, row in tables.numbered(Observation):
+        key = (row.indicator_id, row.subject_id, row.status, row.period_start, row.period_end)
+        other = first.setdefault(key, row)
+        differ = (row.value, row.value_upper, row.comparator) != (other.value, other.value_upper, other.comparator)
+        if differ and frozenset((row.observation_id, other.observation_id)) not in related:
+            what = f"{row.figure!r} and {other.figure!r} ({other.observation_id}) are the same quantity"
+            remedy = "Correct indicator, subject or period of one, or add their relation to curation/relations.csv"
+            yield Finding(where, what, remedy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, get_args
 
 from pydantic import Field
 
@@ -10,9 +10,10 @@ from shenyang_innovation.schema import columns as c
 from shenyang_innovation.schema.annotations import References
 from shenyang_innovation.schema.row import Filter, Row, Table
 from shenyang_innovation.schema.rules import Ordered, Together
-from shenyang_innovation.schema.words import Basis, PlaceLevel
+from shenyang_innovation.schema.words import Basis, EntityKind, PlaceLevel
 
 GROUP = "statistics"
+_KIND = f"({'|'.join(get_args(EntityKind))})"
 
 
 class Indicator(Row):
@@ -21,7 +22,8 @@ class Indicator(Row):
         group=GROUP,
         title="Indicators",
         title_zh="指标",
-        description="What is measured: definition, unit and measure of each indicator.",
+        description="What is measured: definition, unit and measure of each indicator, how the sources word it, and "
+        "the caveats that apply to every observation of it.",
         key=("indicator_id",),
         unique=(("label_zh",), ("label_en",)),
     )
@@ -32,6 +34,30 @@ class Indicator(Row):
     measure: c.MeasureOf
     theme: c.ThemeOf
     unit: c.UnitOf
+    classifiers: Annotated[
+        str,
+        Field(
+            pattern=c.LIST,
+            description="Classifiers or units in which the sources count it, in Simplified script, separated by "
+            "spaces; none is a number without one",
+        ),
+    ]
+    subject_kinds: Annotated[
+        str,
+        Field(
+            pattern=f"^{_KIND}( {_KIND})*$",
+            description="Kinds of entity that it can be stated about, separated by spaces",
+        ),
+    ]
+    terms_zh: Annotated[
+        str,
+        Field(
+            pattern=r"^\S{1,12}( \S{1,12})*$",
+            description="Words of the field, in Simplified script, separated by spaces: one of them stands beside each "
+            "figure of it",
+        ),
+    ]
+    caveats: c.Caveats | None
 
 
 class Observation(Row):
