@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.reading import readable
+from shenyang_innovation.reading.script import view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def simplified(text: str, script: str) -> str:
@@ -22,6 +23,25 @@ def simplified(text: str, script: str) -> str:
     """
     plain = readable(text)
     return _converter()(plain) if script == "Hant" else plain
+
+
+@lru_cache(maxsize=16)
+def plain_text(text: str, script: str) -> tuple[str, Sequence[int]]:
+    """A text as `simplified` gives it, and for each of its characters the offset in the text as given.
+
+    Raises as `simplified` does.
+
+    >>> plain_text("产(chǎn)业", "Hans")
+    ('产业', [0, 6])
+    """
+    seen = view(text)
+    if script != "Hant":
+        return seen.text, seen.offsets
+    convert = _converter()
+    converted = convert(seen.text)
+    if len(converted) != len(seen.text):  # a phrase was converted into a longer or shorter one
+        converted = "".join(convert(character)[:1] or character for character in seen.text)
+    return converted, seen.offsets
 
 
 @cache

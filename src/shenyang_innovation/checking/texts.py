@@ -49,7 +49,7 @@ def check_texts(claims: Claims, texts: Texts) -> list[Finding]:
     []
     """
     findings = list(claims.unclear)
-    for source, file, finding in _matched(claims, texts):
+    for source, file, finding in matched(claims, texts):
         if finding is not None:
             findings.append(finding)
         if file is not None:
@@ -67,7 +67,7 @@ def check_words(claims: Claims, texts: Texts) -> list[Finding]:
     []
     """
     findings: list[Finding] = []
-    for source, file, _ in _matched(claims, texts):
+    for source, file, _ in matched(claims, texts):
         if file is None:
             continue
         findings += title_findings(source, file.text)
@@ -109,8 +109,13 @@ def _read_text(path: Path) -> TextFile | str:
         return f"{path.name} ({error.strerror})"
 
 
-def _matched(claims: Claims, texts: Texts) -> Iterator[tuple[SourceClaim, TextFile | None, Finding | None]]:
-    """Each source with its text, or with the nearest one and the finding that says so."""
+def matched(claims: Claims, texts: Texts) -> Iterator[tuple[SourceClaim, TextFile | None, Finding | None]]:
+    """Each source with its text, or with the nearest one and the finding that says so.
+
+    >>> from shenyang_innovation.checking.claims import Claims
+    >>> list(matched(Claims("ledger.csv"), Texts(Path("texts"))))
+    []
+    """
     by_hash = {file.sha256: file for file in reversed(texts.files)}
     known = {source.sha256 for source in claims.sources}
     strangers = tuple(file for file in texts.files if file.sha256 not in known)
