@@ -52,7 +52,7 @@ class Tie(NamedTuple):
 
 
 def owners_follow_texts(tables: Tables, views: Views) -> Iterator[Finding]:
-    """What a thing belongs to is inferred from its name, stated by words that tie the two, or inferred from nearness."""
+    """What a thing belongs to is inferred from its name, stated by words that tie them, or inferred as near."""
     yield from _needed(tables, views)
     forms = forms_of(tables)
     organizations = {row.organization_id for row in tables.of(Organization)}

@@ -1,4 +1,4 @@
-"""The files that people write stand in one form and one order, so that exchanged rows are seen like any other change."""
+"""The files that people write stand in one form and one order: exchanged rows are seen like any other change."""
 
 from __future__ import annotations
 
