@@ -10,7 +10,7 @@ from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.schema.statements import MeasureItem, Suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from shenyang_innovation.checking.tables import Tables
     from shenyang_innovation.checking.views import View, Views
@@ -22,7 +22,7 @@ MARK = re.compile(r"[一二三四五六七八九十]是|[0-9]+\.|\([一二三四
 #: The heading of a section, which belongs to no item: it is marked, and says no more than its name.
 SECTION = re.compile(r"\([一二三四五六七八九十]\)[^,。;\n]*方面")
 #: Between two items: white space, a heading, or a closing quote that a machine has damaged.
-BETWEEN = re.compile(rf"[^\w\s“”]{{0,4}}(?:/p>)?\s*(?:{SECTION.pattern})?\s*")
+BETWEEN = re.compile(rf"(?:[^\w\s“”]{{1,4}}/p>)?\s*(?:{SECTION.pattern})?\s*")
 #: Before the first item: the beginning of a paragraph, or a dateline with the reporter.
 BODY_BEGINS = re.compile(r"(?:\n *|日电 ?\([^)\n]*\))$")
 #: Behind the last item: thanks, a by-line, or the line of the source.
@@ -30,6 +30,17 @@ BODY_ENDS = re.compile(r"\s*(?:\(文 |\(责编:|编辑:|来源:|感谢)")
 #: What a citizen proposes: a paragraph of the letter with a heading before a colon.
 PROPOSAL = re.compile("^[^:,。\n]{4,20}:(?=.)", re.MULTILINE)
 LETTER = re.compile("以下几点建议:\n(.*?)\n官方回复", re.DOTALL)
+#: What answers a suggestion in the section of another, and why.
+ELSEWHERE: dict[tuple[str, str], str] = {
+    ("message-board-reply-2025-suggestion-3", "message-board-reply-2025-08"): "a park stands under infrastructure",
+}
+#: What stands in a section that answers a suggestion and does not, and why.
+BESIDE_THE_POINT: dict[tuple[str, str], str] = {
+    (
+        "message-board-reply-2025-suggestion-5",
+        "message-board-reply-2025-08",
+    ): "a park is no infrastructure as asked for",
+}
 #: Words that headings share without speaking of the same thing.
 COMMON = ("加强", "建设", "加快", "推进", "推动", "强化", "完善", "优化", "工作", "方面")
 
@@ -115,18 +126,28 @@ def suggestions_are_complete(tables: Tables, views: Views) -> Iterator[Finding]:
 
 
 def answers_speak_of_the_same(tables: Tables, views: Views) -> Iterator[Finding]:
-    """What answers a suggestion is an item of its source; its heading or its section shares a word with it."""
-    items = {row.measure_id: row for row in tables.of(MeasureItem)}
+    """A suggestion is answered by the items of the sections whose heading shares a word with its own, in order."""
+    exceptions = set(ELSEWHERE) | set(BESIDE_THE_POINT)
     for where, row in tables.numbered(Suggestion):
-        view = views.get(row.source_id)
-        for answer in (row.answered_by or "").split():
-            item = items.get(answer)
-            if item is None or view is None:
-                continue
-            headings = (_section(item, view), item.heading_zh)
-            if item.source_id != row.source_id or not any(_share(row.heading_zh, heading) for heading in headings):
-                what = f"{answer!r} answers {row.suggestion_id!r}, but neither its heading nor its section speaks of "
-                yield Finding(where, f"{what}{row.heading_zh!r}", "Correct answered_by in curation/suggestions.csv")
+        if (view := views.get(row.source_id)) is None:
+            continue
+        items = [item for item in tables.of(MeasureItem) if item.source_id == row.source_id]
+        by_section = {item.measure_id for item in items if _share(row.heading_zh, _section(item, view))}
+        expected = by_section - _of(BESIDE_THE_POINT, row) | _of(ELSEWHERE, row)
+        exceptions -= {(row.suggestion_id, item) for item in by_section & _of(BESIDE_THE_POINT, row)}
+        exceptions -= {(row.suggestion_id, item) for item in _of(ELSEWHERE, row) - by_section}
+        if (row.answered_by or "").split() != sorted(expected):
+            what = f"answered_by of {row.suggestion_id!r} is {row.answered_by}, but by the headings of sections it is "
+            remedy = "Correct answered_by in curation/suggestions.csv, or the exceptions in checking/items_in_text.py"
+            yield Finding(where, what + (" ".join(sorted(expected)) or "none"), remedy)
+    for suggestion_id, measure_id in sorted(exceptions) if tables.of(Suggestion) and views else ():
+        what = f"{measure_id!r} is an exception for {suggestion_id!r} without need"
+        yield Finding("tables/suggestions.csv", what, "Take it off checking/items_in_text.py")
+
+
+def _of(exceptions: Mapping[tuple[str, str], str], row: Suggestion) -> set[str]:
+    """The items of the exceptions for one suggestion."""
+    return {measure_id for suggestion_id, measure_id in exceptions if suggestion_id == row.suggestion_id}
 
 
 def reasons_say_how_far(tables: Tables) -> Iterator[Finding]:
@@ -142,8 +163,9 @@ def reasons_say_how_far(tables: Tables) -> Iterator[Finding]:
 
 def _section(item: MeasureItem, view: View) -> str:
     """The heading of the section that an item stands in."""
-    headings = [match[0] for match in SECTION.finditer(view.text, 0, view.place(item.start))]
-    return headings[-1] if headings else ""
+    start = view.place(item.start)
+    headings = [*SECTION.finditer(view.text, 0, start), *filter(None, [SECTION.match(view.text, start)])]
+    return headings[-1][0] if headings else ""
 
 
 def _share(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.claims import LISTS
@@ -45,6 +46,9 @@ def lists_stand_beside_their_figure(tables: Tables, views: Views) -> Iterator[Fi
         if not OPENS.search(view.text, 0, spans[0][0]) and not _behind(figure, spans, view):
             what = f"{row.relation_id!r}: nothing opens a list at {row.operands.partition('-')[0]}"
             yield Finding(where, what, REMEDY)
+        apart = {(naming.start, naming.end) for naming in view.namings}
+        if any(one[1] == other[0] and not {one, other} <= apart for one, other in pairwise(spans)):
+            yield Finding(where, f"{row.relation_id!r}: two items touch that are no names of their own", REMEDY)
         kind = _kind(row.relation_id, figure, spans, view)
         if kind is None:
             what = f"{row.relation_id!r}: its list does not end at the figure {stated.figure!r}"

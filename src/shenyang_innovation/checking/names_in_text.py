@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.mentions import CLASS_NOUNS
 from shenyang_innovation.checking.views import forms_of, occurrences, plain
 from shenyang_innovation.schema.entities import Alias, ComputingCenter, Entity, Person
 from shenyang_innovation.schema.tables import REGISTERS
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
     Forms = Mapping[str, tuple[str, ...]]
 
-#: Nouns of a class that a list writes once, behind its last member.
-CLASS_NOUNS = ("产业集群", "产业链", "国家重点实验室", "大模型")
 #: Nouns of a class that alone name a thing only where the text has named it in full before.
 BARE_NOUNS = ("大赛", "联盟")
 #: A country as an adjective.
 ADJECTIVES = re.compile("中国(?:速度|水平)")
+#: Another name in brackets at the end of a name; a number, an edition or a single word is none.
+BRACKETED = re.compile(r"\(([^()\d第]{3,})\)$")
 #: Words before a city of one character.
 BEFORE_ONE = "驻来留在"
 #: Two things of one name, told apart by the level that the sentence speaks of: the word, who it is with, and without.
@@ -179,6 +180,7 @@ def _ties(tables: Tables) -> dict[str, set[str]]:
 
 def stated_aliases_are_equated(tables: Tables, views: Views) -> Iterator[Finding]:
     """A text equates an alias with the name exactly if its basis is stated: by 简称, in brackets, or by 是."""
+    yield from _bracketed(tables)
     names = {row.entity_id: plain(row.name_zh) for row in tables.of(Entity)}
     for where, row in tables.numbered(Alias):
         form = plain(row.alias_zh)
@@ -191,6 +193,16 @@ def stated_aliases_are_equated(tables: Tables, views: Views) -> Iterator[Finding
             what = f"the alias {row.alias_zh!r} of {row.entity_id!r} is {row.alias_basis}, but "
             what += "a text equates it with the name" if equated else "no text equates it with the name"
             yield Finding(where, what, "Correct alias_basis in curation/registers/aliases.csv")
+
+
+def _bracketed(tables: Tables) -> Iterator[Finding]:
+    """A name in brackets at the end of a name is an alias."""
+    aliases = {(row.entity_id, plain(row.alias_zh)) for row in tables.of(Alias)}
+    for where, entity in tables.numbered(Entity):
+        inner = BRACKETED.search(plain(entity.name_zh))
+        if inner and (entity.entity_id, inner[1]) not in aliases:
+            what = f"{inner[1]!r} in brackets behind {entity.name_zh!r} is no alias"
+            yield Finding(where, what, "Add it to curation/registers/aliases.csv, stated")
 
 
 def _equated(start: int, end: int, entity_id: str, name: str, view: View) -> bool:

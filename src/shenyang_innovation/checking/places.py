@@ -81,6 +81,9 @@ def places_are_on_the_map(tables: Tables) -> Iterator[Finding]:
             what = f"the place {row.name_zh!r} is not known"
             yield Finding(where, what, "Correct its name, or enter it in checking/places.py")
             continue
+        if code and row.place_id != row.name_en.split(" ")[0].lower():
+            what = f"the place {row.name_en!r} is called {row.place_id!r}"
+            yield Finding(where, what, "Call it by the first word of name_en, in curation/registers/places.csv")
         here = Expected(row.place_level, names.get(row.within_id or ""), row.gbt2260)
         if here != expected:
             what = f"{row.name_zh!r} is {_words(here)}, but it should be {_words(expected)}"

@@ -152,5 +152,6 @@ TEXT_RULES: tuple[TextRule, ...] = (
         "answers-related", "an answer speaks of what was suggested", on_views(items_in_text.answers_speak_of_the_same)
     ),
     TextRule("lists-beside", "a list ends at its figure", on_views(lists_in_text.lists_stand_beside_their_figure)),
+    TextRule("terms-first", "a term is placed where it stands first", on_views(terms.terms_stand_first)),
     TextRule("lists-complete", "a figure behind a list has its relation", on_views(lists_in_text.lists_are_complete)),
 )

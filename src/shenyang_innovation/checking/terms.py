@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.views import occurrences
 from shenyang_innovation.schema.statistics import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from shenyang_innovation.checking.tables import Tables
+    from shenyang_innovation.checking.views import View, Views
 
 EXPLAINED: dict[str, tuple[str, ...]] = {
     "classes of enterprises": ("国家高新技术企业", "专精特新", "科技型企业", "规上企业", "链主企业"),
@@ -47,3 +49,29 @@ def terms_are_explained(tables: Tables) -> Iterator[Finding]:
         missing.discard(row.term_zh)
     for term in sorted(missing) if tables.of(Term) else ():
         yield Finding("tables/glossary.csv", f"the term {term!r} is missing", "Add it to curation/glossary.csv")
+
+
+def terms_stand_first(tables: Tables, views: Views) -> Iterator[Finding]:
+    """The place of a term is the first in its source at which it stands outside of a longer name, if there is one."""
+    for where, row in tables.numbered(Term):
+        if (view := views.get(row.source_id)) is not None:
+            places = [place for place in occurrences(row.term_zh, view.text) if not _other_word(*place, view)]
+            outside = [place for place in places if not _in_name(*place, view)]
+            first = (outside or places or [(0, 0)])[0]
+            if view.span(row.start, row.end) != first:
+                what = f"{row.term_zh!r} stands at {view.raw(*first)} before {row.start}-{row.end}"
+                yield Finding(where, what, "Give its first place outside of names in curation/glossary.csv")
+
+
+def _other_word(start: int, end: int, view: View) -> bool:
+    """Whether the characters belong to another word: 智能 of 人工智能, or a letter of a longer token."""
+    beside = view.text[start - 1 : start] + view.text[end : end + 1]
+    latin = view.text[start].isascii() and any(character.isascii() and character.isalpha() for character in beside)
+    return latin or (view.text.startswith("智能", start) and view.text.endswith("人工", 0, start))
+
+
+def _in_name(start: int, end: int, view: View) -> bool:
+    return any(
+        naming.start <= start and end <= naming.end and naming.end - naming.start > end - start
+        for naming in view.namings
+    )
