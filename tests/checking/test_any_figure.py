@@ -63,7 +63,6 @@ MISSED = {
     "ledger.note_en": WORDS,
     "figures.disposition": "furniture may be a figure of any kind: which part of a page is the document is not read",
     "figures.note_en": WORDS,
-    "observations.indicator_id": "an indicator of the same unit, measure and theme that others have too fits as well",
     "observations.cue": "of two words that stand before the figure either could be its cue",
     "observations.status_basis": "of an actual: it has no cue that would tell",
     "observations.period_start": "of a flow: " + JUDGED,
@@ -72,7 +71,6 @@ MISSED = {
     "observations.caveats": "only some caveats follow from what else is said: " + JUDGED,
     "observations.note_en": WORDS,
     "targets.reason_en": WORDS,
-    "relations.relation_kind": "equal, and a part that is its whole, are the same arithmetic",
     "relations.operands": "another part of the same size, or another list of the same length, is the same arithmetic",
     "relations.reason_en": WORDS,
 }
