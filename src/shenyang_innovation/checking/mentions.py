@@ -55,8 +55,8 @@ def mentions_name_their_entity(tables: Tables) -> Iterator[Finding]:
 def names_are_written(tables: Tables) -> Iterator[Finding]:
     """No form of a name is made up: a mention of the entity writes it.
 
-    A mention in a list may leave out the noun of its class (`冶金建材` of `冶金建材产业链`), and that of a place all but
-    its beginning; an alias may stand within it. Raises `MissingExtraError` if a source is in Traditional script and
+    A mention in a list may leave out the noun of its class (`冶金建材` of `冶金建材产业链`), one of a place all but its
+    beginning; an alias may stand within it. Raises `MissingExtraError` if a source is in Traditional script and
     opencc is not there.
     """
     written: dict[str, set[str]] = {}
