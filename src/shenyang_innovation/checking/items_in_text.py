@@ -22,7 +22,7 @@ MARK = re.compile(r"[一二三四五六七八九十]是|[0-9]+\.|\([一二三四
 #: The heading of a section, which belongs to no item: it is marked, and says no more than its name.
 SECTION = re.compile(r"\([一二三四五六七八九十]\)[^,。;\n]*方面")
 #: Between two items: white space, a heading, or a closing quote that a machine has damaged.
-BETWEEN = re.compile(rf"(?:[^\w\s“”]{{1,4}}/p>)?\s*(?:{SECTION.pattern})?\s*")
+BETWEEN = re.compile(rf"(?:[^\w\s“”]{{3}}/p>)?\s*(?:{SECTION.pattern})?\s*")
 #: Before the first item: the beginning of a paragraph, or a dateline with the reporter.
 BODY_BEGINS = re.compile(r"(?:\n *|日电 ?\([^)\n]*\))$")
 #: Behind the last item: thanks, a by-line, or the line of the source.

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from shenyang_innovation.building.curation import Curation
+    from shenyang_innovation.building.records import Record
+    from shenyang_innovation.schema.text import Cell
+
     Key = tuple[str | int, ...]
 
 #: The columns by which the rows of a file are ordered; an offset counts as a number, a minus turns it round.
@@ -32,42 +36,54 @@ ORDER: dict[str, tuple[str, ...]] = {
 }
 
 
-def curation_stands_in_order(folder: Path) -> Iterator[Finding]:
-    """Every file is the CSV that writing its rows gives, and its rows stand in the order of `ORDER`."""
+def files_are_plain(folder: Path) -> Iterator[Finding]:
+    """Every file of a folder is the CSV that writing its rows gives: quotes only where needed, LF."""
     for path in sorted(folder.glob("**/*.csv")):
-        file = path.relative_to(folder).as_posix()
         text = path.read_bytes().decode(errors="replace")
-        rows = list(csv.reader(io.StringIO(text, newline="")))
-        where = f"{folder.name}/{file}"
         written = io.StringIO()
-        csv.writer(written, lineterminator="\n").writerows(rows)
-        if text != written.getvalue():
-            pairs = zip(text.splitlines(), written.getvalue().splitlines(), strict=False)
-            line = next((number for number, (here, there) in enumerate(pairs, start=1) if here != there), None)
-            place = where if line is None else f"{where}, line {line}"
-            yield Finding(place, "not written as CSV is written here", "Quote only cells that need it, end lines by LF")
-        columns = ORDER.get(file) or ORDER.get(file.partition("/")[0])
-        if columns and rows:
-            yield from _out_of_order(where, rows, columns)
+        csv.writer(written, lineterminator="\n").writerows(csv.reader(io.StringIO(text, newline="")))
+        if text == written.getvalue():
+            continue
+        pairs = zip(text.splitlines(), written.getvalue().splitlines(), strict=False)
+        line = next((number for number, (here, there) in enumerate(pairs, start=1) if here != there), 1)
+        where = f"{folder.name}/{path.relative_to(folder).as_posix()}, line {line}"
+        yield Finding(where, "not written as CSV is written here", "Quote only cells that need it, end lines by LF")
 
 
-def _out_of_order(where: str, rows: list[list[str]], columns: tuple[str, ...]) -> Iterator[Finding]:
-    header, *body = rows
-    if not {column.lstrip("-") for column in columns} <= set(header):
-        return  # another header is an error of its own
-    before: Key | None = None
-    for line, cells in enumerate(body, start=2):
-        row = dict(zip(header, cells, strict=False))
-        key = tuple(part for column in columns for part in _part(column, row))
-        if before is not None and key < before:
-            what = f"the row {' '.join(map(str, key)).strip()!r} stands behind one that comes after it"
-            yield Finding(f"{where}, line {line}", what, f"Keep the rows in the order of {', '.join(columns)}")
-        before = key
+def rows_stand_in_order(curation: Curation) -> Iterator[Finding]:
+    """The rows of every file stand in the order of `ORDER`."""
+    for records in _files(curation):
+        file = records[0].file.partition("/")[2]
+        columns = ORDER.get(file) or ORDER[file.partition("/")[0]]
+        before: Key = ()
+        for record in records:
+            key = tuple(part for column in columns for part in _part(column, record.cells))
+            if key < before:
+                what = f"the row {' '.join(map(str, key)).strip()!r} stands behind one that comes after it"
+                yield Finding(record.where, what, f"Keep the rows in the order of {', '.join(columns)}")
+            before = key
 
 
-def _part(column: str, row: Mapping[str, str]) -> Key:
+def _files(curation: Curation) -> Iterator[list[Record]]:
+    """The rows of each file that has any."""
+    by_file: dict[str, Mapping[str, list[Record]]] = {
+        "ledgers": curation.ledgers,
+        "mentions": curation.mentions,
+        "registers": curation.registers,
+        "plain": curation.plain,
+        "single": {
+            "sources": curation.sources,
+            "aliases": curation.aliases,
+            "relations": curation.relations,
+            "outcomes": curation.outcomes,
+        },
+    }
+    return (records for files in by_file.values() for records in files.values() if records)
+
+
+def _part(column: str, cells: Mapping[str, Cell]) -> Key:
     """What a column adds to the key of a row: its words, then its number, so that keys compare."""
-    cell = row.get(column.lstrip("-"), "")
+    cell = cells[column.lstrip("-")] or ""
     head, _, offset = cell.rpartition("@") if "@" in cell else ("", "", cell)
     if not (offset.isascii() and offset.isdecimal()):
         return cell, 0

@@ -130,9 +130,14 @@ def _fresh(root: Path) -> RuleResult:
 def _ordered(root: Path) -> RuleResult:
     if not _has_curation(root):
         return RuleResult(*ORDERED, not_run=NO_CURATION)
-    from shenyang_innovation.checking.order import curation_stands_in_order
+    from shenyang_innovation.building.curation import read_curation
+    from shenyang_innovation.checking.order import files_are_plain, rows_stand_in_order
 
-    return RuleResult(*ORDERED, tuple(curation_stands_in_order(root / "curation")))
+    try:
+        out_of_order = tuple(rows_stand_in_order(read_curation(root / "curation")))
+    except ShenyangInnovationError:
+        return RuleResult(*ORDERED, not_run="the curation can't be read")
+    return RuleResult(*ORDERED, (*files_are_plain(root / "curation"), *out_of_order))
 
 
 def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> list[RuleResult]:
