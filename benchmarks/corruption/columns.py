@@ -22,6 +22,12 @@ LISTS = ("list-count", "open-list")
 NOT_ASKED = {
     "sha256": "a hash: whoever changes a text puts it right",
 }
+_RENAMED = {
+    ("qualifier", "value for null"): "word of comparison added",
+    ("qualifier", "null for value"): "word of comparison dropped",
+    ("qualifier", "code swapped"): "word of comparison changed",
+    ("cue", "code swapped"): "cue swapped",
+}
 _FIGURE = ("figure", "readable", "qualifier", "classifier")
 _OFFSETS = ("start", "end")
 _WORDING = ("mention", "cue", "mark", "name_zh", "alias_zh", "term_zh", "heading_zh", "title_zh", "publisher_zh")
@@ -72,34 +78,37 @@ def _group(field: Field, key: Sequence[str]) -> Group:
 
 def changes(column: Column, cell: Cell, random: Random) -> Iterator[Change]:
     """Every kind of corruption of one cell by itself."""
+    for kind, other in _changes(column, cell, random):
+        yield _RENAMED.get((column.name, kind), kind), other
+
+
+def _changes(column: Column, cell: Cell, random: Random) -> Iterator[Change]:
     if cell is None:
         yield from kinds.filled(column.domain, random)
         return
     yield "null for value", None
-    match column.group, column.type:
-        case "date", _:
+    if column.group in ("code", "list") or column.name in ("qualifier", "cue"):
+        yield from _of_code(column, cell, random)
+    match column.group:
+        case "date":
             yield from kinds.dates(cell, column.domain, random)
-        case (("offset" | "number"), _):
+        case "offset" | "number":
             yield from kinds.number(cell, random)
-        case "list", _:
-            yield from kinds.members(cell, column.domain, random)
-            yield from kinds.characters(cell, random)
-        case "code", "boolean":
-            yield "flipped", "false" if cell == "true" else "true"
-        case "code", _:
-            yield from kinds.codes(cell, column.domain, random)
-            yield from kinds.characters(cell, random)
-        case "figure", _ if column.name == "qualifier":
-            yield from kinds.codes(cell, column.domain, random)
-            yield from kinds.characters(cell, random)
-        case "figure", _:
+        case "figure":
             yield from kinds.figure(cell, random)
-            yield from kinds.characters(cell, random)
-        case _:
-            if column.name == "cue":
-                yield from kinds.codes(cell, column.domain, random)
+        case "wording" | "words" | "key":
             yield from kinds.digits(cell, random)
-            yield from kinds.characters(cell, random)
+    if column.type == "string" and column.group != "number":
+        yield from kinds.characters(cell, random)
+
+
+def _of_code(column: Column, cell: str, random: Random) -> Iterator[Change]:
+    if column.type == "boolean":
+        yield "flipped", "false" if cell == "true" else "true"
+    elif column.group == "list":
+        yield from kinds.members(cell, column.domain, random)
+    else:
+        yield from kinds.codes(cell, column.domain, random)
 
 
 def moves(row: Mapping[str, Cell], text: str | None, random: Random) -> Iterator[tuple[str, str, dict[str, Cell]]]:
@@ -132,13 +141,14 @@ def span_moves(operands: str, text: str | None, random: Random) -> Iterator[Chan
     def other(*members: tuple[int, ...]) -> Cell:
         return " ".join(f"{a}-{b}" for a, b in [*spans[:at], *members, *spans[at + 1 :]]) or None
 
+    yield "null for value", None
     yield "moved by one", other((start + step, end + step))
     yield "start moved", other((start + step, end))
     yield "end moved", other((start, end + step))
-    yield "item dropped", other()
-    yield "item repeated", other((start, end), (start, end))
+    yield "member dropped", other()
+    yield "member repeated", other((start, end), (start, end))
     if end - start > 1:
-        yield "item divided", other((start, start + 1), (start + 1, end))
+        yield "member divided", other((start, start + 1), (start + 1, end))
     if text is not None and (elsewhere := _elsewhere(text, start, end)):
         place = random.choice(elsewhere)
         yield "moved to the same wording", other((place, place + end - start))

@@ -6,16 +6,14 @@ which was nothing.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
-from unittest.mock import patch
 
 import pydantic
 
+from benchmarks.corruption.asked import changed_claims, logged_claims, logged_tables
 from benchmarks.corruption.corruption import Cells, Characters, WholeRow, corrupted
-from benchmarks.corruption.known import Known, Logged
-from shenyang_innovation.building import assemble as building
+from benchmarks.corruption.known import Known
 from shenyang_innovation.building.curation import Curation, read_curation
 from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
 from shenyang_innovation.checking.rules import RULES, TEXT_RULES
@@ -27,14 +25,14 @@ from shenyang_innovation.schema.integrity import breaches
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from benchmarks.corruption.corruption import Corruption
-    from shenyang_innovation.building.assemble import Rows
     from shenyang_innovation.building.records import Record
     from shenyang_innovation.checking.claims import Claims
-    from shenyang_innovation.checking.texts import Texts
+    from shenyang_innovation.checking.finding import Finding
+    from shenyang_innovation.checking.rules import Rule, TextRule
     from shenyang_innovation.schema.text import Cell
 
 Judge = Literal["schemas", "rules", "texts", "rebuild", "build", "unchanged"]
@@ -54,23 +52,26 @@ class Judges:
     def __init__(self, root: Path, sources: Path) -> None:
         self.curation = read_curation(root / "curation")
         self.texts = read_texts(sources)
-        self._known = Known()
-        self.rows = self._assembled(self.curation)
+        self._known = Known(self.curation)
+        self.rows = self._known.assembled
         self.tables = Tables({name: self._placed(name, rows) for name, rows in self.rows.items()})
-        self._known.learning = False
-        self._asked: dict[str, set[str]] = {}
-        for rule in RULES:
-            logged = Logged(self.tables.placed)
-            if findings := list(rule.check(Tables(logged))):
-                raise AssertionError(f"{rule.name} does not hold before anything is corrupted: {findings[0]}")
-            self._asked[rule.name] = logged.asked
-        logged = Logged(self.tables.placed)
-        self._claims_of_tables = claims_of_tables(Tables(logged))
-        self._asked["claims"] = logged.asked
         self._claims = claims_of_curation(self.curation)
+        self._claims_of_tables = claims_of_tables(self.tables)
+        self._asked = {rule.name: self._asks(rule) for rule in RULES}
+        self._asked_of_texts = {rule.name: self._asks_of_texts(rule) for rule in TEXT_RULES}
+
+    def _asks(self, rule: Rule) -> set[str]:
+        """The tables that a rule asks for, which must find nothing."""
+        asked: set[str] = set()
+        _hold(rule.name, rule.check(logged_tables(self.tables, asked)))
+        return asked
+
+    def _asks_of_texts(self, rule: TextRule) -> set[str]:
+        """The claims that a rule asks for, which must find nothing."""
+        asked: set[str] = set()
         for claims in (self._claims, self._claims_of_tables):
-            if self._texts_find(claims, self.texts):
-                raise AssertionError("the texts are not as the curation says before anything is corrupted")
+            _hold(rule.name, rule.check(logged_claims(claims, asked), self.texts))
+        return asked
 
     def text_by_source(self) -> dict[str, str]:
         """The text of each source."""
@@ -84,7 +85,7 @@ class Judges:
             return self._of_text(corruption.source_id, change)
         if corruption.part == "tables":
             return self._of_table(corruption.file, change)
-        first = self._of_curation(corruption.file, corruption.source_id, change)
+        first = self._of_curation(corruption)
         return frozenset({first} if first else ())
 
     # --- published tables -------------------------------------------------------------------------------------------
@@ -102,30 +103,32 @@ class Judges:
         if keyed and next(breaches({**self.rows, name: rows}), None):
             return frozenset({"schemas", "rules", "texts", *by})
         tables = Tables({**self.tables.placed, name: placed})
-        if self._rules_find(tables, {name}):
+        if self._rules_find(tables, {f"tables/{name}"}):
             return frozenset({"rules", "texts", *by})
-        if name in self._asked["claims"] and self._texts_find(claims_of_tables(tables), self.texts):
+        if self._texts_find(claims_of_tables(tables), self._claims_of_tables):
             by.add("texts")
         return frozenset(by)
 
     # --- curation ---------------------------------------------------------------------------------------------------
 
-    def _of_curation(self, file: str, source_id: str, change: Cells | WholeRow) -> Judge | None:
-        curation = _corrupted(self.curation, file, source_id, change)
-        if not _is_read(curation, change):
+    def _of_curation(self, corruption: Corruption) -> Judge | None:
+        cells = corruption.change.cells if isinstance(corruption.change, Cells) else ()
+        if any(cell != cell.strip() for _, cell in cells if cell):
+            return "build"  # white space around a cell is not read
+        curation = corrupted_curation(self.curation, corruption)
+        if not _is_read(curation):
             return "build"
         try:
-            rows = self._assembled(curation)
+            rows = self._known.assemble(curation)
         except CurationError:
             return "build"
         changed = {name for name in rows if rows[name] != self.rows[name]}
         if not changed:
             return "unchanged"
         placed = {name: self._placed(name, rows[name]) for name in changed}
-        if self._rules_find(Tables({**self.tables.placed, **placed}), changed):
+        if self._rules_find(Tables({**self.tables.placed, **placed}), {f"tables/{name}" for name in changed}):
             return "rules"
-        claims = claims_of_curation(curation)
-        return "texts" if claims != self._claims and self._texts_find(claims, self.texts) else None
+        return "texts" if self._texts_find(claims_of_curation(curation), self._claims) else None
 
     # --- texts ------------------------------------------------------------------------------------------------------
 
@@ -139,22 +142,11 @@ class Judges:
         )
         if files == self.texts.files:
             return frozenset({"unchanged"})
-        found = self._texts_find(self._claims, self.texts._replace(files=files))
+        texts = self.texts._replace(files=files)
+        found = any(True for rule in TEXT_RULES for _ in rule.check(self._claims, texts))
         return frozenset({"texts"} if found else ())
 
     # --- what they share --------------------------------------------------------------------------------------------
-
-    def _assembled(self, curation: Curation) -> Rows:
-        with self._remembering():
-            return building.assemble(curation)
-
-    @contextmanager
-    def _remembering(self) -> Iterator[None]:
-        with (
-            patch.object(building, "from_cells", self._known.from_cells),
-            patch.object(building, "to_cells", self._known.to_cells),
-        ):
-            yield
 
     def _placed(self, name: str, rows: Sequence[Mapping[str, Cell]]) -> list[Placed]:
         model = TABLES[name]
@@ -163,30 +155,40 @@ class Judges:
     def _rules_find(self, tables: Tables, changed: set[str]) -> bool:
         return any(True for rule in RULES if self._asked[rule.name] & changed for _ in rule.check(tables))
 
-    def _texts_find(self, claims: Claims, texts: Texts) -> bool:
-        return any(True for rule in TEXT_RULES for _ in rule.check(claims, texts))
+    def _texts_find(self, claims: Claims, before: Claims) -> bool:
+        changed = changed_claims(claims, before)
+        asked = (rule for rule in TEXT_RULES if self._asked_of_texts[rule.name] & changed)
+        return any(True for rule in asked for _ in rule.check(claims, self.texts))
+
+
+def _hold(name: str, findings: Iterable[Finding]) -> None:
+    if found := list(findings):
+        raise LookupError(f"{name} does not hold before anything is corrupted: {found[0]}")
 
 
 def _with_cells(row: dict[str, Cell], cells: Mapping[str, Cell]) -> dict[str, Cell]:
     return {**row, **cells}
 
 
-def _corrupted(curation: Curation, file: str, source_id: str, change: Cells | WholeRow) -> Curation:
+def corrupted_curation(curation: Curation, corruption: Corruption) -> Curation:
+    """The curation with a corruption in one of its files."""
+    change = corruption.change
+    if isinstance(change, Characters):
+        raise TypeError(f"{corruption} is of a text")
+
     def within(records: Sequence[Record]) -> list[Record]:
         return corrupted(records, change, lambda record, cells: replace(record, cells={**record.cells, **cells}))
 
-    group, member = file, source_id
+    group, member = corruption.file, corruption.source_id
     for folder in ("plain", "registers"):
-        if file in getattr(curation, folder):
-            group, member = folder, file
+        if group in getattr(curation, folder):
+            group, member = folder, corruption.file
     parts: dict[str, Any] = curation._asdict()
     part = parts[group]
     parts[group] = {**part, member: within(part[member])} if isinstance(part, dict) else within(part)
     return Curation(**parts)
 
 
-def _is_read(curation: Curation, change: Cells | WholeRow) -> bool:
-    """Whether the files would be read at all: no white space around a cell, each source with its own files."""
-    if isinstance(change, Cells) and any(cell and cell != cell.strip() for _, cell in change.cells):
-        return False
+def _is_read(curation: Curation) -> bool:
+    """Whether the files would be read at all: each source with its own files."""
     return sorted(str(record["source_id"]) for record in curation.sources) == sorted(curation.ledgers)

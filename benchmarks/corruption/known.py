@@ -1,54 +1,94 @@
-"""What is known of the tables before anything is corrupted, so that it is not found out again each time."""
+"""What is known of a faultless checkout before anything is corrupted, so that it is not found out again each time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
+from shenyang_innovation.building import assemble as building
+from shenyang_innovation.building.assemble import sorted_rows
+from shenyang_innovation.building.ledgers import build_figures, build_observations
+from shenyang_innovation.building.registers import build_mentions
 from shenyang_innovation.schema.text import from_cells, to_cells
 
 if TYPE_CHECKING:
-    from shenyang_innovation.checking.tables import Placed
+    from collections.abc import Mapping, Sequence
+
+    from shenyang_innovation.building.assemble import Rows
+    from shenyang_innovation.building.curation import Curation
+    from shenyang_innovation.building.origin import Draft
+    from shenyang_innovation.building.records import Record
     from shenyang_innovation.schema.row import Row
     from shenyang_innovation.schema.text import Cell
 
 
 class Known:
-    """The rows that are right, validated once: most rows stay as they are."""
+    """The rows, figures, observations and mentions that are right: those that stay as they are are not made again."""
 
-    def __init__(self) -> None:
-        self.rows: dict[tuple[type[Row], frozenset[tuple[str, Cell]]], Row] = {}
-        self.cells: dict[int, dict[str, Cell]] = {}
-        self.learning = True
+    def __init__(self, curation: Curation) -> None:
+        self._rows: dict[tuple[type[Row], frozenset[tuple[str, Cell]]], Row] = {}
+        self._cells: dict[int, dict[str, Cell]] = {}
+        self._learning = True
+        self._indicators = {str(record["indicator_id"]): record for record in curation.plain["indicators"]}
+        # by the identity of the records, which stay alive; a corrupted list is another one
+        self._alive = curation
+        self._figures = {id(ledger): build_figures(id_, ledger) for id_, ledger in curation.ledgers.items()}
+        self._observations = {
+            id(ledger): build_observations(id_, ledger, self._indicators) for id_, ledger in curation.ledgers.items()
+        }
+        self._mentions = {id(records): build_mentions(id_, records) for id_, records in curation.mentions.items()}
+        self._tables: dict[str, tuple[list[Mapping[str, Cell]], list[tuple[dict[str, Cell], str]]]] = {}
+        self.assembled = self.assemble(curation)
+        self._learning = False
+
+    def assemble(self, curation: Curation) -> Rows:
+        """The tables of a curation, as `building.assemble` gives them; CurationError for what it refuses."""
+        ours = {
+            "from_cells": self.from_cells,
+            "to_cells": self._to_cells,
+            "sorted_rows": self._sorted_rows,
+            "build_figures": self._build_figures,
+            "build_observations": self._build_observations,
+            "build_mentions": self._build_mentions,
+        }
+        with ExitStack() as stack:
+            for name, function in ours.items():
+                stack.enter_context(patch.object(building, name, function))
+            return building.assemble(curation)
 
     def from_cells(self, model: type[Row], cells: Mapping[str, Cell]) -> Row:
         """The row of cells; pydantic's ValidationError if they spell none."""
         key = (model, frozenset(cells.items()))
-        row = self.rows.get(key)
+        row = self._rows.get(key)
         if row is None:
             row = from_cells(model, cells)
-            if self.learning:
-                self.rows[key] = row
-                self.cells[id(row)] = to_cells(row)
+            if self._learning:
+                self._rows[key] = row
+                self._cells[id(row)] = to_cells(row)
         return row
 
-    def to_cells(self, row: Row) -> dict[str, Cell]:
-        """The cells of a row."""
-        return self.cells.get(id(row)) or to_cells(row)
+    def _to_cells(self, row: Row) -> dict[str, Cell]:
+        return self._cells.get(id(row)) or to_cells(row)
 
+    def _sorted_rows(self, model: type[Row], drafts: Sequence[Draft]) -> list[tuple[dict[str, Cell], str]]:
+        cells, name = [draft.cells for draft in drafts], model.table.name
+        known = self._tables.get(name)
+        if known and known[0] == cells:
+            return known[1]
+        pairs = sorted_rows(model, drafts)
+        if self._learning:
+            self._tables[name] = (cells, pairs)
+        return pairs
 
-class Logged(Mapping[str, "list[Placed]"]):
-    """Tables that note which of them are asked for."""
+    def _build_figures(self, source_id: str, ledger: list[Record]) -> list[Draft]:
+        return self._figures.get(id(ledger)) or build_figures(source_id, ledger)
 
-    def __init__(self, placed: Mapping[str, list[Placed]]) -> None:
-        self.placed, self.asked = placed, set[str]()
+    def _build_observations(
+        self, source_id: str, ledger: list[Record], indicators: Mapping[str, Record]
+    ) -> list[Draft]:
+        known = self._observations.get(id(ledger)) if indicators == self._indicators else None
+        return known or build_observations(source_id, ledger, indicators)
 
-    def __getitem__(self, name: str) -> list[Placed]:
-        self.asked.add(name)
-        return self.placed[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.placed)
-
-    def __len__(self) -> int:
-        return len(self.placed)
+    def _build_mentions(self, source_id: str, records: list[Record]) -> list[Draft]:
+        return self._mentions.get(id(records)) or build_mentions(source_id, records)

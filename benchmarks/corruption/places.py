@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.corruption import kinds
 from benchmarks.corruption.columns import LISTS, NOT_ASKED, changes, column_of, moves, span_moves
+from benchmarks.corruption.comparisons import comparisons
 from benchmarks.corruption.corruption import (
     ROW,
     Cells,
@@ -14,7 +15,6 @@ from benchmarks.corruption.corruption import (
     Corruption,
     WholeRow,
 )
-from benchmarks.corruption.words import comparisons
 from shenyang_innovation.building.curation import LEDGER, MENTIONS, OUTCOMES, PLAIN, RELATIONS, curated_columns
 from shenyang_innovation.schema.fields import Field, fields
 from shenyang_innovation.schema.provenance import FigureRow, Mention
@@ -25,7 +25,7 @@ from shenyang_innovation.schema.tables import REGISTERS, TABLES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from benchmarks.corruption.corruption import How, Part
+    from benchmarks.corruption.corruption import Group, How, Part
     from shenyang_innovation.building.assemble import Rows
     from shenyang_innovation.building.curation import Curation
     from shenyang_innovation.schema.text import Cell
@@ -104,7 +104,8 @@ def corruptions(files: Sequence[File], tables: Rows, texts: Mapping[str, str], s
                     text = texts.get(str(row["stated_id"]).partition("@")[0])
                     for kind, cell in span_moves(str(row["operands"]), text, random):
                         change = Cells(at, (("operands", cell),))
-                        yield Corruption(file.part, file.name, file.source_id, "operands", "offset", kind, change)
+                        group: Group = "list" if kind.startswith("member") else "offset"
+                        yield Corruption(file.part, file.name, file.source_id, "operands", group, kind, change)
                     continue
                 for kind, cell in changes(column, row[field.name], random):
                     change = Cells(at, ((field.name, cell),))

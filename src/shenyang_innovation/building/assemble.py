@@ -60,9 +60,7 @@ def _validated(drafts: Mapping[str, Sequence[Draft]]) -> Rows:
     rows: Rows = {}
     origins: dict[str, list[str]] = {}
     for name, model in TABLES.items():
-        pairs = sorted(
-            ((to_cells(_row(model, draft)), draft.where) for draft in drafts[name]), key=lambda p: _order(model, p[0])
-        )
+        pairs = sorted_rows(model, drafts[name])
         rows[name] = [cells for cells, _ in pairs]
         origins[name] = [where for _, where in pairs]
     for breach in breaches(rows):
@@ -70,6 +68,12 @@ def _validated(drafts: Mapping[str, Sequence[Draft]]) -> Rows:
         rule = breach.rule if breach.repeats is None else f"the key stands already in {where[breach.repeats]}"
         raise CurationError(f"{breach.column} {breach.value!r}: {rule}", where=where[breach.row], remedy=breach.remedy)
     return rows
+
+
+def sorted_rows(model: type[Row], drafts: Sequence[Draft]) -> list[tuple[dict[str, Cell], str]]:
+    """The rows of one table, each with the place it comes from; CurationError for the first that is no such row."""
+    pairs = ((to_cells(_row(model, draft)), draft.where) for draft in drafts)
+    return sorted(pairs, key=lambda pair: _order(model, pair[0]))
 
 
 def _row(model: type[Row], draft: Draft) -> Row:

@@ -23,7 +23,7 @@ def comparisons(
         return
     for at in (start - len(qualifier), end):
         if text[at : at + len(qualifier)] == qualifier:
-            side = BEFORE if at < start else BEHIND
+            side = BEHIND if at == end else {word: of for word, of in QUALIFIERS.items() if word not in BEHIND}
             means = QUALIFIERS[readable(qualifier)]
             others = [word for word, comparator in side.items() if comparator != means]
             alike = [word for word in others if len(word) == len(qualifier)]

@@ -1,0 +1,56 @@
+"""What is missed in the curation, and why. All else is found: a miss that is not listed here is an error, and so is an
+entry none of which is missed any more.
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from benchmarks.corruption.measure import Kind
+
+
+class Missed(NamedTuple):
+    """Columns (file.column, * for any file) and kinds of corruption (* for any) that can't always be found, and why."""
+
+    columns: tuple[str, ...]
+    kinds: tuple[str, ...]
+    reason: str
+
+    def entries(self) -> Iterator[Entry]:
+        """Each column with each kind."""
+        return (Entry(column, kind) for column in self.columns for kind in self.kinds)
+
+
+class Entry(NamedTuple):
+    """A column and a kind of corruption that are listed."""
+
+    column: str
+    kind: str
+
+    def covers(self, kind: Kind) -> bool:
+        """Whether the entry is about this kind of corruption of this column."""
+        return fnmatchcase(kind.place, self.column) and fnmatchcase(kind.kind, self.kind)
+
+
+MISSED: tuple[Missed, ...] = ()
+
+
+def reason_of(kind: Kind) -> str | None:
+    """Why a kind of corruption of a column is missed; None if it is not listed."""
+    return next((missed.reason for missed in MISSED for entry in missed.entries() if entry.covers(kind)), None)
+
+
+def unlisted(missed: Iterable[Kind]) -> list[Kind]:
+    """What is missed and not listed."""
+    return [kind for kind in missed if reason_of(kind) is None]
+
+
+def mended(missed: Iterable[Kind]) -> list[Entry]:
+    """What is listed and not among what is missed."""
+    kinds = list(missed)
+    entries = (entry for one in MISSED for entry in one.entries())
+    return [entry for entry in entries if not any(entry.covers(kind) for kind in kinds)]
