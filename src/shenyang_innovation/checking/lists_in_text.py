@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.tables import Tables
     from shenyang_innovation.checking.views import Span, View, Views
 
-#: What stands right before the first item of a list.
-OPENS = re.compile(
-    "(?:[,。;“]|围绕(?:沈阳|实施)?|聚焦|打造|支持|有|其中|建立|提升|部署|协同|通过|推进|实施|包括|从|对接|争取|入驻|增强|引进)$"
-)
+#: Words that open a list, and marks that may.
+VERBS = "围绕(?:沈阳|实施)?|聚焦|打造|支持|有|其中|建立|提升|部署|协同|通过|推进|实施|包括|从|对接|争取|入驻|增强|引进"
+OPENS = re.compile(f"(?:[,。;“]|{VERBS})$")
+VERB = re.compile(f"(?:{VERBS})$")
 #: What stands between a closed list and the figure that counts it.
 CLOSED = re.compile("”?(?:签署)?")
 #: The same for an open list, or one member of what is counted.
@@ -41,13 +41,16 @@ def lists_stand_beside_their_figure(tables: Tables, views: Views) -> Iterator[Fi
         view = views.get(row.stated_id.rpartition("@")[0])
         if row.relation_kind not in LISTS or stated is None or view is None:
             continue
-        spans = [view.span(*map(int, operand.split("-"))) for operand in row.operands.split(" ")]
+        offsets = [(int(start), int(end)) for start, _, end in (one.partition("-") for one in row.operands.split(" "))]
+        spans = [view.span(*pair) for pair in offsets]
         figure = view.span(stated.start, stated.end)
-        if not OPENS.search(view.text, 0, spans[0][0]) and not _behind(figure, spans, view):
-            what = f"{row.relation_id!r}: nothing opens a list at {row.operands.partition('-')[0]}"
+        if torn := next((pair for pair in offsets if not _whole(*pair, view)), None):
+            yield Finding(where, f"{row.relation_id!r}: {torn[0]}-{torn[1]} ends within inserted pinyin", REMEDY)
+        if not _opens(spans[0][0], view) and not _behind(figure, spans, view):
+            what = f"{row.relation_id!r}: nothing opens a list at {offsets[0][0]}"
             yield Finding(where, what, REMEDY)
-        apart = {(naming.start, naming.end) for naming in view.namings}
-        if any(one[1] == other[0] and not {one, other} <= apart for one, other in pairwise(spans)):
+        names = {(naming.start, naming.end) for naming in view.namings}
+        if any(one[1] == other[0] and not {one, other} <= names for one, other in pairwise(spans)):
             yield Finding(where, f"{row.relation_id!r}: two items touch that are no names of their own", REMEDY)
         kind = _kind(row.relation_id, figure, spans, view)
         if kind is None:
@@ -74,15 +77,30 @@ def _between(words: re.Pattern[str], spans: list[Span], figure: Span, view: View
     return end <= figure[0] and words.fullmatch(view.text, end, figure[0]) is not None
 
 
+def _opens(start: int, view: View) -> bool:
+    """Whether a word or mark opens a list here, and no such word stands at the beginning of the item itself."""
+    within = any(
+        (verb := VERB.search(view.text, 0, start + ahead)) is not None and verb.end() == start + ahead
+        for ahead in (1, 2)
+    )
+    return OPENS.search(view.text, 0, start) is not None and not within
+
+
+def _whole(start: int, end: int, view: View) -> bool:
+    """Whether offsets of the raw text lie between characters, with inserted pinyin wholly in or out."""
+    first, behind = view.span(start, end)
+    return view.offsets[first] == start and end in (view.offsets[behind - 1] + 1, *view.offsets[behind : behind + 1])
+
+
 def _behind(figure: Span, spans: list[Span], view: View) -> bool:
-    """Whether a list stands right behind its figure."""
-    return view.text[figure[1] : spans[0][0]] == "“"
+    """Whether a list in quotes stands right behind its figure."""
+    return (view.text[figure[1] : spans[0][0]], view.text[spans[-1][1] : spans[-1][1] + 1]) == ("“", "”")
 
 
 def _in_paragraphs_behind(figure: Span, spans: list[Span], view: View) -> bool:
-    """Whether the items stand in the paragraphs that follow that of the figure."""
-    paragraph = view.paragraph(figure[0])
-    return len(spans) > 1 and all(start > paragraph[1] for start, _ in spans)
+    """Whether the items are names in the paragraphs that follow that of the figure."""
+    paragraph, names = view.paragraph(figure[0]), {(naming.start, naming.end) for naming in view.namings}
+    return len(spans) > 1 and all(span[0] > paragraph[1] and span in names for span in spans)
 
 
 def lists_are_complete(tables: Tables, views: Views) -> Iterator[Finding]:
