@@ -32,7 +32,7 @@ def plain_text(text: str, script: str) -> tuple[str, Sequence[int]]:
     Raises as `simplified` does.
 
     >>> plain_text("产(chǎn)业", "Hans")
-    ('产业', [0, 6])
+    ('产业', [0, 7])
     """
     seen = view(text)
     if script != "Hant":
