@@ -16,6 +16,7 @@ from benchmarks.corruption.corruption import Cells, Characters, WholeRow, corrup
 from benchmarks.corruption.known import Known
 from shenyang_innovation.building.curation import Curation, read_curation
 from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
+from shenyang_innovation.checking.order import rows_stand_in_order
 from shenyang_innovation.checking.rules import RULES, TEXT_RULES
 from shenyang_innovation.checking.tables import Placed, Tables
 from shenyang_innovation.checking.texts import read_texts
@@ -124,7 +125,7 @@ class Judges:
             return "build"
         changed = {name for name in rows if rows[name] != self.rows[name]}
         if not changed:
-            return "unchanged"
+            return "rules" if any(rows_stand_in_order(curation)) else "unchanged"
         placed = {name: self._placed(name, rows[name]) for name in changed}
         if self._rules_find(Tables({**self.tables.placed, **placed}), {f"tables/{name}" for name in changed}):
             return "rules"

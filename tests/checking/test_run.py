@@ -99,6 +99,24 @@ def test_a_changed_cell_of_the_curation_is_found(
     assert "equals-fresh-build" in failing(run_checks(checkout))
 
 
+def test_exchanged_rows_of_the_curation_are_found(checkout: Path) -> None:
+    file = checkout / "curation" / "registers" / "clusters.csv"
+    header, first, second, *rest = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join([header, second, first, *rest]), encoding="utf-8", newline="")
+    found = failing(run_checks(checkout))
+    assert list(found) == ["curation-in-order"]  # the tables that it gives are the same
+    assert "curation/registers/clusters.csv, line 3: the row" in found["curation-in-order"]
+
+
+def test_a_curation_that_cannot_be_built_has_no_tables_to_ask(
+    checkout: Path, sources_dir: Path, set_cell: SetCell
+) -> None:
+    set_cell(checkout / "curation" / "relations.csv", 1, "relation_kind", "kin")
+    found = failing(run_checks(checkout, sources_dir))
+    assert "no relation kind 'kin'" in found["equals-fresh-build"]
+    assert "relations-complete" not in found
+
+
 def test_a_curation_that_cannot_be_read_is_named(checkout: Path, sources_dir: Path) -> None:
     (checkout / "curation" / "relations.csv").unlink()
     report = run_checks(checkout, sources_dir)
@@ -112,7 +130,7 @@ def test_a_curation_that_cannot_be_read_is_named(checkout: Path, sources_dir: Pa
         ("sources.csv", 1, "characters", "17", "characters is 17, but"),
         ("sources.csv", 1, "characters", "", "characters is missing"),
         ("sources.csv", 1, "characters", "many", "characters is 'many', which is no number"),
-        ("sources.csv", 1, "script", "Hant", "script is Hant, but"),
+        ("sources.csv", 2, "script", "Hant", "script is Hant, but"),
         ("sources.csv", 1, "sha256", "0" * 64, "has the SHA-256 000"),
         ("ledgers/message-board-reply-2025.csv", 4, "figure", "11个", "there stands '10个'"),
         ("ledgers/message-board-reply-2025.csv", 4, "end", "x", "are no span"),

@@ -92,6 +92,7 @@ class Claims:
     statements: list[StatementClaim] = field(default_factory=list)
     named: list[MentionClaim] = field(default_factory=list)
     unclear: list[Finding] = field(default_factory=list)
+    tables: Tables | None = None  # None if the curation can't be built
 
 
 # --- from the published tables ------------------------------------------------------------------------------------
@@ -109,7 +110,7 @@ def claims_of_tables(tables: Tables) -> Claims:
     from shenyang_innovation.schema.statements import MeasureItem, Relation, Suggestion
     from shenyang_innovation.schema.statistics import Observation, Term
 
-    claims = Claims("tables/figures.csv")
+    claims = Claims("tables/figures.csv", tables=tables)
     for where, source in tables.numbered(Source):
         claims.sources.append(
             SourceClaim(
@@ -169,7 +170,7 @@ def _add_statements_of_tables(claims: Claims, tables: Tables) -> None:
 
 def claims_of_curation(curation: Curation) -> Claims:
     """What the curation says about the texts; a row whose offsets are no numbers is in `unclear`."""
-    claims = Claims("curation/ledgers/{source_id}.csv")
+    claims = Claims("curation/ledgers/{source_id}.csv", tables=_built(curation))
     for record in curation.sources:
         where, source_id = record.where, str(record["source_id"])
         characters = _length(claims, record)
@@ -225,6 +226,18 @@ def _known_by_curation(curation: Curation) -> Known:
         for record in records
     }
     return Known({indicator.indicator_id: indicator for indicator in indicators}, kinds)
+
+
+def _built(curation: Curation) -> Tables | None:
+    """The tables that the curation gives, or None: that it can't be built is a finding of the build itself."""
+    from shenyang_innovation.building.assemble import assemble
+    from shenyang_innovation.checking.tables import tables_of
+    from shenyang_innovation.errors import CurationError
+
+    try:
+        return tables_of(assemble(curation))
+    except CurationError:
+        return None
 
 
 def _length(claims: Claims, record: Record) -> int | None:

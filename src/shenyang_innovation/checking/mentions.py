@@ -11,9 +11,13 @@ from shenyang_innovation.schema.entities import Alias, Entity
 from shenyang_innovation.schema.provenance import Mention, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from shenyang_innovation.checking.tables import Tables
+
+
+#: Nouns of a class that a list writes once, behind its last member.
+CLASS_NOUNS = ("产业集群", "产业链", "国家重点实验室", "大模型")
 
 
 def mentions_nest(tables: Tables) -> Iterator[Finding]:
@@ -51,8 +55,9 @@ def mentions_name_their_entity(tables: Tables) -> Iterator[Finding]:
 def names_are_written(tables: Tables) -> Iterator[Finding]:
     """No form of a name is made up: a mention of the entity writes it.
 
-    A mention in a list may write the beginning of a name alone (`冶金建材` of `冶金建材产业链`), and may hold an alias
-    within it. Raises `MissingExtraError` if a source is in Traditional script and opencc is not there.
+    A mention in a list may leave out the noun of its class (`冶金建材` of `冶金建材产业链`), one of a place all but its
+    beginning; an alias may stand within it. Raises `MissingExtraError` if a source is in Traditional script and
+    opencc is not there.
     """
     written: dict[str, set[str]] = {}
     for _, mention, said in _said(tables):
@@ -60,14 +65,19 @@ def names_are_written(tables: Tables) -> Iterator[Finding]:
     for where, entity in tables.numbered(Entity):
         name = _plain(entity.name_zh)
         forms = written.get(entity.entity_id, {name})
-        if not any(name.startswith(form) for form in forms):
-            what = f"no mention writes the name {entity.name_zh!r} of {entity.entity_id!r}, or its beginning"
+        begun = entity.entity_kind == "places" and any(name.startswith(form) for form in forms)
+        if not begun and not _is_written(name, forms):
+            what = f"no mention writes the name {entity.name_zh!r} of {entity.entity_id!r}, or all but its class noun"
             yield Finding(where, what, "Give it the fullest form in which a source writes it")
     for where, alias in tables.numbered(Alias):
         form = _plain(alias.alias_zh)
         if not any(form in said for said in written.get(alias.entity_id, ())):
             what = f"no mention writes the alias {alias.alias_zh!r} of {alias.entity_id!r}"
             yield Finding(where, what, "Remove it from curation/registers/aliases.csv, or add the mention")
+
+
+def _is_written(name: str, forms: Iterable[str]) -> bool:
+    return any(name == form or name in {f"{form}{noun}" for noun in CLASS_NOUNS} for form in forms)
 
 
 def _said(tables: Tables) -> Iterator[tuple[str, Mention, str]]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 VALID = ("package-valid", "every cell, key, reference and hash is as the row models say")
 JUDGED = ("frictionless", "the package is a valid Data Package to another judge")
 TABLE = ("table-valid", "every cell and key is as the row model says")
+ORDERED = ("curation-in-order", "what people write stands in one form and order")
 FRESH = ("equals-fresh-build", "tables, descriptor, loaders and dictionary equal a fresh build")
+NO_CURATION = "no curation at hand: an installed package has none"
 
 
 def list_rules() -> list[tuple[str, str]]:
@@ -33,7 +35,7 @@ def list_rules() -> list[tuple[str, str]]:
     from shenyang_innovation.checking.rules import RULES, TEXT_RULES
 
     against_texts = ((rule.name, rule.guards) for rule in TEXT_RULES)
-    return [VALID, FRESH, *((rule.name, rule.guards) for rule in RULES), *against_texts]
+    return [VALID, FRESH, ORDERED, *((rule.name, rule.guards) for rule in RULES), *against_texts]
 
 
 # --- validate ---------------------------------------------------------------------------------------------------
@@ -89,7 +91,7 @@ def run_checks(root: Path | None = None, sources: Path | None = None) -> Report:
 
     root = root or _checkout() or _published()
     faults = validate_package(root)
-    results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults)), _fresh(root)]
+    results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults)), _fresh(root), _ordered(root)]
     tables: Tables | None = None if faults else read_tables(root)
     for name, guards, check in RULES:
         if tables is None:
@@ -114,7 +116,7 @@ def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> R
 
 def _fresh(root: Path) -> RuleResult:
     if not _has_curation(root):
-        return RuleResult(*FRESH, not_run="no curation at hand: an installed package has none")
+        return RuleResult(*FRESH, not_run=NO_CURATION)
     from shenyang_innovation.building.package import build_files, compare
 
     try:
@@ -123,6 +125,19 @@ def _fresh(root: Path) -> RuleResult:
         return RuleResult(*FRESH, (_of_curation(error),))
     remedy = "Run `shenyang-innovation build`; change what people write in curation/, never what is built"
     return RuleResult(*FRESH, tuple(Finding(file, what, remedy) for file, what in differences))
+
+
+def _ordered(root: Path) -> RuleResult:
+    if not _has_curation(root):
+        return RuleResult(*ORDERED, not_run=NO_CURATION)
+    from shenyang_innovation.building.curation import read_curation
+    from shenyang_innovation.checking.order import files_are_plain, rows_stand_in_order
+
+    try:
+        out_of_order = tuple(rows_stand_in_order(read_curation(root / "curation")))
+    except ShenyangInnovationError:
+        return RuleResult(*ORDERED, not_run="the curation can't be read")
+    return RuleResult(*ORDERED, (*files_are_plain(root / "curation"), *out_of_order))
 
 
 def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> list[RuleResult]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.schema.provenance import Source
 from shenyang_innovation.schema.statements import Target
-from shenyang_innovation.schema.statistics import Observation
+from shenyang_innovation.schema.statistics import Indicator, Observation, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +96,60 @@ def _direct(target: Target, answer: Observation) -> Iterator[str]:
     if target.verdict != verdict:
         aim, came = f"{target.comparator} {target.value}", f"{answer.comparator} {answer.value}"
         yield f"the verdict on {target.target_id!r} is {target.verdict}, but {came} for {aim} is {verdict}"
+
+
+def outcomes_are_comparable(tables: Tables) -> Iterator[Finding]:
+    """How far an outcome is comparable follows from what differs, and only a direct one is a verdict.
+
+    `direct`: same indicator and subject; `partly`: the same named thing, by another indicator; `other-definition`: the
+    same place, by an indicator of the same theme whose label shares a word. What is less than direct decides nothing.
+    """
+    observations = {row.observation_id: row for row in tables.of(Observation)}
+    labels = {row.indicator_id: row.label_zh for row in tables.of(Indicator)}
+    places = {row.place_id for row in tables.of(Place)}
+    for where, row in tables.numbered(Target):
+        aimed, answer = observations.get(row.target_id), observations.get(row.outcome_id or "")
+        if aimed is None or answer is None:
+            continue
+        expected = None
+        if row.subject_id == answer.subject_id:
+            related = aimed.theme == answer.theme and _share(labels[row.indicator_id], labels[answer.indicator_id])
+            if row.indicator_id == answer.indicator_id:
+                expected = "direct"
+            elif related:
+                expected = "other-definition" if row.subject_id in places else "partly"
+        if row.comparability != expected:
+            what = f"{row.outcome_id!r} answers {row.target_id!r} as {row.comparability}, but indicators and subjects "
+            what += f"make it {expected}" if expected else "have nothing in common"
+            yield Finding(where, what, "Correct outcome or comparability in curation/outcomes.csv")
+        elif row.comparability != "direct" and row.verdict != "undecided":
+            what = f"the verdict on {row.target_id!r} is {row.verdict} by an outcome that is not direct"
+            yield Finding(where, what, "Say undecided in curation/outcomes.csv")
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two labels share a word of two characters."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1) if re.fullmatch(r"\w\w", one[at : at + 2]))
+
+
+def open_targets_have_no_answer(tables: Tables) -> Iterator[Finding]:
+    """A target without outcome has none: no later source reports its indicator of its subject for the day it is due."""
+    published = {row.source_id: row.published for row in tables.of(Source)}
+    for where, row in tables.numbered(Target):
+        answers = [
+            answer.observation_id
+            for answer in tables.of(Observation)
+            if row.outcome_id is None
+            and row.due
+            and (answer.indicator_id, answer.subject_id) == (row.indicator_id, row.subject_id)
+            and answer.status == "actual"
+            and published[answer.source_id] > published[row.source_id]
+            and answer.period_end
+            and answer.period_end >= row.due
+        ]
+        if answers:
+            what = f"{row.target_id!r} has no outcome, but {answers[0]!r} reports the same later"
+            yield Finding(where, what, "Enter it in curation/outcomes.csv")
 
 
 class _Bound(NamedTuple):

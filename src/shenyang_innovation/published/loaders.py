@@ -168,7 +168,7 @@ def load_mentions(*, backend: Backend = "pandas") -> Any:
 
     The places where the sources name an entity.
 
-    One row for each source_id and start and end and entity_id; 511 rows of 5 columns.
+    One row for each source_id and start and end and entity_id; 512 rows of 5 columns.
 
     Columns:
         source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
