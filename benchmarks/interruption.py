@@ -138,18 +138,15 @@ def row(how: str, outcomes: Iterable[Outcome]) -> list[str]:
     counts = [sum(outcome.seen == name for outcome in found) for name in (OLD, NEW, MIXTURE)]
     between = sum(outcome.in_place == MIXTURE for outcome in found)
     mended = sum(outcome.mended for outcome in found)
-    return [how, *map(str, (len(found), *counts, between, mended))]
+    return [
+        how,
+        *map(str, (len(found), *counts)),
+        f"{between} mixtures",
+        f"{mended} made the new one, nothing else left",
+    ]
 
 
-HEADER = [
-    "killed",
-    "builds",
-    "left the old package",
-    "left the new one",
-    "left neither",
-    "of these with a mixture in place and the old one kept",
-    "next build made the new one and left nothing else",
-]
+HEADER = ["killed", "builds", "left the old package", "left the new one", "left neither", "in place", "next build"]
 
 
 def main(arguments: list[str]) -> str:
@@ -174,12 +171,10 @@ def main(arguments: list[str]) -> str:
         length = time.perf_counter() - begin
         times = [chance.uniform(0, length) for _ in range(options.times)]
         rows.append(row("after a random time", (trial.kill(0, seconds) for seconds in times)))
-    command = " ".join(["python -m benchmarks interruption", *arguments])
-    return "\n\n".join(
-        [
-            f"Each build would have changed {len(changed)} files. It was ended by SIGKILL; the package was read where the "
-            "loaders find it, and compared byte for byte.",
-            table(HEADER, rows),
-            conditions(command),
-        ]
+    about = (
+        f"A build that would have changed {len(changed)} files was ended by SIGKILL. The package it left was read where "
+        "the loaders find it and compared byte for byte with the one before and the one to come. Where the files in place "
+        "were a mixture, it was the old package that the build had kept."
     )
+    command = " ".join(["python -m benchmarks interruption", *arguments])
+    return "\n\n".join([about, table(HEADER, rows), conditions(command)])

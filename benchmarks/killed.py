@@ -32,7 +32,7 @@ class Killer:
         if event.startswith(CALLS) and any(str(argument).startswith(self.root) for argument in arguments):
             self.moment()
 
-    def synced(self, handle: int) -> None:
+    def synced(self, handle: Any) -> None:
         """In place of `os.fsync`: a file whose bytes have been written."""
         status = os.fstat(handle)
         if stat.S_ISREG(status.st_mode) and self.moments + 1 == self.point:
@@ -54,5 +54,5 @@ if __name__ == "__main__":
     os.fsync = killer.synced
     sys.addaudithook(killer.audited)
     status = main(["build", "--root", root])
-    print(killer.moments, file=sys.stderr)
+    sys.stderr.write(f"{killer.moments}\n")
     sys.exit(status)

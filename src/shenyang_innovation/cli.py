@@ -279,7 +279,8 @@ def _build(options: argparse.Namespace) -> Answer:
     if options.check:
         files = build_files(root)
         return _compared(compare(root, files), len(files))
-    return Answer("".join(f"{file}\n" for file in build(root)) or "Nothing changed: the built files equal a fresh build.\n")
+    changed = "".join(f"{file}\n" for file in build(root))
+    return Answer(changed or "Nothing changed: the built files equal a fresh build.\n")
 
 
 def _compared(differences: Sequence[Difference], count: int) -> Answer:

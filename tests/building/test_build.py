@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-import errno
 import io
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -144,24 +142,3 @@ def test_the_checkout_is_found_from_a_folder_inside_it(scratch: Scratch, monkeyp
 def test_a_second_build_changes_nothing(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--root", str(scratch.root)]) == 0
     assert "Nothing changed" in capsys.readouterr().out
-
-
-def test_a_full_disk_is_said_and_leaves_the_tables(
-    scratch: Scratch, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("clusters", "events", "funds"):
-        (scratch.root / "tables" / f"{name}.csv").write_text("old\n", encoding="utf-8")
-    before = {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()}
-    made: list[str] = []
-    make = tempfile.mkstemp
-
-    def full(**arguments: Any) -> tuple[int, str]:
-        if len(made) == 2:
-            raise OSError(errno.ENOSPC, "No space left on device", str(arguments["dir"]))
-        made.append("one more")
-        return make(**arguments)
-
-    monkeypatch.setattr(tempfile, "mkstemp", full)
-    assert main(["build", "--root", str(scratch.root)]) == 1
-    assert "No space left on device" in capsys.readouterr().err
-    assert {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()} == before
