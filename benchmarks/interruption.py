@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.report import conditions, table
+from shenyang_innovation.building.package import build
 from shenyang_innovation.whole import whole_package
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -52,7 +53,7 @@ class Trial:
         change(self.origin / "curation")
         self.old = everything(self.origin)
         built = self._copy("built")
-        self.moments = int(self.build(built, 0).stderr)
+        self.moments = int(self.attempt(built, 0).stderr)
         self.new = everything(built)
 
     def _copy(self, name: str) -> Path:
@@ -61,7 +62,7 @@ class Trial:
         return root
 
     @staticmethod
-    def build(root: Path, point: int, seconds: float | None = None) -> subprocess.CompletedProcess[str]:
+    def attempt(root: Path, point: int, seconds: float | None = None) -> subprocess.CompletedProcess[str]:
         """Run a build to be killed at a point, or after a time if there is one."""
         command = [sys.executable, "-m", "benchmarks.killed", str(point), str(root)]
         with subprocess.Popen(
@@ -76,12 +77,12 @@ class Trial:
     def kill(self, point: int, seconds: float | None = None) -> Outcome:
         """Kill a build of a fresh copy and say what it left."""
         root = self._copy(f"killed at {point} after {seconds}")
-        done = self.build(root, point, seconds)
+        done = self.attempt(root, point, seconds)
         if point and done.returncode != -9:
             raise RuntimeError(f"the build was not killed at {point} of {self.moments}: {done.stderr}")
         in_place = self.name_of(published(root))
         seen = self.name_of(published(Path(whole_package(str(root)))))
-        self.build(root, 0)
+        build(root)
         mended = everything(root) == self.new
         shutil.rmtree(root)
         return Outcome(in_place, seen, mended)
@@ -138,15 +139,10 @@ def row(how: str, outcomes: Iterable[Outcome]) -> list[str]:
     counts = [sum(outcome.seen == name for outcome in found) for name in (OLD, NEW, MIXTURE)]
     between = sum(outcome.in_place == MIXTURE for outcome in found)
     mended = sum(outcome.mended for outcome in found)
-    return [
-        how,
-        *map(str, (len(found), *counts)),
-        f"{between} mixtures",
-        f"{mended} made the new one, nothing else left",
-    ]
+    return [how, *map(str, (len(found), *counts, between, mended))]
 
 
-HEADER = ["killed", "builds", "left the old package", "left the new one", "left neither", "in place", "next build"]
+HEADER = ["killed", "builds", "left the old package", "left the new one", "left neither", "mixtures in place", "mended"]
 
 
 def main(arguments: list[str]) -> str:
@@ -167,14 +163,15 @@ def main(arguments: list[str]) -> str:
             every = range(1, trial.moments + 1)
             rows.append(row(f"at each of the {trial.moments} moments", in_parallel(trial.kill, every)))
         begin = time.perf_counter()
-        trial.build(trial.folder / "built", 0)
+        trial.attempt(trial.folder / "built", 0)
         length = time.perf_counter() - begin
         times = [chance.uniform(0, length) for _ in range(options.times)]
         rows.append(row("after a random time", (trial.kill(0, seconds) for seconds in times)))
     about = (
-        f"A build that would have changed {len(changed)} files was ended by SIGKILL. The package it left was read where "
-        "the loaders find it and compared byte for byte with the one before and the one to come. Where the files in place "
-        "were a mixture, it was the old package that the build had kept."
+        f"A build that would have changed {len(changed)} files was ended by SIGKILL. The package it left was read where\n"
+        "the loaders find it and compared byte for byte with the one before and the one to come. Where the files in\n"
+        "place were a mixture, that is the old package which the build had kept. Mended: the next build made the new\n"
+        "package and left nothing else."
     )
     command = " ".join(["python -m benchmarks interruption", *arguments])
     return "\n\n".join([about, table(HEADER, rows), conditions(command)])

@@ -32,13 +32,13 @@ class Killer:
         if event.startswith(CALLS) and any(str(argument).startswith(self.root) for argument in arguments):
             self.moment()
 
-    def synced(self, handle: Any) -> None:
+    def synced(self, fd: Any) -> None:
         """In place of `os.fsync`: a file whose bytes have been written."""
-        status = os.fstat(handle)
+        status = os.fstat(fd)
         if stat.S_ISREG(status.st_mode) and self.moments + 1 == self.point:
-            os.ftruncate(handle, status.st_size // 2)
+            os.ftruncate(fd, status.st_size // 2)
         self.moment()
-        self.sync(handle)
+        self.sync(fd)
         self.moment()
 
     def moment(self) -> None:
