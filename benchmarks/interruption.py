@@ -168,10 +168,10 @@ def main(arguments: list[str]) -> str:
         times = [chance.uniform(0, length) for _ in range(options.times)]
         rows.append(row("after a random time", (trial.kill(0, seconds) for seconds in times)))
     about = (
-        f"A build that would have changed {len(changed)} files was ended by SIGKILL. The package it left was read where\n"
-        "the loaders find it and compared byte for byte with the one before and the one to come. Where the files in\n"
-        "place were a mixture, that is the old package which the build had kept. Mended: the next build made the new\n"
-        "package and left nothing else."
+        f"A build that would have changed {len(changed)} files was ended by SIGKILL. The package it left was read\n"
+        "where the loaders find it and compared byte for byte with the one before and the one to come. Where the\n"
+        "files in place were a mixture, that is the old package which the build had kept. Mended: the next build\n"
+        "made the new package and left nothing else."
     )
     command = " ".join(["python -m benchmarks interruption", *arguments])
     return "\n\n".join([about, table(HEADER, rows), conditions(command)])
