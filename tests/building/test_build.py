@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shenyang_innovation.building import package
-from shenyang_innovation.building.package import build_files, compare, write
+from shenyang_innovation.building.package import build, build_files, compare
 from shenyang_innovation.cli import main
 from shenyang_innovation.errors import DataFilesError
 
@@ -45,7 +45,7 @@ def test_a_corrected_figure_changes_its_cells_and_no_others(scratch: Scratch) ->
         next(row for row in rows if row["figure"] == "695亿元")["figure"] = "696亿元"
 
     scratch.edit(LEDGER, correct)
-    changed = write(scratch.root, build_files(scratch.root))
+    changed = build(scratch.root)
     assert changed == ["tables/figures.csv", "tables/observations.csv", "tables/clusters.csv", "datapackage.json"]
     cells: list[tuple[str, str, str, str]] = []
     for name in ("figures", "observations", "clusters"):
@@ -97,7 +97,7 @@ def test_files_of_the_system_are_let_be(scratch: Scratch) -> None:
 def test_a_new_file_may_be_read_by_everybody(scratch: Scratch) -> None:
     table = scratch.root / "tables" / "clusters.csv"
     table.unlink()
-    write(scratch.root, build_files(scratch.root))
+    build(scratch.root)
     assert table.stat().st_mode & 0o777 == 0o644
 
 

@@ -103,14 +103,16 @@ def test_a_build_killed_at_any_of_50_moments_leaves_the_old_or_the_new_package(r
     assert moments[4] > 0, "no kill fell between two renames: nothing was shown"
 
 
-def test_after_a_kill_everything_of_ours_reads_the_old_package(
+def test_after_a_kill_everything_of_ours_reads_the_old_package_and_writes_nothing(
     cut_short: Path, repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    before = everything(cut_short)
     assert seen(cut_short) == published(repository)
     assert main(["validate", str(cut_short)]) == 0
     assert main(["validate", str(cut_short / "datapackage.json")]) == 0
     assert sy.load_clusters(backend="records") == backends.load_table("clusters", "records", root=str(cut_short))
-    capsys.readouterr()
+    assert "2 of 2 rules checked, 0 findings" in capsys.readouterr().out
+    assert everything(cut_short) == before
 
 
 def test_check_says_that_a_build_was_cut_short_and_writes_nothing(
