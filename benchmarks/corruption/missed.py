@@ -42,7 +42,9 @@ GIVEN = ("null for value", "value for null")
 OURS = "our own words: no rule knows what they should say"
 FREE = "a name of our own that nothing refers to: another one is as good"
 OUTSIDE = "it stands in none of the texts"
-PHRASE = "a shorter stretch of the same words stands in the text as well"
+PHRASE = "another stretch of the same words stands in the text as well"
+JUDGED = "a judgement of the curators: what is said beside it fits the other code too"
+OPEN = "of an open list one member fewer is still the beginning of the list"
 
 MISSED: tuple[Missed, ...] = (
     Missed(("*.note_en",), (*SPELLING, *DIGITS, *GIVEN), OURS),
@@ -55,6 +57,10 @@ MISSED: tuple[Missed, ...] = (
     Missed(("sources.rights",), SPELLING, OUTSIDE),
     Missed(("sources.title_zh", "measures.heading_zh"), ("character dropped",), PHRASE),
     Missed(("measures.heading_zh",), ("digit dropped",), PHRASE),
+    Missed(("indicators.terms_zh",), ("character dropped", "member dropped", "member added"), PHRASE),
+    Missed(("indicators.measure", "indicators.theme"), ("code swapped",), JUDGED),
+    Missed(("relations.operands",), ("member dropped",), OPEN),
+    Missed(("indicators.caveats",), ("value for null", "member added"), JUDGED),
 )
 
 

@@ -109,16 +109,14 @@ def _bars(outcomes: Outcomes) -> str:
 
 
 def _left_out(outcomes: Outcomes) -> str:
-    same: dict[str, int] = {}
-    for kind, counts in outcomes.items():
-        if counts.found["unchanged"]:
-            what = f"{kind.kind} in {_file(kind)}"
-            same[what] = same.get(what, 0) + counts.found["unchanged"]
-    lines = [f"{column} ({reason})" for column, reason in NOT_ASKED.items()]
-    if same:
-        each = "; ".join(f"{what} ({number:,})" for what, number in sorted(same.items()))
-        lines.append(f"what builds the same tables, cell by cell, and so changes nothing: {each}")
-    return "Left out: " + "; ".join(lines) + "."
+    """What is no corruption, and why; each kind of change that alters nothing is named."""
+    lines = [f"{column}: {reason}" for column, reason in NOT_ASKED.items()]
+    same = {kind: counts.found["unchanged"] for kind, counts in outcomes.items() if counts.found["unchanged"]}
+    for name in sorted({kind.kind for kind in same}):
+        number = sum(times for kind, times in same.items() if kind.kind == name)
+        files = ", ".join(sorted({_file(kind) for kind in same if kind.kind == name}))
+        lines.append(f"{name}, where the tables that are built stay the same in every cell: {number:,} in {files}")
+    return f"Left out: {'; '.join(lines)}."
 
 
 def _judges_by(outcomes: Outcomes, key: Callable[[Kind], str]) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.corruption.judges import Judges, corrupted_curation
-from benchmarks.corruption.measure import by_kind, every_corruption, measure
+from benchmarks.corruption.measure import by_kind, every_corruption, measure, spread
 from benchmarks.corruption.missed import mended, unlisted
 from benchmarks.corruption.places import curated_files
 from benchmarks.corruption.section import BARS, Bar
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from shenyang_innovation.building.records import Record
 
 SEED = 1
-CODES = 4
-"""So many swapped codes of each column are tried; one of each other kind and column."""
+OF_TABLES, CODES = 300, 4
+"""So many corruptions of tables are tried, and so many swapped codes of a curated column; one of each other kind."""
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +51,14 @@ def there(judges: Judges) -> list[Corruption]:
 
 @pytest.fixture(scope="module")
 def outcomes(judges: Judges, there: list[Corruption]) -> Outcomes:
-    swapped = [corruption for corruption in there if corruption.kind.endswith("swapped")]
-    return measure(judges, there, 1, SEED) | measure(judges, swapped, CODES, SEED)
+    of_tables = spread([corruption for corruption in there if corruption.part == "tables"], OF_TABLES, SEED)
+    others = [corruption for corruption in there if corruption.part != "tables"]
+    swapped = [corruption for corruption in others if corruption.kind.endswith("swapped")]
+    return (
+        measure(judges, of_tables, None, SEED)
+        | measure(judges, others, 1, SEED)
+        | measure(judges, swapped, CODES, SEED)
+    )
 
 
 def missed_kinds(outcomes: Outcomes) -> list[Kind]:
