@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def validate_shenyang_table() -> Callable[..., None]:
     """A function that fails the test if a table does not keep its schema, and names every bad cell.
 
-    It takes a frame (pandas, polars, pyarrow, records) and the name of its table; or the path of a CSV, Parquet or Excel
-    file, with the name of the table if the file is not named after it; or the path of a package.
+    It takes a frame (pandas, polars, pyarrow, records) and the name of its table; or the path of a CSV, Parquet or
+    Excel file, with the name of the table if the file is not named after it; or the path of a package.
 
         def test_clusters(validate_shenyang_table):
             validate_shenyang_table("data/clusters.csv")
