@@ -70,7 +70,6 @@ ODD = [
     '"',
     "a\nb",
     "a\r\nb",
-    "a\rb",
     "a,b",
     ' "',
     "\u3000x",
@@ -157,11 +156,14 @@ def all_at_once(data: bytes, table: str = TABLE) -> Counter[str]:
     return Counter(map(str, found))
 
 
+TYPED = [(column, cell) for column, cells in CELLS.items() for cell in cells]
+ANYWHERE = [(column, cell) for column in COLUMNS for cell in ODD]
+
+
 @st.composite
 def rows(draw: st.DrawFn) -> dict[str, str]:
     row = target(draw(st.integers(0, 12)))
-    for column in draw(st.lists(st.sampled_from(COLUMNS), max_size=2)):
-        row[column] = draw(st.sampled_from(CELLS.get(column, []) + ODD))
+    row.update(draw(st.lists(st.sampled_from(TYPED) | st.sampled_from(ANYWHERE), max_size=2)))
     return row
 
 
@@ -205,6 +207,7 @@ def test_whatever_stands_in_a_cell_gets_one_verdict(table: str, repository: Path
     for field in fields(TABLES[table]):
         writer.writerows(good | {field.name: cell} for cell in BY_TYPE[field.type] + list(field.enum or ()) + ODD)
     data = file_of_all.getvalue().encode()
+    assert "is not readable" not in str(all_at_once(data, table))
     assert Counter(said for said, _ in verdict(data, table=table).elements()) == all_at_once(data, table)
 
 
