@@ -236,6 +236,9 @@ DAMAGED: dict[str, bytes] = {
     "quotes in a cell without quotes": as_csv([target(1, reason_en="MARK"), target(2, reason_en="a,b")]).replace(
         b"MARK", b'a"b"c'
     ),
+    "comma between quotes in a cell without quotes": as_csv([target(1, reason_en="MARK"), target(2)]).replace(
+        b"MARK", b'a"b,c"d'
+    ),
     "carriage return alone": as_csv([target(1, reason_en="MARK")]).replace(b"MARK", b"a\rb"),
     "line ends of old": as_csv([target(1), target(2)], end="\r"),
 }
