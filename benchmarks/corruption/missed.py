@@ -60,7 +60,6 @@ MISSED: tuple[Missed, ...] = (
     Missed(("indicators.terms_zh",), ("character dropped", "member dropped", "member added"), PHRASE),
     Missed(("indicators.measure", "indicators.theme"), ("code swapped",), JUDGED),
     Missed(("relations.operands",), ("member dropped",), OPEN),
-    Missed(("indicators.caveats",), ("value for null", "member added"), JUDGED),
 )
 
 
