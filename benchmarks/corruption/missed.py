@@ -44,6 +44,7 @@ FREE = "a name of our own that nothing refers to: another one is as good"
 OUTSIDE = "it stands in none of the texts"
 PHRASE = "another stretch of the same words stands in the text as well"
 JUDGED = "a judgement of the curators: what is said beside it fits the other code too"
+SPACE = "a space written twice: names are compared with any white space as one space"
 OPEN = "of an open list one member fewer is still the beginning of the list"
 
 MISSED: tuple[Missed, ...] = (
@@ -60,6 +61,8 @@ MISSED: tuple[Missed, ...] = (
     Missed(("indicators.terms_zh",), ("character dropped", "member dropped", "member added"), PHRASE),
     Missed(("indicators.measure", "indicators.theme"), ("code swapped",), JUDGED),
     Missed(("relations.operands",), ("member dropped",), OPEN),
+    Missed(("ledgers.caveats",), ("member dropped",), JUDGED),
+    Missed(("measures.heading_zh", "programs.name_zh"), ("character added",), SPACE),
 )
 
 
