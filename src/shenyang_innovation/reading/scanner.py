@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from shenyang_innovation.reading.context import Qualifiers, Statuses, kind_in_context
 from shenyang_innovation.reading.figure import Figure
-from shenyang_innovation.reading.forms import IN_TEXT, IN_WORDING
+from shenyang_innovation.reading.forms import IN_TEXT, read_alone
 from shenyang_innovation.reading.script import view
 from shenyang_innovation.reading.wording import comparison
 
@@ -33,15 +31,17 @@ def read_figures(text: str) -> list[Figure]:
         return "" if span is None else text[slice(*seen.span(*span))]
 
     for form, match in IN_TEXT.find(seen.text):
-        if form.kind == "word" or (reading := IN_WORDING.read(match[0])) is None:
+        if form.kind == "word" or (reading := read_alone(match[0])) is None:
             continue
         span = match.span()
         start, end = seen.span(*span)
-        figure = Figure(start, end, text[start:end], kind_in_context(form.kind, seen.text, *span), *reading)
-        if figure.kind in ("quantity", "rank"):
+        kind, comparator = kind_in_context(form.kind, seen.text, *span), reading.comparator
+        qualifier, status, cue = "", "actual", ""
+        if kind in ("quantity", "rank"):
             qualifier = raw(qualifiers.of(*span))
-            status, cue = statuses.at(*span)
-            comparator = comparison(qualifier) or reading.comparator
-            figure = replace(figure, comparator=comparator, qualifier=qualifier, status=status, cue=raw(cue))
-        figures.append(figure)
+            comparator = comparison(qualifier) or comparator
+            status, cue_span = statuses.at(*span)
+            cue = raw(cue_span)
+        amount = (reading.value, reading.value_upper, reading.unit, reading.classifier)
+        figures.append(Figure(start, end, text[start:end], kind, *amount, comparator, status, qualifier, cue))
     return figures
