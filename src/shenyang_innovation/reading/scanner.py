@@ -35,13 +35,13 @@ def read_figures(text: str) -> list[Figure]:
             continue
         span = match.span()
         start, end = seen.span(*span)
-        kind, comparator = kind_in_context(form.kind, seen.text, *span), reading.comparator
-        qualifier, status, cue = "", "actual", ""
+        kind = kind_in_context(form.kind, seen.text, *span)
         if kind in ("quantity", "rank"):
             qualifier = raw(qualifiers.of(*span))
-            comparator = comparison(qualifier) or comparator
-            status, cue_span = statuses.at(*span)
-            cue = raw(cue_span)
-        amount = (reading.value, reading.value_upper, reading.unit, reading.classifier)
-        figures.append(Figure(start, end, text[start:end], kind, *amount, comparator, status, qualifier, cue))
+            status, cue = statuses.at(*span)
+            compared = reading._replace(comparator=comparison(qualifier) or reading.comparator)
+            figure = Figure(start, end, text[start:end], kind, *compared, status, qualifier, raw(cue))
+        else:
+            figure = Figure(start, end, text[start:end], kind, *reading)
+        figures.append(figure)
     return figures
