@@ -220,20 +220,34 @@ def _folder(path: Path | None) -> Path | None:
 
 
 def _validate_arguments(parser: argparse.ArgumentParser) -> None:
+    from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
+
     parser.add_argument(
-        "path", nargs="?", type=Path, metavar="PATH", help="a package or a CSV; the published package if left out"
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="a package or a CSV, Parquet or Excel file; the published package if left out",
     )
-    parser.add_argument("--table", metavar="NAME", help="the table a CSV holds, if its file is not named after it")
+    parser.add_argument("--table", metavar="NAME", help="the table a file holds, if it is not named after it")
+    _format_argument(parser, tuple(VALIDATE_FORMATS))
+    parser.add_argument("--most", type=_count, metavar="N", help="findings of a path to list; 1000 if left out")
+
+
+def _count(argument: str) -> int:
+    if not (argument.isascii() and argument.isdigit()):
+        raise argparse.ArgumentTypeError(f"{argument!r} is no whole number from 0")
+    return int(argument)
 
 
 def _validate(options: argparse.Namespace) -> Answer:
-    from shenyang_innovation.checking.run import validate_path
+    from shenyang_innovation.checking.files.findings import MOST
+    from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
+    from shenyang_innovation.checking.run import validate_paths
 
-    if options.path is not None and not os.path.exists(options.path):
-        remedy = "Name a package or a CSV file"
-        raise UsageError("there is no such file or folder", where=str(options.path), remedy=remedy)
-    report = validate_path(options.path, options.table)
-    return Answer(f"{report}\n", 0 if report.holds else 1)
+    form = _checked_format(options, tuple(VALIDATE_FORMATS))
+    reports = validate_paths(options.paths, options.table, MOST if options.most is None else options.most)
+    return Answer(VALIDATE_FORMATS[form](reports), 0 if all(report.holds for report in reports) else 1)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -345,7 +359,13 @@ COMMANDS = (
         _cite_arguments,
         _cite,
     ),
-    Command("validate", "check a package or a table against the schemas", "validate", _validate_arguments, _validate),
+    Command(
+        "validate",
+        "check packages and files of tables against the schemas",
+        "validate --format github",
+        _validate_arguments,
+        _validate,
+    ),
     Command(
         "check",
         "check every rule of the data, with --sources also against the texts",

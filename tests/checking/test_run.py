@@ -11,7 +11,7 @@ import pytest
 
 from shenyang_innovation.checking import script
 from shenyang_innovation.checking.run import list_rules, run_checks, validate_path
-from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError
+from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,5 +227,5 @@ def test_a_file_of_another_name(package: Path) -> None:
 
 
 def test_nothing_there(tmp_path: Path) -> None:
-    with pytest.raises(DataFilesError, match="no such file or folder"):
+    with pytest.raises(UsageError, match="no such file or folder"):
         validate_path(tmp_path / "none.csv")

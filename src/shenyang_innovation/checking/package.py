@@ -1,4 +1,4 @@
-"""A published package or one table file against the row models: every cell, key, reference, hash and description."""
+"""A published package against the row models: every cell, key, reference, hash and description."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from shenyang_innovation.checking.extras import need
-from shenyang_innovation.errors import DataFilesError, Fault, UnknownNameError, did_you_mean
+from shenyang_innovation.errors import DataFilesError, Fault, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,34 +54,6 @@ Name the folder of a package, or its datapackage.json
             faults += row_faults(model, number, cells)
         faults += _form_faults(name, data, tables[name])
     return faults + _breach_faults(tables)
-
-
-def validate_table_file(path: Path, table: str | None = None) -> list[Fault]:
-    """Every fault of one CSV file of a table; without `table` the name of the file says which it is.
-
-    References to other tables are not followed. Raises `UnknownNameError` if the table does not exist.
-
-    >>> validate_table_file(Path("cluster.csv"))
-    Traceback (most recent call last):
-    ...
-    shenyang_innovation.errors.UnknownNameError: validate: no table 'cluster'. Did you mean 'clusters'?
-    >>> print(validate_table_file(Path("/none/x.csv"), "clusters")[0])
-    clusters: the file /none/x.csv is missing. Add it, or build the package again
-    """
-    need("pydantic", extra="validate", where="validate")
-    from shenyang_innovation.checking.rows import row_faults
-    from shenyang_innovation.checking.tablefile import read_table_file
-    from shenyang_innovation.schema.fields import fields
-    from shenyang_innovation.schema.tables import TABLES
-
-    name = table or path.stem
-    if name not in TABLES:
-        raise UnknownNameError(f"no table {name!r}", where="validate", remedy=did_you_mean(name, list(TABLES)))
-    file = read_table_file(path, name, [field.name for field in fields(TABLES[name])])
-    faults = list(file.faults)
-    for number, cells in file.rows or ():
-        faults += row_faults(TABLES[name], number, cells)
-    return faults + _breach_faults({name: file})
 
 
 def package_folder(path: Path) -> Path:

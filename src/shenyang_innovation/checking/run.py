@@ -7,16 +7,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.extras import need
+from shenyang_innovation.checking.files.findings import MOST
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.report import Report, RuleResult
-from shenyang_innovation.errors import DataFilesError, MissingExtraError, ShenyangInnovationError, UnknownNameError
+from shenyang_innovation.errors import (
+    DataFilesError,
+    MissingExtraError,
+    ShenyangInnovationError,
+    UnknownNameError,
+    UsageError,
+    did_you_mean,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from shenyang_innovation.checking.claims import Claims
     from shenyang_innovation.checking.tables import Tables
+    from shenyang_innovation.schema.row import Row
 
+ENDINGS = (".csv", ".parquet", ".xlsx")
+NAME_ONE = f"Name a package, or a file that ends in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
 VALID = ("package-valid", "every cell, key, reference and hash is as the row models say")
 JUDGED = ("frictionless", "the package is a valid Data Package to another judge")
 TABLE = ("table-valid", "every cell and key is as the row model says")
@@ -40,36 +51,78 @@ def list_rules() -> list[tuple[str, str]]:
 # --- validate ---------------------------------------------------------------------------------------------------
 
 
-def validate_path(path: Path | None = None, table: str | None = None) -> Report:
-    """Check a package (its folder or its datapackage.json) or one CSV file against the row models.
+def validate_paths(paths: Sequence[Path], table: str | None = None, most: int = MOST) -> list[Report]:
+    """Check packages and files of tables one after another; wrong use of any path is an error before the first is read.
 
-    Without `path` it is the published package. `table` says which table a CSV file holds, if its name does not.
-    Raises `DataFilesError` if there is nothing at `path`, `UnknownNameError` for a table that does not exist.
+    See `validate_path`.
+    """
+    checks = [_validation(path, table, most) for path in paths or [_published()]]
+    return [check() for check in checks]
+
+
+def validate_path(path: Path | None = None, table: str | None = None, most: int = MOST) -> Report:
+    """Check a package (its folder or its datapackage.json) or a CSV, Parquet or Excel file against the row models.
+
+    Without `path` it is the published package. `table` says which table a file holds, if its name does not. Of the
+    findings `most` are kept, the rest are counted. Raises `UsageError` if there is nothing at `path` or nothing that is
+    validated, `UnknownNameError` for a table that does not exist.
 
     >>> validate_path(Path("no-such-file.csv"))
     Traceback (most recent call last):
     ...
-    shenyang_innovation.errors.DataFilesError: no-such-file.csv: there is no such file or folder. \
-Name a package or a CSV file
+    shenyang_innovation.errors.UsageError: no-such-file.csv: there is no such file or folder. \
+Name a package, or a file that ends in .csv, .parquet or .xlsx
     """
-    from shenyang_innovation.checking.judge import frictionless_faults
-    from shenyang_innovation.checking.package import validate_package, validate_table_file
+    return _validation(path or _published(), table, most)()
 
-    path = path or _published()
+
+def _validation(path: Path, table: str | None, most: int) -> Callable[[], Report]:
+    """What will check a path; raises an error if it can't."""
+    need("pydantic", extra="validate", where="validate")
+    from shenyang_innovation.schema.tables import TABLES
+
     if not path.exists():
-        raise DataFilesError("there is no such file or folder", where=str(path), remedy="Name a package or a CSV file")
-    if path.is_dir() or path.suffix == ".json":
+        raise UsageError("there is no such file or folder", where=str(path), remedy=NAME_ONE)
+    if path.is_dir() or path.suffix.lower() == ".json":
         if table is not None:
             raise UnknownNameError(
-                f"{path} is a package", where="--table", remedy="Leave --table out, or name one of its CSV files"
+                f"{path} is a package", where="--table", remedy="Leave --table out, or name one of its files"
             )
-        faults = tuple(Finding.of(fault) for fault in validate_package(path))
-        return Report(
-            str(path),
-            (RuleResult(*VALID, faults), _attempt(JUDGED, lambda: map(Finding.of, frictionless_faults(path)))),
-        )
-    faults = tuple(Finding(str(path), str(fault), "") for fault in validate_table_file(path, table))
-    return Report(str(path), (RuleResult(*TABLE, faults),))
+        return partial(_validate_package, path, most)
+    if path.suffix.lower() not in ENDINGS or not path.is_file():
+        raise UsageError("this is no kind of file that is validated", where=str(path), remedy=NAME_ONE)
+    name = table or path.stem
+    if name not in TABLES:
+        remedy = did_you_mean(name, list(TABLES))
+        if table is None:
+            remedy = f"Name the file after its table, or say --table NAME. {remedy}"
+        raise UnknownNameError(f"no table {name!r}", where="validate", remedy=remedy)
+    need("polars", extra="validate", where="validate")
+    return partial(_validate_file, path, TABLES[name], most)
+
+
+def _validate_package(path: Path, most: int) -> Report:
+    from shenyang_innovation.checking.judge import frictionless_faults
+    from shenyang_innovation.checking.package import package_folder, validate_package
+
+    root = package_folder(path)
+    faults = [Finding.of(fault, root) for fault in validate_package(path)]
+    judged = _attempt(JUDGED, lambda: [Finding.of(fault, root) for fault in frictionless_faults(path)])
+    return Report(str(path), tuple(_at_most(result, most) for result in (RuleResult(*VALID, tuple(faults)), judged)))
+
+
+def _validate_file(path: Path, model: type[Row], most: int) -> Report:
+    from shenyang_innovation.checking.files.judge import judge_file
+
+    verdict = judge_file(path, model, most)
+    findings = tuple(Finding.in_file(fault, path, line) for fault, line in verdict.findings)
+    result = RuleResult(*TABLE, findings, more=verdict.total - len(findings))
+    return Report(str(path), (result,), verdict.rows)
+
+
+def _at_most(result: RuleResult, most: int) -> RuleResult:
+    kept = result.findings[:most]
+    return result._replace(findings=kept, more=len(result.findings) - len(kept))
 
 
 # --- check ------------------------------------------------------------------------------------------------------

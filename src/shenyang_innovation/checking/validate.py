@@ -44,7 +44,7 @@ Correct the spelling, or white space around it
 
     if table not in TABLES:
         raise UnknownNameError(f"no table {table!r}", where="validate", remedy=did_you_mean(table, list(TABLES)))
-    faults = _faults(prepare(data, TABLES[table]), TABLES[table])
+    faults = frame_faults(prepare(data, TABLES[table]), TABLES[table])
     if faults:
         raise validation_error(faults, where=f"validate {table}")
 
@@ -76,13 +76,17 @@ class _Case(NamedTuple):
     value: str
 
 
-def _faults(prepared: Prepared, model: type[Row]) -> list[Fault]:
+def frame_faults(prepared: Prepared, model: type[Row], *, keys: bool = True) -> list[Fault]:
+    """Every fault of a frame in the dtypes of its table, in the order of its rows; without `keys` of each row alone."""
     from shenyang_innovation.schema.fields import fields
+    from shenyang_innovation.schema.pandera_schema import KEY
 
     faults = list(prepared.faults)
     bad: Bad = {(fault.row, fault.column) for fault in faults}
     cases = sorted(_cases(prepared, model), key=_rank)
     for case in cases:
+        if case.code == KEY and not keys:
+            continue
         if case.code == "column_in_dataframe" and case.value in prepared.left_out:
             continue
         for fault in _as_faults(case, prepared, model, bad):
