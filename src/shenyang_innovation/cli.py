@@ -281,10 +281,9 @@ def _build(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.extras import need
 
     need("pydantic", extra="build", where="build")
-    from shenyang_innovation.building.package import build_files, compare, find_root, write
+    from shenyang_innovation.building.package import build, build_files, compare, find_root
 
     root = find_root(_folder(options.root))
-    files = build_files(root)
     if sources := _folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
@@ -292,9 +291,10 @@ def _build(options: argparse.Namespace) -> Answer:
         if not report.holds:
             return Answer(f"{report}\nNothing was written.\n", 1)
     if options.check:
+        files = build_files(root)
         return _compared(compare(root, files), len(files))
-    changed = write(root, files)
-    return Answer("".join(f"{file}\n" for file in changed) or f"Nothing changed in {len(files)} built files.\n")
+    changed = "".join(f"{file}\n" for file in build(root))
+    return Answer(changed or "Nothing changed: the built files equal a fresh build.\n")
 
 
 def _compared(differences: Sequence[Difference], count: int) -> Answer:

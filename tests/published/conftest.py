@@ -60,7 +60,7 @@ def miniature(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def real(repository: Path) -> Path:
     """The folder of the real package; skips in a checkout that was not built."""
-    if not (repository / location.DESCRIPTOR).is_file():
+    if not (repository / "datapackage.json").is_file():
         pytest.skip("needs the built package: run `shenyang-innovation build`")
     return repository
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from shenyang_innovation.checking.extras import need
-from shenyang_innovation.checking.package import DESCRIPTOR, package_folder
+from shenyang_innovation.checking.package import package_folder
 from shenyang_innovation.errors import Fault
+from shenyang_innovation.whole import DESCRIPTOR
 
 if TYPE_CHECKING:
     from pathlib import Path

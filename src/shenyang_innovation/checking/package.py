@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.errors import DataFilesError, Fault, did_you_mean
+from shenyang_innovation.whole import DESCRIPTOR, LARGEST_DESCRIPTOR, whole_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from shenyang_innovation.checking.tablefile import TableFile
-
-DESCRIPTOR = "datapackage.json"
-LARGEST_DESCRIPTOR = 16_000_000
 
 
 def validate_package(path: Path) -> list[Fault]:
@@ -57,13 +55,16 @@ Name the folder of a package, or its datapackage.json
 
 
 def package_folder(path: Path) -> Path:
-    """The folder of the package that `path` names; raises `DataFilesError` if there is none."""
+    """The folder of the package that `path` names; raises `DataFilesError` if there is none.
+
+    Where a build was killed half-way it is the folder in which it keeps the old package whole.
+    """
     root = path.parent if path.name == DESCRIPTOR else path
     if not (root / DESCRIPTOR).is_file():
         raise DataFilesError(
             f"there is no {DESCRIPTOR}", where=str(root), remedy=f"Name the folder of a package, or its {DESCRIPTOR}"
         )
-    return root
+    return Path(whole_package(str(root)))
 
 
 def read_descriptor(root: Path) -> tuple[dict[str, Any] | None, list[Fault]]:

@@ -137,14 +137,14 @@ def run_checks(root: Path | None = None, sources: Path | None = None) -> Report:
     folder, `MissingExtraError` if the extra `validate` is not installed.
     """
     need("pydantic", extra="validate", where="check")
-    from shenyang_innovation.checking.package import validate_package
+    from shenyang_innovation.checking.package import package_folder, validate_package
     from shenyang_innovation.checking.rules import RULES
     from shenyang_innovation.checking.tables import read_tables
 
     root = root or _checkout() or _published()
     faults = validate_package(root)
     results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults)), _fresh(root)]
-    tables: Tables | None = None if faults else read_tables(root)
+    tables: Tables | None = None if faults else read_tables(package_folder(root))
     for name, guards, check in RULES:
         if tables is None:
             results.append(RuleResult(name, guards, not_run="the package is not valid"))

@@ -7,6 +7,7 @@ import os
 
 from shenyang_innovation.errors import DataFilesError, UnknownNameError, did_you_mean
 from shenyang_innovation.published import location
+from shenyang_innovation.whole import DESCRIPTOR, whole_package
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,8 +117,8 @@ class Package(NamedTuple):
         return self.resources[name]
 
 
-_read: dict[str, tuple[tuple[int, int], Package]] = {}
-"""Packages already read, by folder, with time and size of the descriptor at that moment."""
+_read: dict[str, tuple[tuple[int, int, int], Package]] = {}
+"""Packages already read, by folder, with file, time and size of the descriptor at that moment."""
 
 
 def package(root: str | None = None) -> Package:
@@ -128,11 +129,11 @@ def package(root: str | None = None) -> Package:
     >>> package().name
     'shenyang-innovation'
     """
-    folder = location.package_root() if root is None else root
-    path = os.path.join(folder, location.DESCRIPTOR)
+    folder = location.package_root() if root is None else whole_package(root)
+    path = os.path.join(folder, DESCRIPTOR)
     try:
         status = os.stat(path)
-        stamp = (status.st_mtime_ns, status.st_size)
+        stamp = (status.st_ino, status.st_mtime_ns, status.st_size)
         if folder in _read and _read[folder][0] == stamp:
             return _read[folder][1]
         with open(path, encoding="utf-8") as file:
