@@ -18,7 +18,7 @@ import pytest
 
 PATIENCE = 240  # seconds after which a child is taken to hang; no measure of speed
 CEILING = 8 << 30  # bytes of address space, so that a runaway ends before the machine does
-WATCH = '''
+WATCH = """
 import os, sys
 def watch(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "ftplib.connect", "urllib.Request"):
@@ -26,7 +26,7 @@ def watch(event, arguments):
             log.write(f"{event} {arguments!r}\\n")
         raise OSError("no connection is made")
 sys.addaudithook(watch)
-'''
+"""
 
 
 class Done(NamedTuple):
