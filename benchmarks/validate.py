@@ -83,9 +83,10 @@ def _report(rows: int, size: int, repeats: int, runs: Runs) -> str:
     ]
     times, faster = rate[FLOOR] / rate[OURS], rate[OURS] / rate[SLOW]
     what = f"""
-A CSV file of {rows:,} rows and {size / 2**20:,.0f} MB with {len(fields(MODEL))} of the columns of `observations`: text
-with patterns, words, whole and decimal numbers, dates, a key, three rules between columns; one row in twenty has quotes. The
-file is valid. Seconds are of the work alone, without imports; the floor is a bare polars read with pandera's check.
+A CSV file of {rows:,} rows and {size / 2**20:,.0f} MB with {len(fields(MODEL))} of the columns of `observations`:
+text with patterns, words, whole and decimal numbers, dates, a key, three rules between columns; one row in twenty has
+quotes. The file is valid. Seconds are of the work alone, without imports; the floor is a bare polars read with the
+check of pandera.
 """
     said = f"""
 - `validate` takes {times:.2f} times as long as the floor. {_kept(times <= AT_MOST)} at most {AT_MOST}.

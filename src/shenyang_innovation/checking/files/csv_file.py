@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PIECE = 2**20
 """Bytes that are read at a time. More is hardly faster, and polars then holds several times as much."""
 LONGEST_ROW = 16 * 2**20
-COMMA = ord(",")
+COMMA, QUOTE = ord(","), ord('"')
 
 
 def read_csv_file(path: Path, table: str, columns: Sequence[str], piece: int = PIECE) -> Items:
@@ -102,7 +102,7 @@ class _Reading:
         outside = _outside_quotes(block)
         if outside is None or outside.rows == 0 or outside.commas != outside.rows * (len(self.columns) - 1):
             return None
-        if b"\0" in block or block.count(b"\r") != block.count(b"\r\n"):
+        if b"\0" in block or (b"\r" in block and block.count(b"\r") != block.count(b"\r\n")):
             return None
         try:
             rows = pl.read_csv(io.BytesIO(block), has_header=False, schema=dict.fromkeys(self.columns, pl.String))
@@ -110,12 +110,12 @@ class _Reading:
             return None
         if rows.height != outside.rows:
             return None
-        if outside.quoted:
+        if outside.maybe_quoted_empty:
             rows = rows.select(pl.when(pl.all() != "").then(pl.all()))
         longest = rows.select(pl.max_horizontal(pl.all().str.len_bytes().max())).item()
         if longest is not None and longest > words.LONGEST_CELL:
             return None
-        return _Plain(rows, len(block), block.count(b"\n"))
+        return _Plain(rows, len(block), outside.lines)
 
     def _piece(self, plain: _Plain) -> Piece:
         height = plain.rows.height
@@ -202,17 +202,19 @@ class _Lines:
 
 
 class _Outside(NamedTuple):
-    """How many rows and commas stand outside of quotes."""
+    """How many rows and commas stand outside of quotes; how many lines there are in all."""
 
     rows: int
     commas: int
-    quoted: bool
+    lines: int
+    maybe_quoted_empty: bool = False
+    """Whether there may be a cell `""`, which polars tells from an empty one."""
 
 
 def _end_of_rows(block: bytes) -> int:
     """Where the last whole row of a block ends that begins with a row, if its quotes are in order."""
     end = block.rfind(b"\n")
-    odd = block.count(b'"', 0, max(end, 0)) % 2
+    odd = _count(block[: max(end, 0)], QUOTE) % 2
     while end >= 0 and odd:
         before = block.rfind(b"\n", 0, end)
         odd ^= block.count(b'"', max(before, 0), end) % 2
@@ -222,10 +224,9 @@ def _end_of_rows(block: bytes) -> int:
 
 def _outside_quotes(block: bytes) -> _Outside | None:
     """What stands outside of quotes; None if a quote stands where RFC 4180 has none."""
-    rows = block.count(b"\n")
-    commas = int(np.count_nonzero(np.frombuffer(block, dtype=np.uint8) == COMMA))
+    lines, commas = block.count(b"\n"), _count(block, COMMA)
     if b'"' not in block:
-        return _Outside(rows, commas, quoted=False)
+        return _Outside(lines, commas, lines)
     parts = block.split(b'"')
     first, last = parts[0], parts[-1]
     # Of n quotes the parts 0, 2, 4, … stand outside. Two quotes in a quoted cell are one: the part between is empty.
@@ -234,7 +235,13 @@ def _outside_quotes(block: bytes) -> _Outside | None:
     if not all(part[:1] in _BEHIND and part[-1:] in _BEFORE for part in parts[2:-1:2]):
         return None
     inside = b"".join(parts[1::2])
-    return _Outside(rows - inside.count(b"\n"), commas - inside.count(b","), quoted=True)
+    rows = lines - inside.count(b"\n")
+    return _Outside(rows, commas - inside.count(b","), lines, maybe_quoted_empty=b"" in parts[1::2])
+
+
+def _count(block: bytes, byte: int) -> int:
+    """How often a byte stands in a block: as `bytes.count`, but fast also for what stands there often."""
+    return int(np.count_nonzero(np.frombuffer(block, dtype=np.uint8) == byte))
 
 
 _BEFORE = frozenset((b"", b",", b"\n"))

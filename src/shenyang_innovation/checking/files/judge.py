@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from shenyang_innovation.checking.files.pieces import Read
+    from shenyang_innovation.checking.files.pieces import Items, Read
     from shenyang_innovation.schema.row import Row
 
 
@@ -42,7 +43,11 @@ def judge_file(path: Path, model: type[Row], most: int = MOST) -> Verdict:
 def judge_csv(path: Path, model: type[Row], most: int = MOST) -> Verdict:
     """Judge a CSV file."""
     columns = [field.name for field in fields(model)]
-    return judge(partial(read_csv_file, path, model.table.name, columns), judge_cells(model), model, most)
+
+    def read() -> Items:
+        return ahead(read_csv_file(path, model.table.name, columns))
+
+    return judge(read, judge_cells(model), model, most)
 
 
 def judge_parquet(path: Path, model: type[Row], most: int = MOST) -> Verdict:
@@ -84,6 +89,15 @@ def judge(read: Read, judge_piece: Callable[[Piece], Iterator[Found]], model: ty
     for key in keys:
         key.tell(read, findings)
     return Verdict(sorted(findings.kept, key=_place), findings.count, rows)
+
+
+def ahead(items: Items) -> Items:
+    """The items, each next one being read in a thread while the one before is judged."""
+    with ThreadPoolExecutor(1) as thread:
+        coming = thread.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = thread.submit(next, items, None)
+            yield item
 
 
 def judge_cells(model: type[Row]) -> Callable[[Piece], Iterator[Found]]:
