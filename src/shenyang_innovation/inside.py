@@ -45,8 +45,8 @@ def parts(path: object) -> list[str]:
     return names
 
 
-def check(file: str, root: str) -> str:
-    """The real path of a file that must be a regular one inside the folder `root`, links followed; else `OSError`.
+def check(file: str, root: str) -> os.stat_result:
+    """The status of a file that must be a regular one inside the folder `root`, links followed; else `OSError`.
 
     A folder whose descriptor is a link holds the files beside the real descriptor too: installers link file by file.
 
@@ -59,12 +59,11 @@ def check(file: str, root: str) -> str:
     beside = os.path.dirname(os.path.realpath(os.path.join(top, "datapackage.json")))
     if not any(os.path.commonpath((folder, real)) == folder for folder in (top, beside)):
         raise OutsideError(f"the path {os.path.relpath(file, root)!r} leads out of the package")
-    check_regular(real)
-    return real
+    return check_regular(real)
 
 
-def check_regular(file: str, largest: int | None = None) -> None:
-    """Raise `OSError` unless a file is there, is a regular one and has at most `largest` bytes.
+def check_regular(file: str, largest: int | None = None) -> os.stat_result:
+    """The status of a file; raises `OSError` unless a file is there, is a regular one and has at most `largest` bytes.
 
     A device may have no end, and a pipe may have no writer: opening one could wait for ever.
     """
@@ -77,6 +76,7 @@ def check_regular(file: str, largest: int | None = None) -> None:
         raise OutsideError(f"{name} is no regular file")
     if largest is not None and status.st_size > largest:
         raise OutsideError(f"{name} has more than {largest} bytes")
+    return status
 
 
 def shown(value: object, most: int = 120, spell: Callable[[object], str] = repr) -> str:

@@ -35,10 +35,10 @@ def _pattern(field: Field) -> tuple[str, str]:
     from shenyang_innovation.schema.columns import TEXT
 
     if field.pattern == TEXT:
+        rule = "no white space around it, no line end, no control or invisible character, no =, +, - or @ to begin with"
         return (
-            "must be plain text: no white space around it, no line end, no control or invisible character, "
-            "no =, +, - or @ at its beginning",
-            "Remove what is not seen; a spreadsheet would take the text for a formula or show another",
+            f"must be plain text: {rule}",
+            "Correct it: it is not what it looks like",
         )
     return f"must match {field.pattern}", "Correct the spelling, or white space around it"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -15,6 +14,8 @@ from shenyang_innovation.whole import DESCRIPTOR, LARGEST_DESCRIPTOR, whole_pack
 
 MOST = 1000
 """The differences of a descriptor that are named; and no package of ours has so many tables."""
+MOST_OF_A_TABLE = 10_000
+"""The bad cells of a table that are kept: of a table that is all wrong, those behind them say nothing more."""
 SIZES = (".hash", ".bytes")
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ Name the folder of a package, or its datapackage.json
         model = TABLES[name]
         tables[name] = read_table(data, name, [field.name for field in fields(model)])
         faults += tables[name].faults
-        for number, cells in tables[name].rows or ():
-            faults += row_faults(model, number, cells)
+        of_rows = (fault for number, cells in tables[name].rows or () for fault in row_faults(model, number, cells))
+        faults += islice(of_rows, MOST_OF_A_TABLE)
         faults += _form_faults(name, data, tables[name])
-    return faults + _breach_faults(tables)
+    return [*faults, *islice(_breach_faults(tables), MOST_OF_A_TABLE)]
 
 
 def package_folder(path: Path) -> Path:
@@ -143,19 +144,24 @@ def _files(root: Path, descriptor: dict[str, Any]) -> tuple[dict[str, bytes], li
 def _bytes_inside(root: Path, path: object) -> bytes | str:
     """The bytes of a file of the package, or why it must not or can't be read."""
     try:
-        names = inside.parts(path)
-        return Path(inside.check(os.path.join(root, *names), str(root))).read_bytes()
+        file = root.joinpath(*inside.parts(path))
+        inside.check(str(file), str(root))
+        return file.read_bytes()
     except inside.OutsideError as error:
         return str(error)
     except OSError as error:
         return f"the file {inside.shown(path, spell=str)} can't be read: {error.strerror}"
 
 
-def leads_nowhere_else(path: Path) -> bool:
-    """Whether another reader that follows the descriptor opens the tables in its folder and nothing else.
+def another_may_read(path: Path) -> bool:
+    """Whether a reader that follows the descriptor opens the tables in its folder, finds CSV there, and nothing else.
 
     So it is if the descriptor says what the row models say but for sizes and hashes.
     """
+    from shenyang_innovation.checking.tablefile import read_table
+    from shenyang_innovation.schema.fields import fields
+    from shenyang_innovation.schema.tables import TABLES
+
     root = package_folder(path)
     descriptor, _ = read_descriptor(root)
     if descriptor is None:
@@ -163,7 +169,9 @@ def leads_nowhere_else(path: Path) -> bool:
     files, faults = _files(root, descriptor)
     if faults or not _are_sources(descriptor.get("sources")) or not isinstance(descriptor.get("version"), str):
         return False
-    return all(place.endswith(SIZES) for place, _, _ in _differences(descriptor, files))
+    if not all(place.endswith(SIZES) for place, _, _ in _differences(descriptor, files)):
+        return False
+    return not any(read_table(files[name], name, [f.name for f in fields(TABLES[name])]).faults for name in files)
 
 
 def _descriptor_faults(descriptor: dict[str, Any], files: dict[str, bytes]) -> Iterator[Fault]:
@@ -238,26 +246,23 @@ def _form_faults(name: str, data: bytes, table: TableFile) -> list[Fault]:
     ]
 
 
-def _breach_faults(tables: dict[str, TableFile]) -> list[Fault]:
+def _breach_faults(tables: dict[str, TableFile]) -> Iterator[Fault]:
     from shenyang_innovation.schema.integrity import breaches
 
     readable = {name: file.rows for name, file in tables.items() if file.rows is not None}
     numbers = {name: [number for number, _ in rows] for name, rows in readable.items()}
     # A table with unreadable rows lacks keys that others may refer to: say what is wrong with it first.
     complete = {name: [cells for _, cells in rows] for name, rows in readable.items() if not tables[name].faults}
-    found = [
-        Fault(
-            table=breach.table,
-            row=numbers[breach.table][breach.row],
-            column=breach.column,
-            value=breach.value,
-            rule=breach.rule,
-            remedy=breach.remedy,
-        )
-        for breach in breaches(complete)
-    ]
-    # A null in a key is told already by the row model.
-    return [fault for fault in found if fault.rule != "a key must not be null"]
+    for breach in breaches(complete):
+        if breach.rule != "a key must not be null":  # the row model has said it
+            yield Fault(
+                table=breach.table,
+                row=numbers[breach.table][breach.row],
+                column=breach.column,
+                value=breach.value,
+                rule=breach.rule,
+                remedy=breach.remedy,
+            )
 
 
 def _descriptor_fault(rule: str, remedy: str) -> Fault:

@@ -29,9 +29,7 @@ LIST = r"^\S+( \S+)*$"
 # Characters that nobody sees and that change what he sees or finds: controls, soft hyphen, marks and overrides of
 # direction, zero-width and line separators, byte order marks, annotations. Spelled so that Python, Rust and JavaScript
 # read them alike.
-_HIDDEN = (
-    r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-)
+_HIDDEN = r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 _SPACES = r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULA = r"=+\-@"
