@@ -6,6 +6,7 @@ Exit status: 0 holds, 1 something falls short (and is named), 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import codecs
 import io
 import os
 import sys
@@ -67,9 +68,18 @@ def _drop_output() -> None:
 
 def _speak_utf8() -> None:
     """Print UTF-8 whatever the locale says; a file name that is none goes out as the bytes it came in."""
-    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+    codecs.register_error("bytes or backslash", _bytes_or_backslash)
+    for stream, errors in ((sys.stdout, "bytes or backslash"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _bytes_or_backslash(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Bytes that were no UTF-8 as they came in, any other half of a surrogate pair spelled out."""
+    try:
+        return codecs.lookup_error("surrogateescape")(error)
+    except UnicodeEncodeError:
+        return codecs.backslashreplace_errors(error)
 
 
 def _answer(arguments: Sequence[str] | None) -> Answer:

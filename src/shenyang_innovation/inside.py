@@ -86,4 +86,5 @@ def shown(value: object, most: int = 120, spell: Callable[[object], str] = repr)
     'aaaaaaaa... '\x07'
     """
     text = spell(value[: most + 1] if isinstance(value, str) else value)
+    text = text if text.isprintable() else ascii(text)
     return text if len(text) <= most else text[: most - 3] + "..."
