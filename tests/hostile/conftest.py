@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
-PATIENCE = 240  # seconds after which a child is taken to hang; no measure of speed
+PATIENCE = 180  # seconds after which a child is taken to hang; no measure of speed
 CEILING = 8 << 30  # bytes of address space, so that a runaway ends before the machine does
 WATCH = """
 import os, sys

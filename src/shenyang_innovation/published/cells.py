@@ -23,7 +23,7 @@ def check_header(resource: Resource) -> None:
     expected = ",".join(resource.names())
     try:
         size = inside.check(resource.path, resource.root).st_size
-        with open(resource.path, encoding="utf-8", newline="") as file:
+        with open(resource.path, encoding="utf-8", newline="\n") as file:
             header = file.readline(len(expected) + LONGER).rstrip("\r\n")
     except OSError as error:
         raise DataFilesError(f"can't be read: {error.strerror}", where=resource.path, remedy=REMEDY) from None

@@ -6,7 +6,7 @@ Scanning a text and reading a wording use this one table, so they can't disagree
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import MAX_EMAX, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.reading.figure import Comparator
 
-_SHARES = Context(prec=6)  # 三分之一 is 33.3333 percent
+_SHARES = Context(prec=6, Emax=MAX_EMAX)  # 三分之一 is 33.3333 percent
 _RANGE = "[-–—~至到]"
 
 
