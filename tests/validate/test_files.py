@@ -84,13 +84,13 @@ def test_a_bad_cell_is_named(ending: str, column: str, value: object, rule: str,
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_rules_of_a_row_and_keys_over_the_file(ending: str, tmp_path: Path) -> None:
-    measures = frame("measures")
-    swapped = measures[:1].with_columns(start=pl.col("end"), end=pl.col("start"), measure_id=pl.lit("new-1"))
-    path = write(pl.concat([measures, swapped, measures[4:5]]), tmp_path, "measures", ending)
-    last = measures.height + 2
+    mentions = frame("mentions")
+    swapped = mentions[1:2].with_columns(start=pl.col("end"), end=pl.col("start"))
+    path = write(pl.concat([mentions, swapped, mentions[4:5]]), tmp_path, "mentions", ending)
+    last = mentions.height + 2
     assert said(path) == [
         (last - 1, "start, end", "start must be less than end"),
-        (last, "measure_id", "the key stands already in row 5"),
+        (last, "source_id, start, end, entity_id", "the key stands already in row 5"),
     ]
 
 
@@ -138,7 +138,7 @@ def test_ends_of_lines_and_the_name_of_a_file_are_free(repository: Path, tmp_pat
 
 def test_findings_are_bounded_and_the_rest_counted(tmp_path: Path) -> None:
     path = tmp_path / "caveats.csv"
-    rows = [f"Bad {number},x,x,x\n" for number in range(3000)]
+    rows = [f"Bad {number},x{number},x{number},x\n" for number in range(3000)]
     path.write_text("caveat_id,label_zh,label_en,definition_en\n" + "".join(rows), encoding="utf-8")
     report = validate_path(path)
     assert (len(report.findings), report.total, report.rows) == (1000, 3000, 3000)
@@ -163,8 +163,8 @@ def test_two_keys_with_one_hash_are_no_fault(tmp_path: Path, monkeypatch: pytest
     from shenyang_innovation.checking.files import keys
 
     monkeypatch.setattr(keys, "_hashes", lambda rows: pl.repeat(7, rows.height, dtype=pl.UInt64, eager=True))
-    assert said(write(frame("measures"), tmp_path, "measures", "csv")) == []
-    assert [row for row, _, _ in said(write(frame("measures")[[0, 1, 0, 2, 1]], tmp_path, "measures", "csv"))] == [3, 5]
+    assert said(write(frame("mentions"), tmp_path, "mentions", "csv")) == []
+    assert [row for row, _, _ in said(write(frame("mentions")[[0, 1, 0, 2, 1]], tmp_path, "mentions", "csv"))] == [3, 5]
 
 
 # --- Parquet ----------------------------------------------------------------------------------------------------

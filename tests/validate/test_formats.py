@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HEADER = "caveat_id,label_zh,label_en,definition_en\n"
 GOOD = "period-unstated,x,x,x\n"
+AGAIN = "period-unstated,z,z,z\n"
 NASTY = "a%b\x01\x1b[2J\u202e\r\n::error::]]>&<, :'😀\ufffe"
 """What a cell may hold that an output could stumble over: marks of each format, controls, a turn of direction."""
 
@@ -31,7 +32,7 @@ NASTY = "a%b\x01\x1b[2J\u202e\r\n::error::]]>&<, :'😀\ufffe"
 def bad(tmp_path: Path) -> Path:
     path = tmp_path / "a, b%:c" / "caveats.csv"
     path.parent.mkdir()
-    path.write_bytes(f'{HEADER}{GOOD}"{NASTY}",x,x,\n{GOOD}'.encode())
+    path.write_bytes(f'{HEADER}{GOOD}"{NASTY}",y,y,\n{AGAIN}'.encode())
     return path
 
 

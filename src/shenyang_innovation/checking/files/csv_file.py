@@ -1,4 +1,4 @@
-"""A CSV file of any size, in pieces of about a megabyte.
+"""A CSV file of any size, in pieces of two megabytes.
 
 A piece in which every quote is where RFC 4180 wants it and every row has the right number of cells is read by polars.
 Any other is read row by row by `csv`, which says what is wrong. Both give the same rows, so the verdict does not depend
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.checking.files.pieces import Items
 
-PIECE = 2**20
-"""Bytes that are read at a time. More is hardly faster, and polars then holds several times as much."""
+PIECE = 2**21
+"""Bytes that are read at a time: half as many take a tenth longer, twice as many are no faster and take 20 MB more."""
 LONGEST_ROW = 16 * 2**20
 COMMA, QUOTE = ord(","), ord('"')
 

@@ -46,8 +46,12 @@ def read_parquet_file(path: Path, model: type[Row]) -> Items:
             yield from map(Found, faults)
             if len(set(names)) < len(names) or len(names) > words.MOST_COLUMNS:
                 return
+            known = [name for name in names if name in columns]
+            if not file.num_row_groups:  # which some versions can't iterate over
+                yield Piece(pl.DataFrame(file.schema_arrow.empty_table().select(known)), range(0))
+                return
             number = 0
-            for batch in file.iter_batches(BATCH, columns=[name for name in names if name in columns]):
+            for batch in file.iter_batches(BATCH, columns=known):
                 rows = pl.DataFrame(batch)
                 yield Piece(rows, range(number + 1, number + rows.height + 1))
                 number += rows.height
