@@ -6,6 +6,7 @@ Exit status: 0 holds, 1 something falls short (and is named), 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import codecs
 import io
 import os
 import sys
@@ -67,9 +68,18 @@ def _drop_output() -> None:
 
 def _speak_utf8() -> None:
     """Print UTF-8 whatever the locale says; a file name that is none goes out as the bytes it came in."""
-    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+    codecs.register_error("bytes or backslash", _bytes_or_backslash)
+    for stream, errors in ((sys.stdout, "bytes or backslash"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _bytes_or_backslash(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Bytes that were no UTF-8 as they came in, any other half of a surrogate pair spelled out."""
+    try:
+        return codecs.lookup_error("surrogateescape")(error)
+    except UnicodeEncodeError:
+        return codecs.backslashreplace_errors(error)
 
 
 def _answer(arguments: Sequence[str] | None) -> Answer:
@@ -324,6 +334,23 @@ def _read(options: argparse.Namespace) -> Answer:
     return _rendered(Sheet(COLUMNS, frozenset(), rows), form)
 
 
+def _ledger_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the text of a new source in UTF-8")
+
+
+def _ledger(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.checking.extras import need
+
+    need("pydantic", extra="build", where="ledger")
+    from shenyang_innovation.building.new_ledger import new_ledger
+    from shenyang_innovation.reading.files import UnreadableFileError, read_text
+
+    try:
+        return Answer(new_ledger(read_text(options.file)))
+    except UnreadableFileError as error:
+        return _complain(error, 2)
+
+
 COMMANDS = (
     Command("list", "list the tables", "list", _format_argument, _list),
     Command("show", "show a table", "show clusters --columns name_zh,output_value_cny", _show_arguments, _show),
@@ -364,4 +391,11 @@ COMMANDS = (
         _build,
     ),
     Command("read", "list the figures of a Chinese text", "read report.txt --format json", _read_arguments, _read),
+    Command(
+        "ledger",
+        "begin the ledger of a new source: every figure of its text, with what can be read for certain",
+        "ledger report.txt",
+        _ledger_arguments,
+        _ledger,
+    ),
 )

@@ -39,7 +39,7 @@ def test_the_published_package_is_valid(repository: Path) -> None:
         ("clusters", 1, "reference_year", "x", "column reference_year: must be a whole number"),
         ("clusters", 1, "cluster_kind", "city-wide", "column cluster_kind: must be one of"),
         ("clusters", 1, "cluster_id", "Not A Slug", "column cluster_id: must match"),
-        ("clusters", 1, "name_zh", " 集群", "column name_zh: must match"),
+        ("clusters", 1, "name_zh", " 集群", "column name_zh: must be plain text"),
         ("clusters", 1, "place_id", "atlantis", "no row of places has this place_id"),
         ("clusters", 1, "place_id", "", "place_id and place_basis must both be given or both be missing"),
         ("observations", 2, "caveats", "no-such-caveat", "no row of caveats has this caveat_id"),

@@ -109,7 +109,7 @@ def test_the_schemas_take_the_frames_of_the_loaders_as_they_are(table: str) -> N
         ({"source_id": "a-b\n"}, "source_id", "must match"),
         ({"unit": "conut"}, "unit", "must be one of CNY"),
         ({"reason_en": ""}, "reason_en", "at least 1 characters"),
-        ({"reason_en": " padded"}, "reason_en", "must match"),
+        ({"reason_en": " padded"}, "reason_en", "must be plain text"),
         ({"value": float("inf")}, "value", "finite"),
         ({"value": 7.0}, "value, value_upper", "value must be less than value_upper"),
         ({"due": None}, "due, due_basis", "must both be given"),

@@ -31,6 +31,18 @@ def broken(table: str, row: int | None, field: Field, code: str, value: str) -> 
     return Fault(table=table, row=row, column=field.name, value=_short(value), rule=rule, remedy=remedy)
 
 
+def _pattern(field: Field) -> tuple[str, str]:
+    from shenyang_innovation.schema.columns import TEXT
+
+    if field.pattern == TEXT:
+        rule = "no white space around it, no line end, no control or invisible character, no =, +, - or @ to begin with"
+        return (
+            f"must be plain text: {rule}",
+            "Correct it: it is not what it looks like",
+        )
+    return f"must match {field.pattern}", "Correct the spelling, or white space around it"
+
+
 def _words(field: Field, code: str, value: str) -> tuple[str, str]:
     kind = KINDS[field.type]
     match code:
@@ -47,7 +59,7 @@ def _words(field: Field, code: str, value: str) -> tuple[str, str]:
 
 
 _BOUNDS: dict[str, Callable[[Field], tuple[str, str]]] = {
-    "pattern": lambda f: (f"must match {f.pattern}", "Correct the spelling, or white space around it"),
+    "pattern": _pattern,
     "minimum": lambda f: (f"must be at least {f.minimum}", "Correct the value"),
     "maximum": lambda f: (f"must be at most {f.maximum}", "Correct the value"),
     "min_length": lambda f: (f"must have at least {f.min_length} characters", "Give the text, or leave the cell null"),

@@ -104,11 +104,15 @@ def _validation(path: Path, table: str | None, most: int) -> Callable[[], Report
 
 def _validate_package(path: Path, most: int) -> Report:
     from shenyang_innovation.checking.judge import frictionless_faults
-    from shenyang_innovation.checking.package import package_folder, validate_package
+    from shenyang_innovation.checking.package import another_may_read, package_folder, validate_package
 
     root = package_folder(path)
     faults = [Finding.of(fault, root) for fault in validate_package(path)]
-    judged = _attempt(JUDGED, lambda: [Finding.of(fault, root) for fault in frictionless_faults(path)])
+    if another_may_read(path):
+        judged = _attempt(JUDGED, lambda: [Finding.of(fault, root) for fault in frictionless_faults(path)])
+    else:
+        # it would open whatever a descriptor names (files elsewhere, addresses, archives), and take in what is no CSV
+        judged = RuleResult(*JUDGED, not_run="descriptor or files are not such as another judge may open")
     return Report(str(path), tuple(_at_most(result, most) for result in (RuleResult(*VALID, tuple(faults)), judged)))
 
 

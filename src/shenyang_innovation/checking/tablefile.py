@@ -10,7 +10,8 @@ from shenyang_innovation.checking import faults as words
 from shenyang_innovation.errors import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from _csv import Reader as Rows
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from shenyang_innovation.schema.text import Cell
@@ -62,7 +63,7 @@ def read_table(data: bytes, table: str, columns: Sequence[str]) -> TableFile:
     except NotTextError as error:
         return _unreadable(table, error.rule, error.remedy)
     # A line ends with a line feed. A carriage return alone is none, which csv says.
-    lines = csv.reader(io.StringIO(text, newline="\n"), strict=True)
+    lines = rows_of_csv(io.StringIO(text, newline="\n"))
     found: list[Fault] = []
     rows: list[tuple[int, dict[str, Cell]]] = []
     try:
@@ -81,6 +82,12 @@ def read_table(data: bytes, table: str, columns: Sequence[str]) -> TableFile:
 
 
 # --- what is wrong with a file, in the words of every reader of CSV ----------------------------------------------
+
+
+def rows_of_csv(lines: Iterable[str]) -> Rows:
+    """The rows of CSV. The longest cell is a setting of the whole process, which frictionless changes."""
+    csv.field_size_limit(LONGEST_CELL)
+    return csv.reader(lines, strict=True)
 
 
 class NotTextError(Exception):

@@ -284,7 +284,10 @@ def _without_glob(path: str) -> str:
 def _records(resource: Resource, _package: Package) -> list[Any]:
     from shenyang_innovation.published.records import RECORDS
 
-    make = RECORDS[resource.name]._make
+    record: Any = RECORDS.get(resource.name)
+    if record is None or record._fields != resource.names():
+        raise unreadable(resource, ValueError("this version of the package has no record with these columns"))
+    make = record._make
     convert = [converter(field) for field in resource.fields]
     records = []
     for number, line in enumerate(read_lines(resource), start=1):

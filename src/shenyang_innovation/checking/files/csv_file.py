@@ -83,7 +83,7 @@ class _Reading:
             yield Found(_fault(self.table, *mark))
             return
         lines = _Lines(self.file, self.position, self.line)
-        header = self._next_row(lines, csv.reader(lines, strict=True))
+        header = self._next_row(lines, words.rows_of_csv(lines))
         if isinstance(header, Found):
             yield header
             return
@@ -131,7 +131,7 @@ class _Reading:
     def _row_by_row(self, until: int) -> Items:
         """The rows that begin before a byte of the file; a row with another number of cells is a fault."""
         lines = _Lines(self.file, self.position, self.line)
-        reader = csv.reader(lines, strict=True)
+        reader = words.rows_of_csv(lines)
         rows: list[list[str | None]] = []
         numbers: list[int] = []
         starts: list[int] = []
