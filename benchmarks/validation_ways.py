@@ -78,7 +78,7 @@ def floor() -> Way:
 
 def ours() -> Way:
     """`shenyang-innovation validate`, in pieces."""
-    from shenyang_innovation.checking.files.judge import judge_csv
+    from shenyang_innovation.checking.schemas.files.judge import judge_csv
 
     return lambda path: judge_csv(path, MODEL).total == 0
 

@@ -251,9 +251,9 @@ def _count(argument: str) -> int:
 
 
 def _validate(options: argparse.Namespace) -> Answer:
-    from shenyang_innovation.checking.files.findings import MOST
     from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
     from shenyang_innovation.checking.run import validate_paths
+    from shenyang_innovation.checking.schemas.files.findings import MOST
 
     form = _checked_format(options, tuple(VALIDATE_FORMATS))
     reports = validate_paths(options.paths, options.table, MOST if options.most is None else options.most)

@@ -45,7 +45,7 @@ def _said_of_path(path: Path, table: str | None) -> str:
 
 
 def _said_of_frame(data: object, table: str | None) -> str:
-    from shenyang_innovation.checking.validate import validate
+    from shenyang_innovation.checking.schemas.validate import validate
     from shenyang_innovation.errors import UsageError, ValidationError
 
     if table is None:

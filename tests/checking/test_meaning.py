@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from shenyang_innovation.checking import caveats_in_text, subjects_in_text
-from shenyang_innovation.checking.caveats import ALSO_OF_INDICATOR, CONDITIONS, OF_INDICATOR
-from shenyang_innovation.checking.caveats_in_text import caveats_follow
-from shenyang_innovation.checking.claims import (
+from shenyang_innovation.checking.content.caveats import ALSO_OF_INDICATOR, CONDITIONS, OF_INDICATOR
+from shenyang_innovation.checking.in_text import caveats as caveats_in_text
+from shenyang_innovation.checking.in_text import subjects as subjects_in_text
+from shenyang_innovation.checking.in_text.caveats import caveats_follow
+from shenyang_innovation.checking.in_text.claims import (
     Claims,
     FigureClaim,
     SourceClaim,
     claims_of_curation,
     claims_of_tables,
 )
-from shenyang_innovation.checking.documents import documents
-from shenyang_innovation.checking.periods_in_text import due_period, periods_follow, reported_year
+from shenyang_innovation.checking.in_text.documents import documents
+from shenyang_innovation.checking.in_text.periods import due_period, periods_follow, reported_year
+from shenyang_innovation.checking.in_text.source_texts import TextFile, Texts, read_texts
+from shenyang_innovation.checking.in_text.statement_claims import IndicatorClaim, MentionClaim, StatementClaim
+from shenyang_innovation.checking.in_text.statuses import statuses_follow
+from shenyang_innovation.checking.in_text.subjects import About, due_subject, subjects_are_nearest
+from shenyang_innovation.checking.in_text.terms import terms_stand_beside
 from shenyang_innovation.checking.rules import TEXT_RULES
-from shenyang_innovation.checking.statement_claims import IndicatorClaim, MentionClaim, StatementClaim
-from shenyang_innovation.checking.statuses_in_text import statuses_follow
-from shenyang_innovation.checking.subjects_in_text import About, due_subject, subjects_are_nearest
-from shenyang_innovation.checking.terms_in_text import terms_stand_beside
-from shenyang_innovation.checking.texts import TextFile, Texts, read_texts
 from shenyang_innovation.reading import read_figures
 from shenyang_innovation.schema.provenance import Caveat
 from shenyang_innovation.schema.statistics import Observation

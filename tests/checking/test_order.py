@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shenyang_innovation.checking.order import files_are_plain, rows_stand_in_order
+from shenyang_innovation.checking.content.order import files_are_plain, rows_stand_in_order
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shenyang_innovation.checking.judge import frictionless_faults
-from shenyang_innovation.checking.package import validate_package
+from shenyang_innovation.checking.schemas.judge import frictionless_faults
+from shenyang_innovation.checking.schemas.package import validate_package
 from shenyang_innovation.errors import DataFilesError
 
 if TYPE_CHECKING:

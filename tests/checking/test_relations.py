@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shenyang_innovation.checking.relations import (
+from shenyang_innovation.checking.content.relations import (
     LISTS_OF_OTHERS,
     broken_relations_are_flagged,
     lists_are_counted_once,

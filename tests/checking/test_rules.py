@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shenyang_innovation.checking import script
-from shenyang_innovation.checking.mentions import mentions_name_their_entity, mentions_nest, names_are_written
+from shenyang_innovation.checking.content.mentions import mentions_name_their_entity, mentions_nest, names_are_written
+from shenyang_innovation.checking.in_text import script
 from shenyang_innovation.checking.rules import RULES
 from shenyang_innovation.checking.tables import Placed, Tables
 from shenyang_innovation.errors import MissingExtraError

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shenyang_innovation.checking import script
+from shenyang_innovation.checking.in_text import script
 from shenyang_innovation.checking.rules import TEXT_RULES
 from shenyang_innovation.checking.run import list_rules, run_checks, validate_path
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, UsageError

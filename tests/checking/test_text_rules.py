@@ -6,21 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shenyang_innovation.checking import (
-    belonging,
-    items_in_text,
-    kinds,
-    lists_in_text,
-    names_in_text,
-    places,
-    sources_in_text,
-    terms,
-)
-from shenyang_innovation.checking.claims import claims_of_tables
+from shenyang_innovation.checking.content import belonging, kinds, places, terms
+from shenyang_innovation.checking.in_text import items as items_in_text
+from shenyang_innovation.checking.in_text import lists as lists_in_text
+from shenyang_innovation.checking.in_text import names as names_in_text
+from shenyang_innovation.checking.in_text import sources as sources_in_text
+from shenyang_innovation.checking.in_text.claims import claims_of_tables
+from shenyang_innovation.checking.in_text.source_texts import read_texts
+from shenyang_innovation.checking.in_text.views import Naming, View
 from shenyang_innovation.checking.rules import TEXT_RULES
 from shenyang_innovation.checking.tables import Placed, Tables
-from shenyang_innovation.checking.texts import read_texts
-from shenyang_innovation.checking.views import Naming, View
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -28,8 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from shenyang_innovation.checking.finding import Finding
-    from shenyang_innovation.checking.texts import Texts
-    from shenyang_innovation.checking.views import Views
+    from shenyang_innovation.checking.in_text.source_texts import Texts
+    from shenyang_innovation.checking.in_text.views import Views
 
     Rule = Callable[[Tables, Views], Iterable[Finding]]
     Where = Callable[[Any], bool]

@@ -10,17 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shenyang_innovation.checking import script, texts
-from shenyang_innovation.checking.claims import (
+from shenyang_innovation.checking.in_text import script
+from shenyang_innovation.checking.in_text import source_texts as texts
+from shenyang_innovation.checking.in_text.claims import (
     Claims,
     FigureClaim,
     ListClaim,
     SourceClaim,
     SpanClaim,
 )
-from shenyang_innovation.checking.figures_in_text import figure_findings, sentence
-from shenyang_innovation.checking.spans_in_text import list_findings, span_findings, word_findings
-from shenyang_innovation.checking.texts import check_texts, check_words, read_texts
+from shenyang_innovation.checking.in_text.figures import figure_findings, sentence
+from shenyang_innovation.checking.in_text.source_texts import check_texts, check_words, read_texts
+from shenyang_innovation.checking.in_text.spans import list_findings, span_findings, word_findings
 from shenyang_innovation.errors import DataFilesError, MissingExtraError
 from shenyang_innovation.reading import read_figures, read_wording
 

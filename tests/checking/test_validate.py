@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import shenyang_innovation as sy
-from shenyang_innovation.checking.faults import broken
-from shenyang_innovation.checking.validate import validate
+from shenyang_innovation.checking.schemas.faults import broken
+from shenyang_innovation.checking.schemas.validate import validate
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.pandera_schema import CODES, pandas_schema, polars_schema

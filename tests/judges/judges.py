@@ -13,7 +13,7 @@ import pandera.errors
 import polars as pl
 import pydantic
 
-from shenyang_innovation.checking.judge import frictionless_faults
+from shenyang_innovation.checking.schemas.judge import frictionless_faults
 from shenyang_innovation.schema.descriptor import describe_package
 from shenyang_innovation.schema.fields import Field, fields
 from shenyang_innovation.schema.integrity import breaches

@@ -14,8 +14,8 @@ import polars as pl
 import pytest
 
 import shenyang_innovation as sy
-from shenyang_innovation.checking.files import excel_file
 from shenyang_innovation.checking.run import validate_path
+from shenyang_innovation.checking.schemas.files import excel_file
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.schema.tables import TABLES
 
@@ -97,7 +97,7 @@ def test_rules_of_a_row_and_keys_over_the_file(ending: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("table", TABLES)
 def test_whatever_stands_twice_is_found_in_a_file_as_in_a_package(table: str, repository: Path, tmp_path: Path) -> None:
     """The last row once more; of its columns all that may not repeat."""
-    from shenyang_innovation.checking.tablefile import read_table
+    from shenyang_innovation.checking.schemas.tablefile import read_table
     from shenyang_innovation.schema.fields import fields
     from shenyang_innovation.schema.integrity import repeated_keys
 
@@ -160,7 +160,7 @@ def test_repeated_keys_are_bounded_and_the_rest_counted(tmp_path: Path) -> None:
 
 
 def test_two_keys_with_one_hash_are_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from shenyang_innovation.checking.files import keys
+    from shenyang_innovation.checking.schemas.files import keys
 
     monkeypatch.setattr(keys, "_hashes", lambda rows: pl.repeat(7, rows.height, dtype=pl.UInt64, eager=True))
     assert said(write(frame("mentions"), tmp_path, "mentions", "csv")) == []

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shenyang_innovation.checking.files import csv_file
-from shenyang_innovation.checking.files.judge import judge, judge_cells
-from shenyang_innovation.checking.rows import row_faults
-from shenyang_innovation.checking.tablefile import LONGEST_CELL, read_table
+from shenyang_innovation.checking.schemas.files import csv_file
+from shenyang_innovation.checking.schemas.files.judge import judge, judge_cells
+from shenyang_innovation.checking.schemas.rows import row_faults
+from shenyang_innovation.checking.schemas.tablefile import LONGEST_CELL, read_table
 from shenyang_innovation.errors import Fault
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.integrity import repeated_keys

@@ -7,40 +7,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.checking import (
+from shenyang_innovation.checking.content import (
     belonging,
     caveats,
-    caveats_in_text,
     indicators,
-    items_in_text,
     kinds,
-    lists_in_text,
     mentions,
-    names_in_text,
     parts,
-    periods_in_text,
     places,
     relations,
-    sources_in_text,
     statements,
-    statuses_in_text,
-    subjects_in_text,
     targets,
     terms,
-    terms_in_text,
-    texts,
     usage,
     wide,
 )
-from shenyang_innovation.checking.views import on_views
+from shenyang_innovation.checking.in_text import caveats as caveats_in_text
+from shenyang_innovation.checking.in_text import items as items_in_text
+from shenyang_innovation.checking.in_text import lists as lists_in_text
+from shenyang_innovation.checking.in_text import names as names_in_text
+from shenyang_innovation.checking.in_text import periods as periods_in_text
+from shenyang_innovation.checking.in_text import source_texts as texts
+from shenyang_innovation.checking.in_text import sources as sources_in_text
+from shenyang_innovation.checking.in_text import statuses as statuses_in_text
+from shenyang_innovation.checking.in_text import subjects as subjects_in_text
+from shenyang_innovation.checking.in_text import terms as terms_in_text
+from shenyang_innovation.checking.in_text.views import on_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from shenyang_innovation.checking.claims import Claims
     from shenyang_innovation.checking.finding import Finding
+    from shenyang_innovation.checking.in_text.claims import Claims
+    from shenyang_innovation.checking.in_text.source_texts import Texts
     from shenyang_innovation.checking.tables import Tables
-    from shenyang_innovation.checking.texts import Texts
 
 
 class Rule(NamedTuple):

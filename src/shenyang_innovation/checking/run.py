@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.extras import need
-from shenyang_innovation.checking.files.findings import MOST
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.report import Report, RuleResult
+from shenyang_innovation.checking.schemas.files.findings import MOST
 from shenyang_innovation.errors import (
     DataFilesError,
     MissingExtraError,
@@ -22,7 +22,7 @@ from shenyang_innovation.errors import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from shenyang_innovation.checking.claims import Claims
+    from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.tables import Tables
     from shenyang_innovation.schema.row import Row
 
@@ -103,8 +103,8 @@ def _validation(path: Path, table: str | None, most: int) -> Callable[[], Report
 
 
 def _validate_package(path: Path, most: int) -> Report:
-    from shenyang_innovation.checking.judge import frictionless_faults
-    from shenyang_innovation.checking.package import another_may_read, package_folder, validate_package
+    from shenyang_innovation.checking.schemas.judge import frictionless_faults
+    from shenyang_innovation.checking.schemas.package import another_may_read, package_folder, validate_package
 
     root = package_folder(path)
     faults = [Finding.of(fault, root) for fault in validate_package(path)]
@@ -117,7 +117,7 @@ def _validate_package(path: Path, most: int) -> Report:
 
 
 def _validate_file(path: Path, model: type[Row], most: int) -> Report:
-    from shenyang_innovation.checking.files.judge import judge_file
+    from shenyang_innovation.checking.schemas.files.judge import judge_file
 
     verdict = judge_file(path, model, most)
     findings = tuple(Finding.in_file(fault, path, line) for fault, line in verdict.findings)
@@ -142,8 +142,8 @@ def run_checks(root: Path | None = None, sources: Path | None = None) -> Report:
     folder, `MissingExtraError` if the extra `validate` is not installed.
     """
     need("pydantic", extra="validate", where="check")
-    from shenyang_innovation.checking.package import package_folder, validate_package
     from shenyang_innovation.checking.rules import RULES
+    from shenyang_innovation.checking.schemas.package import package_folder, validate_package
     from shenyang_innovation.checking.tables import read_tables
 
     root = root or _checkout() or _published()
@@ -188,7 +188,7 @@ def _ordered(root: Path) -> RuleResult:
     if not _has_curation(root):
         return RuleResult(*ORDERED, not_run=NO_CURATION)
     from shenyang_innovation.building.curation import read_curation
-    from shenyang_innovation.checking.order import files_are_plain, rows_stand_in_order
+    from shenyang_innovation.checking.content.order import files_are_plain, rows_stand_in_order
 
     try:
         out_of_order = tuple(rows_stand_in_order(read_curation(root / "curation")))
@@ -198,8 +198,8 @@ def _ordered(root: Path) -> RuleResult:
 
 
 def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> list[RuleResult]:
+    from shenyang_innovation.checking.in_text.source_texts import read_texts
     from shenyang_innovation.checking.rules import TEXT_RULES
-    from shenyang_innovation.checking.texts import read_texts
 
     def none_run(reason: str) -> list[RuleResult]:
         return [RuleResult(name, guards, not_run=reason) for name, guards, _ in TEXT_RULES]
@@ -220,7 +220,7 @@ def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> li
 def _claims(root: Path, tables: Tables | None) -> Claims | None:
     """From the curation if it is at hand, because that is where people mend what is found."""
     from shenyang_innovation.building.curation import read_curation
-    from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
+    from shenyang_innovation.checking.in_text.claims import claims_of_curation, claims_of_tables
 
     if _has_curation(root):
         return claims_of_curation(read_curation(root / "curation"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from shenyang_innovation.checking.tablefile import read_table_file
+from shenyang_innovation.checking.schemas.tablefile import read_table_file
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.tables import TABLES
