@@ -49,6 +49,7 @@ def only_build(root: Path) -> Iterator[None]:
 
     Raises `DataFilesError` if another build is at work there, or if the folder can't be written.
     """
+    _no_link_out(root, [LOCK])
     with _said(root):
         handle = _lock(root)
     try:
@@ -66,6 +67,7 @@ def exchange(root: Path, files: Mapping[str, bytes]) -> list[str]:
 
     Call it as the `only_build`. Raises `DataFilesError` if a file can't be written: then the old ones are in place.
     """
+    _no_link_out(root, files)
     changed = [file for file, data in files.items() if not _is(root / file, data)]
     with _said(root):
         if changed:
@@ -79,6 +81,15 @@ def exchange(root: Path, files: Mapping[str, bytes]) -> list[str]:
                 raise
         _let_go(root)
     return changed
+
+
+def _no_link_out(root: Path, files: Iterable[str]) -> None:
+    """A folder that is a link would have the build write elsewhere; a file that is one is replaced, not followed."""
+    top = os.path.realpath(root)
+    for folder in {(root / file).parent for file in files}:
+        if os.path.commonpath((top, os.path.realpath(folder))) != top:
+            remedy = "Put a folder in its place: a build writes nothing outside of the checkout"
+            raise DataFilesError("a link leads out of the checkout", where=str(folder), remedy=remedy)
 
 
 @contextmanager
@@ -208,7 +219,7 @@ else:
     def _lock(root: Path) -> int:
         (root / WORK).mkdir(exist_ok=True)
         try:
-            handle = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+            handle = os.open(root / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         except FileNotFoundError:  # the build before is just leaving
             raise _busy(root) from None
         try:

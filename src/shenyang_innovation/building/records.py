@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from shenyang_innovation import inside
 from shenyang_innovation.errors import CurationError, did_you_mean
 from shenyang_innovation.schema.text import Cell
 
@@ -57,11 +58,14 @@ class Record:
 def read_records(root: Path, file: str, columns: Sequence[str]) -> list[Record]:
     """The rows of `root/file`, whose header must be `columns` in this order.
 
-    Raises CurationError for a file that is missing, not UTF-8, has another header, a ragged row or stray white space.
+    Raises CurationError for a file that is missing, lies elsewhere, is not UTF-8, has another header, a ragged row or
+    stray white space.
     """
-    path = root / file
-    file = f"{root.name}/{file}"
+    path, names = root / file, file
+    file = f"{root.name}/{inside.shown(file, spell=str)}"
     try:
+        inside.parts(names)
+        inside.check(str(path), str(root))
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise CurationError(
@@ -99,10 +103,11 @@ def _same_header(file: str, header: Sequence[str], columns: Sequence[str]) -> No
         return
     for name in header:
         if name not in columns:
-            raise CurationError(f"unknown column {name!r}", where=file, remedy=did_you_mean(name, list(columns)))
-    raise CurationError(
-        f"the header is {','.join(header)}", where=file, remedy=f"It must be {','.join(columns)}, in this order"
-    )
+            remedy = did_you_mean(name, list(columns))
+            raise CurationError(f"unknown column {inside.shown(name)}", where=file, remedy=remedy)
+    given = inside.shown(",".join(header), spell=str)
+    remedy = f"It must be {','.join(columns)}, in this order"
+    raise CurationError(f"the header is {given}", where=file, remedy=remedy)
 
 
 def _record(file: str, line: int, columns: Sequence[str], cells: Sequence[str]) -> Record:
@@ -111,5 +116,5 @@ def _record(file: str, line: int, columns: Sequence[str], cells: Sequence[str]) 
         raise record.error(f"{len(cells)} cells under {len(columns)} columns", "Check the commas and quotes of the row")
     for column, cell in zip(columns, cells, strict=True):
         if cell != cell.strip():
-            raise record.error(f"white space around {cell!r} in {column}", "Remove it")
+            raise record.error(f"white space around {inside.shown(cell)} in {column}", "Remove it")
     return record

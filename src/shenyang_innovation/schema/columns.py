@@ -34,6 +34,8 @@ _SPACES = r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULA = r"=+\-@"
 TEXT = f"^[^{_SPACES}{_FORMULA}{_HIDDEN}]([^{_HIDDEN}]*[^{_SPACES}{_HIDDEN}])?$"
+PLAIN = "no white space around it, no line end, no control or invisible character, no =, +, - or @ to begin with"
+"""The pattern of a text in words."""
 
 Text = Annotated[str, Field(min_length=1, pattern=TEXT)]
 Count = Annotated[int, Field(ge=0)]

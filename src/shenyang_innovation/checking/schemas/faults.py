@@ -32,14 +32,10 @@ def broken(table: str, row: int | None, field: Field, code: str, value: str) -> 
 
 
 def _pattern(field: Field) -> tuple[str, str]:
-    from shenyang_innovation.schema.columns import TEXT
+    from shenyang_innovation.schema.columns import PLAIN, TEXT
 
     if field.pattern == TEXT:
-        rule = "no white space around it, no line end, no control or invisible character, no =, +, - or @ to begin with"
-        return (
-            f"must be plain text: {rule}",
-            "Correct it: it is not what it looks like",
-        )
+        return f"must be plain text: {PLAIN}", "Correct it: it is not what it looks like"
     return f"must match {field.pattern}", "Correct the spelling, or white space around it"
 
 
