@@ -6,6 +6,8 @@ repository.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ class PublishedPackageHook(BuildHookInterface[Any]):
     """Adds datapackage.json and tables/*.csv to a standard wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Extend `build_data` for a standard wheel; fail if there is nothing to add."""
+        """Extend `build_data` for a standard wheel; fail if there is nothing to add, or a build was cut short."""
         if version != "standard":
             return
         root = Path(self.root)
@@ -24,6 +26,11 @@ class PublishedPackageHook(BuildHookInterface[Any]):
         if len(files) == 1 or not files[0].is_file():
             message = "datapackage.json or tables/*.csv is missing. Run `shenyang-innovation build` first"
             raise FileNotFoundError(f"{root}: {message}")
+        described = {part["path"]: part["hash"] for part in json.loads(files[0].read_bytes())["resources"]}
+        found = {f"tables/{file.name}": f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files[1:]}
+        if found != described:
+            message = "tables/*.csv are not those that datapackage.json describes. Run `shenyang-innovation build`"
+            raise ValueError(f"{root}: {message}")
         for file in files:
             inside = file.relative_to(root).as_posix()
             build_data["force_include"][str(file)] = f"shenyang_innovation/_data/{inside}"

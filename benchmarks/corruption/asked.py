@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.checking.claims import Claims
+from shenyang_innovation.checking.in_text.claims import Claims
 from shenyang_innovation.checking.tables import Tables
 
 if TYPE_CHECKING:

@@ -15,10 +15,11 @@ from benchmarks.corruption.asked import changed_claims, logged_claims, logged_ta
 from benchmarks.corruption.corruption import Cells, Characters, WholeRow, corrupted
 from benchmarks.corruption.known import Known
 from shenyang_innovation.building.curation import Curation, read_curation
-from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
+from shenyang_innovation.checking.content.order import rows_stand_in_order
+from shenyang_innovation.checking.in_text.claims import claims_of_curation, claims_of_tables
+from shenyang_innovation.checking.in_text.source_texts import read_texts
 from shenyang_innovation.checking.rules import RULES, TEXT_RULES
 from shenyang_innovation.checking.tables import Placed, Tables
-from shenyang_innovation.checking.texts import read_texts
 from shenyang_innovation.errors import CurationError
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.integrity import breaches
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
     from benchmarks.corruption.corruption import Corruption
     from shenyang_innovation.building.records import Record
-    from shenyang_innovation.checking.claims import Claims
     from shenyang_innovation.checking.finding import Finding
+    from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.rules import Rule, TextRule
     from shenyang_innovation.schema.text import Cell
 
@@ -124,7 +125,7 @@ class Judges:
             return "build"
         changed = {name for name in rows if rows[name] != self.rows[name]}
         if not changed:
-            return "unchanged"
+            return "rules" if any(rows_stand_in_order(curation)) else "unchanged"
         placed = {name: self._placed(name, rows[name]) for name in changed}
         if self._rules_find(Tables({**self.tables.placed, **placed}), {f"tables/{name}" for name in changed}):
             return "rules"

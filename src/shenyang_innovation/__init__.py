@@ -15,7 +15,7 @@ from shenyang_innovation.__about__ import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from shenyang_innovation.checking.validate import validate
+    from shenyang_innovation.checking.schemas.validate import validate
     from shenyang_innovation.errors import (
         CurationError,
         DataFilesError,
@@ -120,7 +120,7 @@ _MODULES = {
     "evidence": "published.evidence",
     "list_tables": "published.api",
     "load": "published.loaders",
-    "validate": "checking.validate",
+    "validate": "checking.schemas.validate",
 }
 """Where each public name lives; the loaders, named load_<table>, all live in published.loaders."""
 

@@ -6,6 +6,7 @@ Exit status: 0 holds, 1 something falls short (and is named), 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import codecs
 import io
 import os
 import sys
@@ -67,9 +68,18 @@ def _drop_output() -> None:
 
 def _speak_utf8() -> None:
     """Print UTF-8 whatever the locale says; a file name that is none goes out as the bytes it came in."""
-    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+    codecs.register_error("bytes or backslash", _bytes_or_backslash)
+    for stream, errors in ((sys.stdout, "bytes or backslash"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _bytes_or_backslash(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Bytes that were no UTF-8 as they came in, any other half of a surrogate pair spelled out."""
+    try:
+        return codecs.lookup_error("surrogateescape")(error)
+    except UnicodeEncodeError:
+        return codecs.backslashreplace_errors(error)
 
 
 def _answer(arguments: Sequence[str] | None) -> Answer:
@@ -220,20 +230,34 @@ def _folder(path: Path | None) -> Path | None:
 
 
 def _validate_arguments(parser: argparse.ArgumentParser) -> None:
+    from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
+
     parser.add_argument(
-        "path", nargs="?", type=Path, metavar="PATH", help="a package or a CSV; the published package if left out"
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="a package or a CSV, Parquet or Excel file; the published package if left out",
     )
-    parser.add_argument("--table", metavar="NAME", help="the table a CSV holds, if its file is not named after it")
+    parser.add_argument("--table", metavar="NAME", help="the table a file holds, if it is not named after it")
+    _format_argument(parser, tuple(VALIDATE_FORMATS))
+    parser.add_argument("--most", type=_count, metavar="N", help="findings of a path to list; 1000 if left out")
+
+
+def _count(argument: str) -> int:
+    if not (argument.isascii() and argument.isdigit()):
+        raise argparse.ArgumentTypeError(f"{argument!r} is no whole number from 0")
+    return int(argument)
 
 
 def _validate(options: argparse.Namespace) -> Answer:
-    from shenyang_innovation.checking.run import validate_path
+    from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
+    from shenyang_innovation.checking.run import validate_paths
+    from shenyang_innovation.checking.schemas.files.findings import MOST
 
-    if options.path is not None and not os.path.exists(options.path):
-        remedy = "Name a package or a CSV file"
-        raise UsageError("there is no such file or folder", where=str(options.path), remedy=remedy)
-    report = validate_path(options.path, options.table)
-    return Answer(f"{report}\n", 0 if report.holds else 1)
+    form = _checked_format(options, tuple(VALIDATE_FORMATS))
+    reports = validate_paths(options.paths, options.table, MOST if options.most is None else options.most)
+    return Answer(VALIDATE_FORMATS[form](reports), 0 if all(report.holds for report in reports) else 1)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
@@ -267,10 +291,9 @@ def _build(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.extras import need
 
     need("pydantic", extra="build", where="build")
-    from shenyang_innovation.building.package import build_files, compare, find_root, write
+    from shenyang_innovation.building.package import build, build_files, compare, find_root
 
     root = find_root(_folder(options.root))
-    files = build_files(root)
     if sources := _folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
@@ -278,9 +301,10 @@ def _build(options: argparse.Namespace) -> Answer:
         if not report.holds:
             return Answer(f"{report}\nNothing was written.\n", 1)
     if options.check:
+        files = build_files(root)
         return _compared(compare(root, files), len(files))
-    changed = write(root, files)
-    return Answer("".join(f"{file}\n" for file in changed) or f"Nothing changed in {len(files)} built files.\n")
+    changed = "".join(f"{file}\n" for file in build(root))
+    return Answer(changed or "Nothing changed: the built files equal a fresh build.\n")
 
 
 def _compared(differences: Sequence[Difference], count: int) -> Answer:
@@ -310,6 +334,23 @@ def _read(options: argparse.Namespace) -> Answer:
     return _rendered(Sheet(COLUMNS, frozenset(), rows), form)
 
 
+def _ledger_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the text of a new source in UTF-8")
+
+
+def _ledger(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.checking.extras import need
+
+    need("pydantic", extra="build", where="ledger")
+    from shenyang_innovation.building.new_ledger import new_ledger
+    from shenyang_innovation.reading.files import UnreadableFileError, read_text
+
+    try:
+        return Answer(new_ledger(read_text(options.file)))
+    except UnreadableFileError as error:
+        return _complain(error, 2)
+
+
 COMMANDS = (
     Command("list", "list the tables", "list", _format_argument, _list),
     Command("show", "show a table", "show clusters --columns name_zh,output_value_cny", _show_arguments, _show),
@@ -328,7 +369,13 @@ COMMANDS = (
         _cite_arguments,
         _cite,
     ),
-    Command("validate", "check a package or a table against the schemas", "validate", _validate_arguments, _validate),
+    Command(
+        "validate",
+        "check packages and files of tables against the schemas",
+        "validate --format github",
+        _validate_arguments,
+        _validate,
+    ),
     Command(
         "check",
         "check every rule of the data, with --sources also against the texts",
@@ -344,4 +391,11 @@ COMMANDS = (
         _build,
     ),
     Command("read", "list the figures of a Chinese text", "read report.txt --format json", _read_arguments, _read),
+    Command(
+        "ledger",
+        "begin the ledger of a new source: every figure of its text, with what can be read for certain",
+        "ledger report.txt",
+        _ledger_arguments,
+        _ledger,
+    ),
 )

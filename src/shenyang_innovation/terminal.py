@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class Sheet(NamedTuple):
 
     columns: Sequence[str]
     numeric: frozenset[str]
-    rows: Sequence[Mapping[str, Value]]
+    rows: Iterable[Mapping[str, Value]]
     keys: frozenset[str] = frozenset()
 
 
@@ -41,13 +41,13 @@ def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
     ---------  -------
     新材料           3
     """
-    match form:
-        case "csv":
-            return _csv(sheet)
-        case "json":
-            return _json(sheet)
-        case "markdown":
-            return _tabulated(sheet, sheet.columns, "github") + "\n"
+    if form == "csv":
+        return _csv(sheet)
+    if form == "json":
+        return _json(sheet)
+    sheet = sheet._replace(rows=list(sheet.rows))  # these are looked at more than once
+    if form == "markdown":
+        return _tabulated(sheet, sheet.columns, "github") + "\n"
     if width is not None:
         sheet = _cut(sheet, NARROW[1] if width <= NARROW[0] else CELL)
     columns, left_out = _fitting(sheet, width)

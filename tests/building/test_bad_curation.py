@@ -180,6 +180,15 @@ def test_a_source_that_stands_twice_stops_the_build(scratch: Scratch) -> None:
         build_files(scratch.root)
 
 
+def test_a_code_that_two_places_have_is_named_by_its_lines(scratch: Scratch) -> None:
+    """A unique key beside the primary one; places without a code are not compared."""
+    file = "registers/places.csv"
+    scratch.edit(file, put(("place_id", "canada"), "gbt2260", "210100"))
+    message = rf"{file}, line \d+: gbt2260 '210100': must be unique and stands already in curation/{file}, line \d+"
+    with pytest.raises(CurationError, match=message):
+        build_files(scratch.root)
+
+
 def test_a_mention_that_stands_twice_is_named_by_its_lines(scratch: Scratch) -> None:
     file = "mentions/shenyang-daily-2021.csv"
     scratch.edit(file, lambda rows: rows.insert(0, dict(rows[0])))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import csv
-import errno
 import io
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from shenyang_innovation.building import package
-from shenyang_innovation.building.package import build_files, compare, write
+from shenyang_innovation.building.package import build, build_files, compare
 from shenyang_innovation.cli import main
 from shenyang_innovation.errors import DataFilesError
 
@@ -47,7 +45,7 @@ def test_a_corrected_figure_changes_its_cells_and_no_others(scratch: Scratch) ->
         next(row for row in rows if row["figure"] == "695亿元")["figure"] = "696亿元"
 
     scratch.edit(LEDGER, correct)
-    changed = write(scratch.root, build_files(scratch.root))
+    changed = build(scratch.root)
     assert changed == ["tables/figures.csv", "tables/observations.csv", "tables/clusters.csv", "datapackage.json"]
     cells: list[tuple[str, str, str, str]] = []
     for name in ("figures", "observations", "clusters"):
@@ -99,7 +97,7 @@ def test_files_of_the_system_are_let_be(scratch: Scratch) -> None:
 def test_a_new_file_may_be_read_by_everybody(scratch: Scratch) -> None:
     table = scratch.root / "tables" / "clusters.csv"
     table.unlink()
-    write(scratch.root, build_files(scratch.root))
+    build(scratch.root)
     assert table.stat().st_mode & 0o777 == 0o644
 
 
@@ -144,24 +142,3 @@ def test_the_checkout_is_found_from_a_folder_inside_it(scratch: Scratch, monkeyp
 def test_a_second_build_changes_nothing(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--root", str(scratch.root)]) == 0
     assert "Nothing changed" in capsys.readouterr().out
-
-
-def test_a_full_disk_is_said_and_leaves_the_tables(
-    scratch: Scratch, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("clusters", "events", "funds"):
-        (scratch.root / "tables" / f"{name}.csv").write_text("old\n", encoding="utf-8")
-    before = {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()}
-    made: list[str] = []
-    make = tempfile.mkstemp
-
-    def full(**arguments: Any) -> tuple[int, str]:
-        if len(made) == 2:
-            raise OSError(errno.ENOSPC, "No space left on device", str(arguments["dir"]))
-        made.append("one more")
-        return make(**arguments)
-
-    monkeypatch.setattr(tempfile, "mkstemp", full)
-    assert main(["build", "--root", str(scratch.root)]) == 1
-    assert "No space left on device" in capsys.readouterr().err
-    assert {path: path.read_bytes() for path in sorted(scratch.root.rglob("*")) if path.is_file()} == before

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from shenyang_innovation.checking.relations import (
+from shenyang_innovation.checking.content.relations import (
     LISTS_OF_OTHERS,
     broken_relations_are_flagged,
     lists_are_counted_once,
@@ -17,7 +17,7 @@ from shenyang_innovation.checking.relations import (
 from shenyang_innovation.checking.tables import Placed, Tables
 from shenyang_innovation.reading import read_wording
 from shenyang_innovation.schema.statements import Relation
-from shenyang_innovation.schema.statistics import Observation
+from shenyang_innovation.schema.statistics import Indicator, Observation
 from shenyang_innovation.schema.tables import TABLES
 from shenyang_innovation.schema.text import to_cell
 
@@ -210,8 +210,8 @@ def test_a_relation_that_does_not_hold(kind: str, residual: int, caveats: str | 
     assert found == ([what] if wanted else [])
 
 
-def open_list(caveats: str | None, kind: str = "open-list", relation_id: str = "r", figure: str = "9个") -> list[str]:
-    rows = observation(1, figure, caveats=caveats), relation(kind, "10-12", relation_id=relation_id)
+def open_list(caveats: str | None, kind: str = "open-list", relation_id: str = "r") -> list[str]:
+    rows = observation(1, "9个", caveats=caveats), relation(kind, "10-12", relation_id=relation_id)
     return [finding.what for finding in open_lists_are_flagged(with_rows(*rows))]
 
 
@@ -222,7 +222,13 @@ def test_a_count_behind_an_open_list() -> None:
     assert open_list("list-incomplete", kind="list-count") == [
         "'a@1' has list-incomplete, but no open list names members of it"
     ]
-    assert open_list("list-incomplete", kind="list-count", figure="4000P") == []
+
+
+def test_an_indicator_whose_list_is_open(tables: Tables) -> None:
+    indicator = next(row for row in tables.of(Indicator) if "list-incomplete" in (row.caveats or "").split())
+    for caveats, count in (("list-incomplete", 0), (None, 1)):
+        row = observation(1, "4000P", caveats=caveats).model_copy(update={"indicator_id": indicator.indicator_id})
+        assert len(list(open_lists_are_flagged(with_rows(row, indicator)))) == count
 
 
 @pytest.mark.parametrize("relation_id", LISTS_OF_OTHERS)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shenyang_innovation.checking import script
+from shenyang_innovation.checking.in_text import script
+from shenyang_innovation.checking.rules import TEXT_RULES
 from shenyang_innovation.checking.run import list_rules, run_checks, validate_path
-from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError
+from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +36,8 @@ def test_a_faultless_checkout_holds(checkout: Path) -> None:
     assert failing(report) == {}
     assert report.holds
     reasons = not_run(report)
-    assert "--sources DIR" in reasons.pop("stands-in-texts")
-    assert "--sources DIR" in reasons.pop("worded-as-texts")
+    for rule in TEXT_RULES:
+        assert "--sources DIR" in reasons.pop(rule.name)
     assert all("opencc" in reason for reason in reasons.values())
     assert [(r.rule, r.guards) for r in report.results] == list_rules()
 
@@ -98,6 +99,24 @@ def test_a_changed_cell_of_the_curation_is_found(
     assert "equals-fresh-build" in failing(run_checks(checkout))
 
 
+def test_exchanged_rows_of_the_curation_are_found(checkout: Path) -> None:
+    file = checkout / "curation" / "registers" / "clusters.csv"
+    header, first, second, *rest = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join([header, second, first, *rest]), encoding="utf-8", newline="")
+    found = failing(run_checks(checkout))
+    assert list(found) == ["curation-in-order"]  # the tables that it gives are the same
+    assert "curation/registers/clusters.csv, line 3: the row" in found["curation-in-order"]
+
+
+def test_a_curation_that_cannot_be_built_has_no_tables_to_ask(
+    checkout: Path, sources_dir: Path, set_cell: SetCell
+) -> None:
+    set_cell(checkout / "curation" / "relations.csv", 1, "relation_kind", "kin")
+    found = failing(run_checks(checkout, sources_dir))
+    assert "no relation kind 'kin'" in found["equals-fresh-build"]
+    assert "relations-complete" not in found
+
+
 def test_a_curation_that_cannot_be_read_is_named(checkout: Path, sources_dir: Path) -> None:
     (checkout / "curation" / "relations.csv").unlink()
     report = run_checks(checkout, sources_dir)
@@ -111,7 +130,7 @@ def test_a_curation_that_cannot_be_read_is_named(checkout: Path, sources_dir: Pa
         ("sources.csv", 1, "characters", "17", "characters is 17, but"),
         ("sources.csv", 1, "characters", "", "characters is missing"),
         ("sources.csv", 1, "characters", "many", "characters is 'many', which is no number"),
-        ("sources.csv", 1, "script", "Hant", "script is Hant, but"),
+        ("sources.csv", 2, "script", "Hant", "script is Hant, but"),
         ("sources.csv", 1, "sha256", "0" * 64, "has the SHA-256 000"),
         ("ledgers/message-board-reply-2025.csv", 4, "figure", "11个", "there stands '10个'"),
         ("ledgers/message-board-reply-2025.csv", 4, "end", "x", "are no span"),
@@ -227,5 +246,5 @@ def test_a_file_of_another_name(package: Path) -> None:
 
 
 def test_nothing_there(tmp_path: Path) -> None:
-    with pytest.raises(DataFilesError, match="no such file or folder"):
+    with pytest.raises(UsageError, match="no such file or folder"):
         validate_path(tmp_path / "none.csv")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shenyang_innovation.checking import figures_in_text
-from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
-from shenyang_innovation.checking.figures_in_text import figure_findings
-from shenyang_innovation.checking.texts import Texts, check_texts, check_words, read_texts
+from shenyang_innovation.checking.in_text import figures as figures_in_text
+from shenyang_innovation.checking.in_text.claims import claims_of_curation, claims_of_tables
+from shenyang_innovation.checking.in_text.figures import figure_findings
+from shenyang_innovation.checking.in_text.source_texts import Texts, check_texts, check_words, read_texts
 from shenyang_innovation.reading import read_figures
 
 if TYPE_CHECKING:

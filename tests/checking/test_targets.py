@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from shenyang_innovation.checking.content.targets import outcomes_are_later, verdicts_agree
 from shenyang_innovation.checking.tables import Placed, Tables
-from shenyang_innovation.checking.targets import outcomes_are_later, verdicts_agree
 from shenyang_innovation.schema.provenance import Source
 from shenyang_innovation.schema.statements import Target
 from shenyang_innovation.schema.statistics import Observation

@@ -17,9 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import shenyang_innovation as sy
-from shenyang_innovation.checking.validate import validate
+from shenyang_innovation.checking.schemas.faults import broken
+from shenyang_innovation.checking.schemas.validate import validate
 from shenyang_innovation.published.backends import load_table
-from shenyang_innovation.schema.pandera_schema import pandas_schema, polars_schema
+from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.pandera_schema import CODES, pandas_schema, polars_schema
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -107,7 +109,7 @@ def test_the_schemas_take_the_frames_of_the_loaders_as_they_are(table: str) -> N
         ({"source_id": "a-b\n"}, "source_id", "must match"),
         ({"unit": "conut"}, "unit", "must be one of CNY"),
         ({"reason_en": ""}, "reason_en", "at least 1 characters"),
-        ({"reason_en": " padded"}, "reason_en", "must match"),
+        ({"reason_en": " padded"}, "reason_en", "must be plain text"),
         ({"value": float("inf")}, "value", "finite"),
         ({"value": 7.0}, "value, value_upper", "value must be less than value_upper"),
         ({"due": None}, "due, due_basis", "must both be given"),
@@ -131,12 +133,24 @@ def test_every_kind_of_bad_cell_is_named(form: str, change: Record, column: str,
         ({"start": 9}, "start, end", "start must be less than end"),
         ({"heading_zh": "长" * 41}, "heading_zh", "at most 40 characters"),
         ({"measure_id": "a-1"}, "measure_id", "stands already in a row above"),
+        ({"position": 1}, "source_id, position", "must be unique and stands already in a row above"),
     ],
 )
 def test_bounds_lengths_and_keys(form: str, change: Record, column: str, rule: str) -> None:
-    (fault,) = faults(FORMS[form]([SOURCE_LIKE, SOURCE_LIKE | {"measure_id": "a-2"} | change]), "measures")
+    (fault,) = faults(
+        FORMS[form]([SOURCE_LIKE, SOURCE_LIKE | {"measure_id": "a-2", "position": 2} | change]), "measures"
+    )
     assert (fault.row, fault.column) == (2, column)
     assert rule in fault.rule
+
+
+def test_every_code_of_a_column_has_its_words() -> None:
+    field = next(field for field in fields(TABLES["targets"]) if field.name == "source_id")
+    for code in CODES:
+        fault = broken("targets", 1, field, code, "x")
+        assert fault.rule
+        assert fault.remedy
+    assert broken("targets", 1, field, "reference", "x").rule == "must name a row of sources"
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -186,7 +200,9 @@ def test_a_column_of_another_type_is_one_fault_with_the_conversion() -> None:
 
 
 def test_texts_that_are_no_numbers_are_named_beside_their_column() -> None:
-    frame = pl.DataFrame([SOURCE_LIKE, SOURCE_LIKE | {"measure_id": "a-2"}]).with_columns(start=pl.Series(["3", "3x"]))
+    frame = pl.DataFrame([SOURCE_LIKE, SOURCE_LIKE | {"measure_id": "a-2", "position": 2}]).with_columns(
+        start=pl.Series(["3", "3x"])
+    )
     found = faults(frame, "measures")
     assert [(f.row, f.column, f.value) for f in found] == [(None, "start", ""), (2, "start", "3x")]
 
@@ -306,7 +322,7 @@ def test_a_relation_leaves_nothing_on_stderr(repository: Path, missing: list[str
         assert bool(run.stdout) is bool(expected)
 
 
-# --- the row models and pandera agree -------------------------------------------------------------------------------
+# --- the row models and validate agree; all judges and kinds of fault are in tests/judges ----------------------------
 
 TEXTS = [
     "",
@@ -338,8 +354,6 @@ VALUES: dict[str, list[object]] = {
 
 
 def kind(table: str, column: str) -> str:
-    from shenyang_innovation.schema.fields import fields
-
     return next(field.type for field in fields(TABLES[table]) if field.name == column)
 
 
@@ -354,7 +368,7 @@ changes = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(changes)
-def test_pydantic_pandas_and_polars_give_one_verdict(change: tuple[str, str, Any]) -> None:
+def test_whatever_the_form_the_verdict_is_that_of_the_row_model(change: tuple[str, str, Any]) -> None:
     table, column, value = change
     record = {"targets": GOOD, "measures": SOURCE_LIKE}[table] | {column: value}
     verdicts = {}

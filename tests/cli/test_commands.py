@@ -319,7 +319,7 @@ def test_read_gives_one_row_a_figure(run: Run, tmp_path: Path) -> None:
         ("全市有12家".encode("gb18030"), "probably GB18030"),
         (b"", "empty"),
         (b"PK\x03\x04\x00\x00", "NUL"),
-        (b"\xff\xfe1\x002\x00", "NUL"),
+        (b"\xff\xfe1\x002\x00", "UTF-16"),
         (None, "folder"),
     ],
     ids=["GB18030", "empty", "archive", "UTF-16", "folder"],

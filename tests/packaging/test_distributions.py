@@ -13,13 +13,13 @@ import tomllib
 import zipfile
 from dataclasses import dataclass
 from email.parser import Parser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from email.message import Message
-    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -34,15 +34,20 @@ class Distributions:
     sdist: Path
 
 
-def run_hatchling(root: Path, *arguments: str, umask: int = 0o022) -> subprocess.CompletedProcess[str]:
+def run_hatchling(
+    root: Path, *arguments: str, umask: int = 0o022, python: str = sys.executable, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run `hatchling build` in `root` and return what it said."""
-    command = [sys.executable, "-m", "hatchling", "build", *arguments]
-    return subprocess.run(command, cwd=root, umask=umask, capture_output=True, text=True, check=False)
+    command = [python, "-m", "hatchling", "build", *arguments]
+    env = os.environ | environment
+    return subprocess.run(command, cwd=root, env=env, umask=umask, capture_output=True, text=True, check=False)
 
 
-def build(root: Path, out: Path, target: str, *, umask: int = 0o022) -> Path:
+def build(
+    root: Path, out: Path, target: str, *, umask: int = 0o022, python: str = sys.executable, **environment: str
+) -> Path:
     """Build one distribution of the project at `root` into `out` and return its file."""
-    done = run_hatchling(root, "-t", target, "-d", str(out), umask=umask)
+    done = run_hatchling(root, "-t", target, "-d", str(out), umask=umask, python=python, **environment)
     assert done.returncode == 0, done.stderr + done.stdout
     (built,) = out.glob("*.whl" if target == "wheel" else "*.tar.gz")
     return built
@@ -124,19 +129,74 @@ def test_the_sdist_holds_curation_tables_and_tests(distributions: Distributions,
     assert expected - names == set()
 
 
-def test_a_wheel_of_the_sdist_under_another_umask_is_the_same_bytes(
-    distributions: Distributions, unpacked_sdist: Path, tmp_path: Path
-) -> None:
-    again = build(unpacked_sdist, tmp_path, "wheel", umask=0o077)
-    assert again.name == distributions.wheel.name
-    assert again.read_bytes() == distributions.wheel.read_bytes()
+@pytest.fixture(scope="session")
+def elsewhere(unpacked_sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same project in another folder, whose files have other times and rights."""
+    root = tmp_path_factory.mktemp("另一个") / "project"
+    shutil.copytree(unpacked_sdist, root)
+    for number, path in enumerate(sorted(root.rglob("*"))):
+        os.utime(path, (1_000_000_000 + number, 1_000_000_000 + number))
+        if path.is_file():
+            path.chmod(path.stat().st_mode & 0o700)  # whether a file may be run is what git keeps
+    return root
 
 
-def test_the_sdist_of_the_sdist_is_the_same_bytes(
-    distributions: Distributions, unpacked_sdist: Path, tmp_path: Path
+def same_bytes(one: Path, other: Path) -> bool:
+    """Whether two distributions are called the same and are the same, byte for byte."""
+    return one.name == other.name and one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize("target", ["wheel", "sdist"])
+def test_a_distribution_is_the_same_bytes_from_another_folder(
+    distributions: Distributions, elsewhere: Path, tmp_path: Path, target: str
 ) -> None:
-    again = build(unpacked_sdist, tmp_path, "sdist", umask=0o077)
-    assert again.read_bytes() == distributions.sdist.read_bytes()
+    settings = {"TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    again = build(elsewhere, tmp_path, target, umask=0o077, **settings)
+    assert same_bytes(again, getattr(distributions, target))
+
+
+@pytest.mark.parametrize("target", ["wheel", "sdist"])
+def test_a_time_that_is_given_is_the_only_thing_that_changes_it(
+    distributions: Distributions, unpacked_sdist: Path, elsewhere: Path, tmp_path: Path, target: str
+) -> None:
+    one = build(unpacked_sdist, tmp_path / "one", target, SOURCE_DATE_EPOCH="1700000000")
+    other = build(elsewhere, tmp_path / "other", target, SOURCE_DATE_EPOCH="1700000000", umask=0o077)
+    assert same_bytes(one, other)
+    assert not same_bytes(one, getattr(distributions, target))
+
+
+def another_python() -> str | None:
+    """An interpreter of another minor version that runs and that requires-python admits, if there is one."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    folders = [*os.get_exec_path(), *map(str, sorted(pyenv.glob("versions/*/bin")))]
+    for name in (f"python3.{minor}" for minor in range(11, 30) if minor != sys.version_info.minor):
+        for folder in folders:
+            found = shutil.which(name, path=folder)
+            if found and subprocess.run([found, "-c", ""], capture_output=True, check=False).returncode == 0:
+                return found
+    return None
+
+
+@pytest.mark.parametrize("target", ["wheel", "sdist"])
+def test_a_distribution_is_the_same_bytes_from_another_python(
+    distributions: Distributions, elsewhere: Path, tmp_path: Path, target: str
+) -> None:
+    python = another_python()
+    if python is None:
+        pytest.skip("needs a Python 3.11 or newer of another minor version, on PATH or in pyenv")
+    again = build(elsewhere, tmp_path, target, python=python, PYTHONPATH=sysconfig.get_path("purelib"))
+    assert same_bytes(again, getattr(distributions, target))
+
+
+def test_no_wheel_of_a_mixture(unpacked_sdist: Path, tmp_path: Path) -> None:
+    root = tmp_path / "mixture"
+    shutil.copytree(unpacked_sdist, root)
+    table = root / "tables" / "clusters.csv"
+    table.write_bytes(table.read_bytes().replace(b"6", b"9", 1))
+    done = run_hatchling(root, "-t", "wheel", "-d", str(tmp_path / "dist"))
+    assert done.returncode != 0
+    assert "tables/*.csv are not those that datapackage.json describes" in done.stderr + done.stdout
+    assert not list(tmp_path.glob("dist/*.whl"))
 
 
 def test_no_wheel_without_tables(unpacked_sdist: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from shenyang_innovation.schema.text import from_cells, to_cells
 if TYPE_CHECKING:
     from shenyang_innovation.published.cells import Cells
 
+Swap = Callable[[Path, str, str, str], None]
 MINIATURE = Path(__file__).with_name("miniature.json")
 
 
@@ -58,9 +60,27 @@ def miniature(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def swap() -> Swap:
+    """Replace words in the file of a table; the descriptor is told its new size."""
+
+    def change(folder: Path, table: str, right: str, wrong: str) -> None:
+        path, described = folder / "tables" / f"{table}.csv", folder / "datapackage.json"
+        text = path.read_text(encoding="utf-8")
+        assert right in text
+        path.write_text(text.replace(right, wrong), encoding="utf-8")
+        descriptor = json.loads(described.read_text(encoding="utf-8"))
+        for resource in descriptor["resources"]:
+            if resource["name"] == table:
+                resource["bytes"] = path.stat().st_size
+        described.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+
+    return change
+
+
+@pytest.fixture
 def real(repository: Path) -> Path:
     """The folder of the real package; skips in a checkout that was not built."""
-    if not (repository / location.DESCRIPTOR).is_file():
+    if not (repository / "datapackage.json").is_file():
         pytest.skip("needs the built package: run `shenyang-innovation build`")
     return repository
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from shenyang_innovation.published.descriptor import Field, Resource
+    from tests.published.conftest import Swap
 
 Column = list[Any]
 TEXT = "str" if int(pd.__version__.split(".")[0]) >= 3 else "object"
@@ -236,7 +237,7 @@ def test_another_missing_module_is_not_taken_for_the_backend(monkeypatch: pytest
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
-def test_another_header_is_refused(miniature: Path, backend: str) -> None:
+def test_another_header_is_refused(miniature: Path, backend: str, swap: Swap) -> None:
     swap(miniature, "clusters", "name_zh,name_en", "name_en,name_zh")
     with pytest.raises(DataFilesError, match="its columns are"):
         load_table("clusters", backend)
@@ -262,20 +263,13 @@ def test_a_missing_table_is_named(miniature: Path, backend: str) -> None:
     ],
 )
 def test_a_cell_of_another_type_is_never_read_as_a_null(
-    miniature: Path, backend: str, table: str, right: str, wrong: str
+    miniature: Path, backend: str, table: str, right: str, wrong: str, swap: Swap
 ) -> None:
     swap(miniature, table, right, wrong)
     # a relation is read when it is asked for rows: what is wrong is told by DuckDB then
     error = duckdb.Error if backend == "duckdb" else DataFilesError
     with pytest.raises(error):
         list(load_table(table, backend).fetchall())
-
-
-def swap(folder: Path, table: str, right: str, wrong: str) -> None:
-    path = folder / "tables" / f"{table}.csv"
-    text = path.read_text(encoding="utf-8")
-    assert right in text
-    path.write_text(text.replace(right, wrong), encoding="utf-8")
 
 
 @pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"resources": 1}'])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.published import descriptor, location
+from shenyang_innovation.published import descriptor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ def test_it_is_read_once(miniature: Path) -> None:
 
 
 def test_it_is_read_again_when_it_was_written_anew(miniature: Path) -> None:
-    path = miniature / location.DESCRIPTOR
+    path = miniature / "datapackage.json"
     before, status = descriptor.package(), path.stat()
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('"9.8.7"', '"9.8.8"'), encoding="utf-8")

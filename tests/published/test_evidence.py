@@ -17,6 +17,8 @@ from shenyang_innovation.published.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.published.conftest import Swap
+
 
 @pytest.fixture(autouse=True)
 def _miniature(request: pytest.FixtureRequest) -> None:
@@ -159,9 +161,8 @@ def test_a_cell_without_evidence_says_why(table: str, key: str, column: str, rea
         assert found._repr_html_() == f"<p>No evidence; {reason}.</p>"
 
 
-def test_the_code_of_a_place_is_from_the_list_also_where_a_source_names_the_place(miniature: Path) -> None:
-    path = miniature / "tables" / "mentions.csv"
-    path.write_text(path.read_text(encoding="utf-8") + "reply-2025,700,702,沈阳,shenyang\n", encoding="utf-8")
+def test_the_code_of_a_place_is_from_the_list_also_where_a_source_names_the_place(miniature: Path, swap: Swap) -> None:
+    swap(miniature, "mentions", "entity_id\n", "entity_id\nreply-2025,700,702,沈阳,shenyang\n")
     store_of_this = Store(descriptor.package())
     places = descriptor.resource("places")
     (row,) = store_of_this.where("places", "place_id", "shenyang")

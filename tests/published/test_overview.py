@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from shenyang_innovation.published.descriptor import Field
+    from tests.published.conftest import Swap
 
 
 @pytest.fixture(autouse=True)
@@ -71,16 +72,9 @@ def test_json_gives_every_number_without_loss() -> None:
                 assert {type(row[field.name]) for row in rows} <= {int, type(None)}
 
 
-def swap(folder: Path, table: str, right: str, wrong: str) -> None:
-    path = folder / "tables" / f"{table}.csv"
-    text = path.read_text(encoding="utf-8")
-    assert right in text
-    path.write_text(text.replace(right, wrong), encoding="utf-8")
-
-
 @pytest.mark.parametrize("published", ["miniature"], indirect=True)
 @pytest.mark.parametrize("number", ["6.12345678901234567890", "0.0000001", "1234567890123456789.5", "6.60"])
-def test_a_number_never_passes_through_a_float(published: Path, number: str) -> None:
+def test_a_number_never_passes_through_a_float(published: Path, number: str, swap: Swap) -> None:
     swap(published, "clusters", ",6.6,", f",{number},")
     assert f",{number}," in shown("clusters", "csv")
     assert f'"output_growth_percent": {number},\n' in shown("clusters", "json")
@@ -89,7 +83,7 @@ def test_a_number_never_passes_through_a_float(published: Path, number: str) -> 
 
 @pytest.mark.parametrize("published", ["miniature"], indirect=True)
 @pytest.mark.parametrize("where", [[], ["output_growth_percent>1"]])
-def test_a_cell_of_another_type_is_an_error_of_the_file(published: Path, where: list[str]) -> None:
+def test_a_cell_of_another_type_is_an_error_of_the_file(published: Path, where: list[str], swap: Swap) -> None:
     swap(published, "clusters", ",6.6,", ",6_6,")
     with pytest.raises(DataFilesError, match=r"clusters\.csv: is not what the descriptor says: '6_6' is no number"):
         select("clusters", where=where)

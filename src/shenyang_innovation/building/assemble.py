@@ -65,7 +65,9 @@ def _validated(drafts: Mapping[str, Sequence[Draft]]) -> Rows:
         origins[name] = [where for _, where in pairs]
     for breach in breaches(rows):
         where = origins[breach.table]
-        rule = breach.rule if breach.repeats is None else f"the key stands already in {where[breach.repeats]}"
+        rule = breach.rule
+        if breach.repeats is not None:
+            rule = rule.replace(f"row {breach.repeats + 1}", where[breach.repeats])
         raise CurationError(f"{breach.column} {breach.value!r}: {rule}", where=where[breach.row], remedy=breach.remedy)
     return rows
 

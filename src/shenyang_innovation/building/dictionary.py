@@ -42,6 +42,8 @@ def _table(model: type[Row], count: int) -> Iterator[str]:
     yield f"**{table.title}**, {table.title_zh}. {table.description}"
     yield ""
     yield f"Key: {', '.join(f'`{column}`' for column in table.key)}. Rows: {count}."
+    for key in table.unique:
+        yield f"Unique: {', '.join(f'`{column}`' for column in key)}."
     for rule in table.rules:
         yield f"Rule: {rule}."
     yield ""

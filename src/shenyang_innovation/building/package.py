@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +13,7 @@ from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.building.assemble import Rows, assemble
 from shenyang_innovation.building.curation import read_curation
 from shenyang_innovation.building.dictionary import data_dictionary
+from shenyang_innovation.building.exchange import WORK, exchange, only_build
 from shenyang_innovation.building.python import loaders_module, names_module, records_module
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.schema.descriptor import Json, describe_package
@@ -74,7 +73,11 @@ def to_csv(name: str, rows: Sequence[Mapping[str, Cell]]) -> bytes:
 
 
 def compare(root: Path, files: Mapping[str, bytes]) -> list[Difference]:
-    """What of the built files differs from what stands under the root, strays in tables/ included."""
+    """What of the built files differs from what stands under the root, strays and an unfinished build included.
+
+    Nothing is locked. The descriptor, which has the hashes of the tables, is looked at after them, and `.build` at the
+    end: a build that exchanges files meanwhile is seen by the one or the other.
+    """
     found: list[Difference] = []
     for file, data in files.items():
         path = root / file
@@ -82,7 +85,10 @@ def compare(root: Path, files: Mapping[str, bytes]) -> list[Difference]:
             found.append(Difference(file, "is missing"))
         elif path.read_bytes() != data:
             found.append(Difference(file, _first_difference(path.read_bytes(), data)))
-    return found + [Difference(stray, "is not built by anything: remove it") for stray in _strays(root, files)]
+    found += [Difference(stray, "is not built by anything: remove it") for stray in _strays(root, files)]
+    if (root / WORK).exists():
+        found.append(Difference(WORK, "a build was cut short here, or one is at work"))
+    return found
 
 
 def _strays(root: Path, files: Mapping[str, bytes]) -> list[str]:
@@ -104,42 +110,23 @@ def _shown(line: bytes) -> str:
     return repr(text if len(text) <= 160 else text[:157] + "...")
 
 
-def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Put the built files in place of the old ones; each is written beside and renamed. Returns what changed.
+def build(root: Path) -> list[str]:
+    """Build the package of a checkout and put it in place of the old one, whole. Returns what changed.
 
-    Nothing is touched before every new file lies complete on the disk.
+    Raises `DataFilesError` if another build is at work, if something in tables/ is built by nothing, or if a file can't
+    be written; `CurationError` for a row that can't be built from. In each case the old files stay as they are.
     """
+    with only_build(root):
+        return write(root, build_files(root))
+
+
+def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Put the built files in place of the old ones; as the `only_build`. Returns what changed."""
     if strays := _strays(root, files):
         raise DataFilesError(
             "nothing builds this file", where=strays[0], remedy="Remove it, or put it elsewhere: tables/ is built"
         )
-    changed = [file for file, data in files.items() if not _same(root / file, data)]
-    waiting: list[tuple[str, Path]] = []
-    try:
-        for file in changed:
-            path = root / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            waiting.append((beside, path))
-            with os.fdopen(handle, "wb") as out:
-                out.write(files[file])
-            os.chmod(beside, 0o644)
-        for beside, path in waiting:
-            os.replace(beside, path)
-    except OSError as error:
-        raise DataFilesError(
-            f"the built files can't be written: {error.strerror}",
-            where=str(error.filename),
-            remedy="Make room or allow writing, then build again",
-        ) from None
-    finally:
-        for beside, _ in waiting:
-            Path(beside).unlink(missing_ok=True)
-    return changed
-
-
-def _same(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
+    return exchange(root, files)
 
 
 def _package_sources(rows: Rows) -> list[Json]:

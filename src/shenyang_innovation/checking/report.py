@@ -9,16 +9,22 @@ if TYPE_CHECKING:
 
 
 class RuleResult(NamedTuple):
-    """What became of one rule: its findings, or why it was not run."""
+    """What became of one rule: its findings, how many `more` were counted but not kept, or why it was not run."""
 
     rule: str
     guards: str
     findings: tuple[Finding, ...] = ()
     not_run: str | None = None
+    more: int = 0
+
+    @property
+    def mark(self) -> str:
+        """In one word: ok, FAILS or not run."""
+        return "not run" if self.not_run else "FAILS" if self.findings or self.more else "ok"
 
 
 class Report(NamedTuple):
-    """What was checked, and the result of every rule, in the order in which they are listed.
+    """What was checked, and the result of every rule, in the order in which they are listed; `rows` of a file.
 
     >>> results = (RuleResult("a", "…"), RuleResult("b", "…", not_run="no --sources"), RuleResult("c", "…"))
     >>> report = Report("shenyang", results)
@@ -33,11 +39,17 @@ class Report(NamedTuple):
 
     subject: str
     results: tuple[RuleResult, ...]
+    rows: int | None = None
 
     @property
     def holds(self) -> bool:
         """Whether no rule that was run found anything."""
-        return not self.findings
+        return not self.total
+
+    @property
+    def total(self) -> int:
+        """How many findings there are, kept or not."""
+        return len(self.findings) + sum(result.more for result in self.results)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -47,13 +59,13 @@ class Report(NamedTuple):
     def __str__(self) -> str:
         lines: list[str] = []
         for result in self.results:
-            mark = "not run" if result.not_run else "FAILS" if result.findings else "ok"
             reason = f" ({result.not_run})" if result.not_run else ""
-            lines.append(f"{mark:8} {result.rule}: {result.guards}{reason}")
+            lines.append(f"{result.mark:8} {result.rule}: {result.guards}{reason}")
             lines += [f"         {finding}" for finding in result.findings]
+            if result.more:
+                lines.append(f"         … and {result.more} more, counted but not listed")
         run = sum(result.not_run is None for result in self.results)
-        count = len(self.findings)
-        lines.append(
-            f"{self.subject}: {run} of {len(self.results)} rules checked, {count} finding{'' if count == 1 else 's'}"
-        )
+        found = f"{self.total} finding{'' if self.total == 1 else 's'}"
+        judged = "" if self.rows is None else f" in {self.rows} row{'' if self.rows == 1 else 's'}"
+        lines.append(f"{self.subject}: {run} of {len(self.results)} rules checked, {found}{judged}")
         return "\n".join(lines)

@@ -7,15 +7,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.checking import mentions, relations, statements, targets, texts, usage, wide
+from shenyang_innovation.checking.content import (
+    belonging,
+    caveats,
+    indicators,
+    kinds,
+    mentions,
+    parts,
+    places,
+    relations,
+    statements,
+    targets,
+    terms,
+    usage,
+    wide,
+)
+from shenyang_innovation.checking.in_text import caveats as caveats_in_text
+from shenyang_innovation.checking.in_text import items as items_in_text
+from shenyang_innovation.checking.in_text import lists as lists_in_text
+from shenyang_innovation.checking.in_text import names as names_in_text
+from shenyang_innovation.checking.in_text import periods as periods_in_text
+from shenyang_innovation.checking.in_text import source_texts as texts
+from shenyang_innovation.checking.in_text import sources as sources_in_text
+from shenyang_innovation.checking.in_text import statuses as statuses_in_text
+from shenyang_innovation.checking.in_text import subjects as subjects_in_text
+from shenyang_innovation.checking.in_text import terms as terms_in_text
+from shenyang_innovation.checking.in_text.views import on_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from shenyang_innovation.checking.claims import Claims
     from shenyang_innovation.checking.finding import Finding
+    from shenyang_innovation.checking.in_text.claims import Claims
+    from shenyang_innovation.checking.in_text.source_texts import Texts
     from shenyang_innovation.checking.tables import Tables
-    from shenyang_innovation.checking.texts import Texts
 
 
 class Rule(NamedTuple):
@@ -72,6 +97,26 @@ RULES: tuple[Rule, ...] = (
         statements.periods_fit_their_measure,
     ),
     Rule("dates-flagged", "a period that ends on an inferred date has a caveat", statements.inferred_dates_are_flagged),
+    Rule(
+        "classifiers-used",
+        "an indicator is counted in the classifiers that it names",
+        indicators.classifiers_are_used,
+    ),
+    Rule(
+        "subject-kinds-meant",
+        "an indicator is about the kinds that it names",
+        indicators.subject_kinds_are_meant,
+    ),
+    Rule("words-fit-codes", "theme, measure and unit of an indicator fit its words", indicators.words_fit_codes),
+    Rule("lists-sorted", "codes in a list are sorted and stand once", indicators.lists_are_sorted),
+    Rule("caveats-due", "a caveat stands exactly where its condition holds", caveats.caveats_are_due),
+    Rule(
+        "caveats-of-indicators",
+        "a caveat about what is counted is that of the indicator",
+        caveats.caveats_of_indicators_are_kept,
+    ),
+    Rule("furniture-behind", "furniture stands behind what a source says", statements.furniture_stands_behind),
+    Rule("observations-agree", "what is said twice has one value", statements.observations_agree),
     Rule("targets-complete", "every target and forecast has its row in targets", targets.targets_are_complete),
     Rule("targets-due-later", "no target is due before its source was published", targets.targets_are_due_later),
     Rule("outcomes-later", "what answers a target is a later actual of the same unit", targets.outcomes_are_later),
@@ -80,6 +125,20 @@ RULES: tuple[Rule, ...] = (
     Rule("lists-counted-once", "a list belongs to one figure", relations.lists_are_counted_once),
     Rule("relations-flagged", "a relation that does not hold has a caveat", relations.broken_relations_are_flagged),
     Rule("open-lists-flagged", "a count whose list is open has list-incomplete", relations.open_lists_are_flagged),
+    Rule(
+        "relations-complete", "relations are those that indicators and subjects ask for", parts.relations_are_complete
+    ),
+    Rule("lists-of-others", "a list that names others than what is counted is there", lists_in_text.others_are_needed),
+    Rule("outcomes-comparable", "comparability follows from what differs", targets.outcomes_are_comparable),
+    Rule("open-targets", "no later figure answers a target that is open", targets.open_targets_have_no_answer),
+    Rule("kinds-by-name", "a kind is that of the word that a name ends in", kinds.kinds_follow_names),
+    Rule("places-on-map", "a place has level, code and surroundings of the map", places.places_are_on_the_map),
+    Rule("districts-by-name", "a district is that of the name", places.districts_follow_names),
+    Rule("operators-by-name", "an operator is the one that the name speaks of", belonging.operators_follow_names),
+    Rule("guesses-noted", "what is inferred of a source is noted", sources_in_text.guesses_are_noted),
+    Rule("items-numbered", "items are numbered in reading order", items_in_text.items_are_numbered),
+    Rule("answers-reasoned", "a reason says how far an answer goes", items_in_text.reasons_say_how_far),
+    Rule("terms-explained", "the glossary has the terms that need it", terms.terms_are_explained),
 )
 
 TEXT_RULES: tuple[TextRule, ...] = (
@@ -89,4 +148,48 @@ TEXT_RULES: tuple[TextRule, ...] = (
         texts.check_texts,
     ),
     TextRule("worded-as-texts", "titles, terms and headings are worded as in the source texts", texts.check_words),
+    TextRule(
+        "terms-beside", "a term of the indicator stands beside each figure of it", terms_in_text.terms_stand_beside
+    ),
+    TextRule(
+        "subjects-nearest",
+        "a figure is about the nearest thing that its indicator can be about",
+        subjects_in_text.subjects_are_nearest,
+    ),
+    TextRule("statuses-follow", "a status follows from the words before the figure", statuses_in_text.statuses_follow),
+    TextRule("periods-follow", "a period follows from the dates around the figure", periods_in_text.periods_follow),
+    TextRule("caveats-follow", "a caveat follows from the words around the figure", caveats_in_text.caveats_follow),
+    TextRule("names-are-mentions", "every name in a text has its mention", on_views(names_in_text.names_are_mentions)),
+    TextRule("mentions-meant", "of two things of one name the right one", on_views(names_in_text.mentions_name_one)),
+    TextRule(
+        "inner-names",
+        "a name inside a longer name is a mention if that refers to it",
+        on_views(names_in_text.inner_names_are_mentions),
+    ),
+    TextRule(
+        "aliases-equated", "a stated alias is equated by a text", on_views(names_in_text.stated_aliases_are_equated)
+    ),
+    TextRule("kinds-by-text", "a kind is that of the noun behind a name", on_views(kinds.kinds_follow_texts)),
+    TextRule("national-clusters", "a national cluster is named so", on_views(kinds.national_clusters_are_named_so)),
+    TextRule("places-by-text", "a thing is where texts say", on_views(places.things_are_where_texts_say)),
+    TextRule("owners-by-text", "a thing belongs to what texts say", on_views(belonging.owners_follow_texts)),
+    TextRule(
+        "chains-listed", "a chain listed behind a cluster is of it", on_views(belonging.chains_of_a_cluster_are_listed)
+    ),
+    TextRule("offices-named", "a person is of the organisation named", on_views(belonging.people_hold_their_offices)),
+    TextRule("documents-worded", "a document reads as its kind", on_views(sources_in_text.kinds_follow_wording)),
+    TextRule("publishers-named", "the publisher is named", on_views(sources_in_text.publishers_are_named)),
+    TextRule("speakers-named", "who speaks is named", on_views(sources_in_text.speakers_are_named)),
+    TextRule("days-printed", "a stated day of publication is printed", on_views(sources_in_text.days_are_printed)),
+    TextRule("items-fill", "items fill their document", on_views(items_in_text.items_fill_their_document)),
+    TextRule("items-marked", "an item has the mark of its text", on_views(items_in_text.items_begin_with_their_mark)),
+    TextRule(
+        "suggestions-complete", "every proposal of a letter is there", on_views(items_in_text.suggestions_are_complete)
+    ),
+    TextRule(
+        "answers-related", "an answer speaks of what was suggested", on_views(items_in_text.answers_speak_of_the_same)
+    ),
+    TextRule("lists-beside", "a list ends at its figure", on_views(lists_in_text.lists_stand_beside_their_figure)),
+    TextRule("terms-first", "a term is placed where it stands first", on_views(terms.terms_stand_first)),
+    TextRule("lists-complete", "a figure behind a list has its relation", on_views(lists_in_text.lists_are_complete)),
 )

@@ -9,18 +9,31 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.report import Report, RuleResult
-from shenyang_innovation.errors import DataFilesError, MissingExtraError, ShenyangInnovationError, UnknownNameError
+from shenyang_innovation.checking.schemas.files.findings import MOST
+from shenyang_innovation.errors import (
+    DataFilesError,
+    MissingExtraError,
+    ShenyangInnovationError,
+    UnknownNameError,
+    UsageError,
+    did_you_mean,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from shenyang_innovation.checking.claims import Claims
+    from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.tables import Tables
+    from shenyang_innovation.schema.row import Row
 
+ENDINGS = (".csv", ".parquet", ".xlsx")
+NAME_ONE = f"Name a package, or a file that ends in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
 VALID = ("package-valid", "every cell, key, reference and hash is as the row models say")
 JUDGED = ("frictionless", "the package is a valid Data Package to another judge")
 TABLE = ("table-valid", "every cell and key is as the row model says")
+ORDERED = ("curation-in-order", "what people write stands in one form and order")
 FRESH = ("equals-fresh-build", "tables, descriptor, loaders and dictionary equal a fresh build")
+NO_CURATION = "no curation at hand: an installed package has none"
 
 
 def list_rules() -> list[tuple[str, str]]:
@@ -33,42 +46,88 @@ def list_rules() -> list[tuple[str, str]]:
     from shenyang_innovation.checking.rules import RULES, TEXT_RULES
 
     against_texts = ((rule.name, rule.guards) for rule in TEXT_RULES)
-    return [VALID, FRESH, *((rule.name, rule.guards) for rule in RULES), *against_texts]
+    return [VALID, FRESH, ORDERED, *((rule.name, rule.guards) for rule in RULES), *against_texts]
 
 
 # --- validate ---------------------------------------------------------------------------------------------------
 
 
-def validate_path(path: Path | None = None, table: str | None = None) -> Report:
-    """Check a package (its folder or its datapackage.json) or one CSV file against the row models.
+def validate_paths(paths: Sequence[Path], table: str | None = None, most: int = MOST) -> list[Report]:
+    """Check packages and files of tables one after another; wrong use of any path is an error before the first is read.
 
-    Without `path` it is the published package. `table` says which table a CSV file holds, if its name does not.
-    Raises `DataFilesError` if there is nothing at `path`, `UnknownNameError` for a table that does not exist.
+    See `validate_path`.
+    """
+    checks = [_validation(path, table, most) for path in paths or [_published()]]
+    return [check() for check in checks]
+
+
+def validate_path(path: Path | None = None, table: str | None = None, most: int = MOST) -> Report:
+    """Check a package (its folder or its datapackage.json) or a CSV, Parquet or Excel file against the row models.
+
+    Without `path` it is the published package. `table` says which table a file holds, if its name does not. Of the
+    findings `most` are kept, the rest are counted. Raises `UsageError` if there is nothing at `path` or nothing that is
+    validated, `UnknownNameError` for a table that does not exist.
 
     >>> validate_path(Path("no-such-file.csv"))
     Traceback (most recent call last):
     ...
-    shenyang_innovation.errors.DataFilesError: no-such-file.csv: there is no such file or folder. \
-Name a package or a CSV file
+    shenyang_innovation.errors.UsageError: no-such-file.csv: there is no such file or folder. \
+Name a package, or a file that ends in .csv, .parquet or .xlsx
     """
-    from shenyang_innovation.checking.judge import frictionless_faults
-    from shenyang_innovation.checking.package import validate_package, validate_table_file
+    return _validation(path or _published(), table, most)()
 
-    path = path or _published()
+
+def _validation(path: Path, table: str | None, most: int) -> Callable[[], Report]:
+    """What will check a path; raises an error if it can't."""
+    need("pydantic", extra="validate", where="validate")
+    from shenyang_innovation.schema.tables import TABLES
+
     if not path.exists():
-        raise DataFilesError("there is no such file or folder", where=str(path), remedy="Name a package or a CSV file")
-    if path.is_dir() or path.suffix == ".json":
+        raise UsageError("there is no such file or folder", where=str(path), remedy=NAME_ONE)
+    if path.is_dir() or path.suffix.lower() == ".json":
         if table is not None:
             raise UnknownNameError(
-                f"{path} is a package", where="--table", remedy="Leave --table out, or name one of its CSV files"
+                f"{path} is a package", where="--table", remedy="Leave --table out, or name one of its files"
             )
-        faults = tuple(Finding.of(fault) for fault in validate_package(path))
-        return Report(
-            str(path),
-            (RuleResult(*VALID, faults), _attempt(JUDGED, lambda: map(Finding.of, frictionless_faults(path)))),
-        )
-    faults = tuple(Finding(str(path), str(fault), "") for fault in validate_table_file(path, table))
-    return Report(str(path), (RuleResult(*TABLE, faults),))
+        return partial(_validate_package, path, most)
+    if path.suffix.lower() not in ENDINGS or not path.is_file():
+        raise UsageError("this is no kind of file that is validated", where=str(path), remedy=NAME_ONE)
+    name = table or path.stem
+    if name not in TABLES:
+        remedy = did_you_mean(name, list(TABLES))
+        if table is None:
+            remedy = f"Name the file after its table, or say --table NAME. {remedy}"
+        raise UnknownNameError(f"no table {name!r}", where="validate", remedy=remedy)
+    need("polars", extra="validate", where="validate")
+    return partial(_validate_file, path, TABLES[name], most)
+
+
+def _validate_package(path: Path, most: int) -> Report:
+    from shenyang_innovation.checking.schemas.judge import frictionless_faults
+    from shenyang_innovation.checking.schemas.package import another_may_read, package_folder, validate_package
+
+    root = package_folder(path)
+    faults = [Finding.of(fault, root) for fault in validate_package(path)]
+    if another_may_read(path):
+        judged = _attempt(JUDGED, lambda: [Finding.of(fault, root) for fault in frictionless_faults(path)])
+    else:
+        # it would open whatever a descriptor names (files elsewhere, addresses, archives), and take in what is no CSV
+        judged = RuleResult(*JUDGED, not_run="descriptor or files are not such as another judge may open")
+    return Report(str(path), tuple(_at_most(result, most) for result in (RuleResult(*VALID, tuple(faults)), judged)))
+
+
+def _validate_file(path: Path, model: type[Row], most: int) -> Report:
+    from shenyang_innovation.checking.schemas.files.judge import judge_file
+
+    verdict = judge_file(path, model, most)
+    findings = tuple(Finding.in_file(fault, path, line) for fault, line in verdict.findings)
+    result = RuleResult(*TABLE, findings, more=verdict.total - len(findings))
+    return Report(str(path), (result,), verdict.rows)
+
+
+def _at_most(result: RuleResult, most: int) -> RuleResult:
+    kept = result.findings[:most]
+    return result._replace(findings=kept, more=len(result.findings) - len(kept))
 
 
 # --- check ------------------------------------------------------------------------------------------------------
@@ -83,14 +142,14 @@ def run_checks(root: Path | None = None, sources: Path | None = None) -> Report:
     folder, `MissingExtraError` if the extra `validate` is not installed.
     """
     need("pydantic", extra="validate", where="check")
-    from shenyang_innovation.checking.package import validate_package
     from shenyang_innovation.checking.rules import RULES
+    from shenyang_innovation.checking.schemas.package import package_folder, validate_package
     from shenyang_innovation.checking.tables import read_tables
 
     root = root or _checkout() or _published()
     faults = validate_package(root)
-    results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults)), _fresh(root)]
-    tables: Tables | None = None if faults else read_tables(root)
+    results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults)), _fresh(root), _ordered(root)]
+    tables: Tables | None = None if faults else read_tables(package_folder(root))
     for name, guards, check in RULES:
         if tables is None:
             results.append(RuleResult(name, guards, not_run="the package is not valid"))
@@ -114,7 +173,7 @@ def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> R
 
 def _fresh(root: Path) -> RuleResult:
     if not _has_curation(root):
-        return RuleResult(*FRESH, not_run="no curation at hand: an installed package has none")
+        return RuleResult(*FRESH, not_run=NO_CURATION)
     from shenyang_innovation.building.package import build_files, compare
 
     try:
@@ -125,9 +184,22 @@ def _fresh(root: Path) -> RuleResult:
     return RuleResult(*FRESH, tuple(Finding(file, what, remedy) for file, what in differences))
 
 
+def _ordered(root: Path) -> RuleResult:
+    if not _has_curation(root):
+        return RuleResult(*ORDERED, not_run=NO_CURATION)
+    from shenyang_innovation.building.curation import read_curation
+    from shenyang_innovation.checking.content.order import files_are_plain, rows_stand_in_order
+
+    try:
+        out_of_order = tuple(rows_stand_in_order(read_curation(root / "curation")))
+    except ShenyangInnovationError:
+        return RuleResult(*ORDERED, not_run="the curation can't be read")
+    return RuleResult(*ORDERED, (*files_are_plain(root / "curation"), *out_of_order))
+
+
 def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> list[RuleResult]:
+    from shenyang_innovation.checking.in_text.source_texts import read_texts
     from shenyang_innovation.checking.rules import TEXT_RULES
-    from shenyang_innovation.checking.texts import read_texts
 
     def none_run(reason: str) -> list[RuleResult]:
         return [RuleResult(name, guards, not_run=reason) for name, guards, _ in TEXT_RULES]
@@ -148,7 +220,7 @@ def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> li
 def _claims(root: Path, tables: Tables | None) -> Claims | None:
     """From the curation if it is at hand, because that is where people mend what is found."""
     from shenyang_innovation.building.curation import read_curation
-    from shenyang_innovation.checking.claims import claims_of_curation, claims_of_tables
+    from shenyang_innovation.checking.in_text.claims import claims_of_curation, claims_of_tables
 
     if _has_curation(root):
         return claims_of_curation(read_curation(root / "curation"))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from shenyang_innovation.checking.tablefile import read_table_file
+from shenyang_innovation.checking.schemas.tablefile import read_table_file
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.tables import TABLES
 from shenyang_innovation.schema.text import from_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from shenyang_innovation.schema.row import Row
+    from shenyang_innovation.schema.text import Cell
 
 AnyRow = TypeVar("AnyRow", bound="Row")
 
@@ -49,6 +50,20 @@ class Tables(NamedTuple):
         """
         name = model.table.name
         return [(f"tables/{name}.csv, row {number}", cast("AnyRow", row)) for number, row in self.placed[name]]
+
+
+def tables_of(rows: Mapping[str, Sequence[Mapping[str, Cell]]]) -> Tables:
+    """Tables from the cells of their rows, as the build assembles them.
+
+    >>> tables_of({"caveats": []}).placed
+    {'caveats': []}
+    """
+    return Tables(
+        {
+            name: [Placed(number, from_cells(TABLES[name], cells)) for number, cells in enumerate(table, start=1)]
+            for name, table in rows.items()
+        }
+    )
 
 
 def read_tables(root: Path) -> Tables:

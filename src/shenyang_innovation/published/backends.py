@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from sys import byteorder
 
-from shenyang_innovation.errors import MissingExtraError, UnknownNameError, did_you_mean
+from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, did_you_mean
 from shenyang_innovation.published import descriptor, filters
 from shenyang_innovation.published.cells import check_header, read_lines, unreadable
 
@@ -68,9 +68,22 @@ def load_table(
     if backend not in BACKENDS:
         raise UnknownNameError(f"no backend {backend!r}", where="load", remedy=did_you_mean(backend, BACKENDS))
     package = descriptor.package(root)
+    try:
+        table = _load(package, name, backend, where or {})
+    except DataFilesError:
+        if descriptor.package(root) is package:
+            raise
+    else:
+        if descriptor.package(root) is package:
+            return table
+    # a build exchanged the files while they were read
+    return load_table(name, backend, root=root, where=where)
+
+
+def _load(package: Package, name: str, backend: str, where: Mapping[str, str | None]) -> Any:
     resource = package.resource(name)
     check_header(resource)
-    wanted = {column: value for column, value in (where or {}).items() if value is not None}
+    wanted = {column: value for column, value in where.items() if value is not None}
     filters.check_values(resource, package, wanted)
     try:
         return filters.keep(_READERS[backend](resource, package), backend, wanted)
@@ -271,7 +284,10 @@ def _without_glob(path: str) -> str:
 def _records(resource: Resource, _package: Package) -> list[Any]:
     from shenyang_innovation.published.records import RECORDS
 
-    make = RECORDS[resource.name]._make
+    record: Any = RECORDS.get(resource.name)
+    if record is None or record._fields != resource.names():
+        raise unreadable(resource, ValueError("this version of the package has no record with these columns"))
+    make = record._make
     convert = [converter(field) for field in resource.fields]
     records = []
     for number, line in enumerate(read_lines(resource), start=1):

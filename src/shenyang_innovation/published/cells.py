@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import csv
 
+from shenyang_innovation import inside
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.published.descriptor import REMEDY, Resource
 
 Cells = dict[str, str | None]
+LONGER = 100
+"""Characters that are read of a first line beyond those it should have: enough to see that it is another."""
+MOST = 1000
+"""Characters of a file or of a reader's message that are shown."""
 
 
 def check_header(resource: Resource) -> None:
@@ -15,22 +20,26 @@ def check_header(resource: Resource) -> None:
 
     Every reader is told the types of the columns by position: under another header it would mix them up silently.
     """
+    expected = ",".join(resource.names())
     try:
-        with open(resource.path, encoding="utf-8", newline="") as file:
-            header = file.readline().rstrip("\r\n")
+        size = inside.check(resource.path, resource.root).st_size
+        with open(resource.path, encoding="utf-8", newline="\n") as file:
+            header = file.readline(len(expected) + LONGER).rstrip("\r\n")
     except OSError as error:
         raise DataFilesError(f"can't be read: {error.strerror}", where=resource.path, remedy=REMEDY) from None
     except UnicodeDecodeError as error:
         raise unreadable(resource, error) from None
-    expected = ",".join(resource.names())
     if header != expected:
-        what = f"its columns are {header!r}, the descriptor says {expected!r}"
+        what = f"its columns are {inside.shown(header, MOST)}, the descriptor says {inside.shown(expected, MOST)}"
+        raise DataFilesError(what, where=resource.path, remedy=REMEDY)
+    if size != resource.bytes:
+        what = f"it has {size} bytes, the descriptor says {resource.bytes}: one of them was changed after the build"
         raise DataFilesError(what, where=resource.path, remedy=REMEDY)
 
 
 def unreadable(resource: Resource, error: Exception) -> DataFilesError:
     """The error for a file that a reader does not accept as the descriptor describes it."""
-    reason = " ".join(str(error).split())
+    reason = inside.shown(" ".join(str(error).split()), MOST, spell=str)
     return DataFilesError(f"is not what the descriptor says: {reason}", where=resource.path, remedy=REMEDY)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 
+from shenyang_innovation import inside
 from shenyang_innovation.errors import DataFilesError, UnknownNameError, did_you_mean
 from shenyang_innovation.published import location
+from shenyang_innovation.whole import DESCRIPTOR, LARGEST_DESCRIPTOR, whole_package
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 else:
     from shenyang_innovation.published.light import NamedTuple
 
+TYPES = ("string", "integer", "number", "boolean", "date")
 REMEDY = "Run `shenyang-innovation build` in a checkout, or reinstall the package"
 
 
@@ -64,9 +67,10 @@ class Field(NamedTuple):
 
 
 class Resource(NamedTuple):
-    """A table: where its file lies, what it is, its columns and keys."""
+    """A table: the folder of its package, where its file lies, what it is, its columns and keys."""
 
     name: str
+    root: str
     path: str
     title: str
     title_zh: str
@@ -116,8 +120,8 @@ class Package(NamedTuple):
         return self.resources[name]
 
 
-_read: dict[str, tuple[tuple[int, int], Package]] = {}
-"""Packages already read, by folder, with time and size of the descriptor at that moment."""
+_read: dict[str, tuple[tuple[int, int, int], Package]] = {}
+"""Packages already read, by folder, with file, time and size of the descriptor at that moment."""
 
 
 def package(root: str | None = None) -> Package:
@@ -128,19 +132,19 @@ def package(root: str | None = None) -> Package:
     >>> package().name
     'shenyang-innovation'
     """
-    folder = location.package_root() if root is None else root
-    path = os.path.join(folder, location.DESCRIPTOR)
+    folder = location.package_root() if root is None else whole_package(root)
+    path = os.path.join(folder, DESCRIPTOR)
     try:
-        status = os.stat(path)
-        stamp = (status.st_mtime_ns, status.st_size)
+        status = inside.check_regular(path, LARGEST_DESCRIPTOR)
+        stamp = (status.st_ino, status.st_mtime_ns, status.st_size)
         if folder in _read and _read[folder][0] == stamp:
             return _read[folder][1]
         with open(path, encoding="utf-8") as file:
             found = _package(folder, json.load(file))
     except OSError as error:
         raise DataFilesError(f"can't be read: {error.strerror}", where=path, remedy=REMEDY) from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        what = f"is no descriptor of this package ({type(error).__name__}: {error})"
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        what = f"is no descriptor of this package ({type(error).__name__}: {inside.shown(error, spell=str)})"
         raise DataFilesError(what, where=path, remedy=REMEDY) from None
     _read[folder] = (stamp, found)
     return found
@@ -162,55 +166,81 @@ def _package(root: str, described: dict[str, Any]) -> Package:
     first = described["licenses"][0]
     return Package(
         root=root,
-        name=described["name"],
-        title=described["title"],
-        description=described["description"],
-        version=described["version"],
-        license=License(first["name"], first["title"], first["path"]),
-        resources={part["name"]: _resource(root, part) for part in described["resources"]},
+        name=_text(described, "name"),
+        title=_text(described, "title"),
+        description=_text(described, "description"),
+        version=_text(described, "version"),
+        license=License(_text(first, "name"), _text(first, "title"), _text(first, "path")),
+        resources={_text(part, "name"): _resource(root, part) for part in described["resources"]},
     )
 
 
 def _resource(root: str, described: dict[str, Any]) -> Resource:
-    schema = described["schema"]
+    schema, name = described["schema"], _text(described, "name")
     return Resource(
-        name=described["name"],
-        path=os.path.join(root, *described["path"].split("/")),
-        title=described["title"],
-        title_zh=described["titleZh"],
-        group=described["group"],
-        description=described["description"],
+        name=name,
+        root=root,
+        path=os.path.join(root, *inside.parts(described["path"])),
+        title=_text(described, "title"),
+        title_zh=_text(described, "titleZh"),
+        group=_text(described, "group"),
+        description=_text(described, "description"),
         fields=tuple(_field(part) for part in schema["fields"]),
-        primary_key=tuple(schema["primaryKey"]),
-        foreign_keys=tuple(_foreign_key(described["name"], part) for part in schema.get("foreignKeys", ())),
-        rules=tuple(schema.get("rowRules", ())),
-        bytes=described["bytes"],
-        hash=described["hash"],
+        primary_key=_texts(schema, "primaryKey"),
+        foreign_keys=tuple(_foreign_key(name, part) for part in schema.get("foreignKeys", ())),
+        rules=_texts(schema, "rowRules") if "rowRules" in schema else (),
+        bytes=_whole(described, "bytes"),
+        hash=_text(described, "hash"),
     )
 
 
 def _field(described: dict[str, Any]) -> Field:
     constraints = described.get("constraints", {})
-    enum, list_of = constraints.get("enum"), described.get("listOf")
+    list_of, type_ = described.get("listOf"), _text(described, "type")
+    if type_ not in TYPES:
+        raise ValueError(f"type is {inside.shown(type_)}, none of {', '.join(TYPES)}")
     return Field(
-        name=described["name"],
-        type=described["type"],
-        description=described["description"],
-        required=constraints.get("required", False),
-        enum=tuple(enum) if enum else None,
-        pattern=constraints.get("pattern"),
-        minimum=constraints.get("minimum"),
-        maximum=constraints.get("maximum"),
-        min_length=constraints.get("minLength"),
-        max_length=constraints.get("maxLength"),
-        unit=described.get("unit"),
-        indicator=described.get("indicator"),
-        as_of=described.get("asOf"),
-        list_of=ColumnReference(list_of["resource"], list_of["field"]) if list_of else None,
+        name=_text(described, "name"),
+        type=type_,
+        description=_text(described, "description"),
+        required=constraints.get("required", False) is True,
+        enum=_texts(constraints, "enum") if "enum" in constraints else None,
+        pattern=_text(constraints, "pattern") if "pattern" in constraints else None,
+        minimum=_whole(constraints, "minimum") if "minimum" in constraints else None,
+        maximum=_whole(constraints, "maximum") if "maximum" in constraints else None,
+        min_length=_whole(constraints, "minLength") if "minLength" in constraints else None,
+        max_length=_whole(constraints, "maxLength") if "maxLength" in constraints else None,
+        unit=_text(described, "unit") if "unit" in described else None,
+        indicator=_text(described, "indicator") if "indicator" in described else None,
+        as_of=_text(described, "asOf") if described.get("asOf") is not None else None,
+        list_of=None if list_of is None else ColumnReference(_text(list_of, "resource"), _text(list_of, "field")),
     )
 
 
 def _foreign_key(table: str, described: dict[str, Any]) -> ForeignKey:
     reference = described["reference"]
     # an empty resource name means the table itself
-    return ForeignKey(described["fields"][0], ColumnReference(reference["resource"] or table, reference["fields"][0]))
+    target = _text(reference, "resource") or table
+    return ForeignKey(_texts(described, "fields")[0], ColumnReference(target, _texts(reference, "fields")[0]))
+
+
+def _text(described: dict[str, Any], key: str) -> str:
+    value = described[key]
+    if type(value) is not str:
+        raise TypeError(f"{key} is {inside.shown(value)}, no text")
+    value.encode()  # half of a surrogate pair is no character
+    return value
+
+
+def _texts(described: dict[str, Any], key: str) -> tuple[str, ...]:
+    values = described[key]
+    if type(values) is not list or not values:
+        raise TypeError(f"{key} is {inside.shown(values)}, no list")
+    return tuple(_text({key: value}, key) for value in values)
+
+
+def _whole(described: dict[str, Any], key: str) -> int:
+    value = described[key]
+    if type(value) is not int:
+        raise TypeError(f"{key} is {inside.shown(value)}, no whole number")
+    return value

@@ -168,7 +168,7 @@ def load_mentions(*, backend: Backend = "pandas") -> Any:
 
     The places where the sources name an entity.
 
-    One row for each source_id and start and end and entity_id; 511 rows of 5 columns.
+    One row for each source_id and start and end and entity_id; 512 rows of 5 columns.
 
     Columns:
         source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
@@ -271,9 +271,10 @@ def load_indicators(*, backend: Literal["records"]) -> list[records.Indicator]: 
 def load_indicators(*, backend: Backend = "pandas") -> Any:
     """Load indicators: Indicators (指标).
 
-    What is measured: definition, unit and measure of each indicator.
+    What is measured: definition, unit and measure of each indicator, how the sources word it, and the caveats that
+    apply to every observation of it.
 
-    One row for each indicator_id; 145 rows of 7 columns.
+    One row for each indicator_id; 145 rows of 11 columns.
 
     Columns:
         indicator_id (string): Identifier of an indicator. Key.
@@ -283,6 +284,13 @@ def load_indicators(*, backend: Backend = "pandas") -> Any:
         measure (string of codes): What kind of quantity: stock, flow, cumulative, rate or rank.
         theme (string of codes): Field of the innovation system the indicator belongs to.
         unit (string of codes): Base unit of the value.
+        classifiers (string): Classifiers or units in which the sources count it, in Simplified script, separated by
+            spaces; none is a number without one.
+        subject_kinds (string): Kinds of entity that it can be stated about, separated by spaces.
+        terms_zh (string): Words of the field, in Simplified script, separated by spaces: one of them stands beside
+            each figure of it.
+        caveats (string, null if not given): Codes of the caveats that apply, separated by spaces. Lists
+            caveats.caveat_id.
 
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or

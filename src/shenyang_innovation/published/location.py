@@ -11,9 +11,7 @@ from __future__ import annotations
 import os.path
 
 from shenyang_innovation.errors import DataFilesError
-
-DESCRIPTOR = "datapackage.json"
-"""The name of the descriptor in the folder that `package_root` returns."""
+from shenyang_innovation.whole import DESCRIPTOR, whole_package
 
 _CODE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -22,6 +20,9 @@ def package_root(code: str = _CODE) -> str:
     """Return the absolute path of the folder that holds datapackage.json and tables/.
 
     `code` is the folder of the Python package. Raise `DataFilesError` if neither place has a descriptor.
+
+    While a build exchanges the files of a checkout, or if it was killed doing so, it is the folder in which the build
+    keeps the old package whole.
     """
     bundled = os.path.join(code, "_data")
     if os.path.isfile(os.path.join(bundled, DESCRIPTOR)):
@@ -31,7 +32,7 @@ def package_root(code: str = _CODE) -> str:
     if os.path.basename(source_folder) == "src":
         repository = os.path.dirname(source_folder)
         if os.path.isfile(os.path.join(repository, DESCRIPTOR)):
-            return repository
+            return whole_package(repository)
         raise DataFilesError(
             f"there is no {DESCRIPTOR}",
             where=repository,

@@ -148,6 +148,16 @@ class Indicator(NamedTuple):
         "year",
     ]
     """Base unit of the value."""
+    classifiers: str
+    """Classifiers or units in which the sources count it, in Simplified script, separated by spaces; none is a
+    number without one."""
+    subject_kinds: str
+    """Kinds of entity that it can be stated about, separated by spaces."""
+    terms_zh: str
+    """Words of the field, in Simplified script, separated by spaces: one of them stands beside each figure of
+    it."""
+    caveats: str | None
+    """Codes of the caveats that apply, separated by spaces."""
 
 
 class Observation(NamedTuple):

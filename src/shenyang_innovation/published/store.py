@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shenyang_innovation.errors import DataFilesError
+from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.cells import Cells, read_cells
 
 TYPE_CHECKING = False
@@ -22,7 +24,11 @@ class Store:
     def rows(self, table: str) -> list[Cells]:
         """All rows of a table."""
         if table not in self._rows:
-            self._rows[table] = read_cells(self.package.resource(table))
+            rows = read_cells(self.package.resource(table))
+            if descriptor.package(self.package.root) is not self.package:
+                what = "a build exchanged the package while it was read"
+                raise DataFilesError(what, where=self.package.root, remedy="Ask again")
+            self._rows[table] = rows
         return self._rows[table]
 
     def where(self, table: str, column: str, value: str) -> list[Cells]:

@@ -1,7 +1,8 @@
 """Chinese text → figures: what numbers a text states, where, and what they say.
 
-`read_figures` finds every figure of a text, `read_wording` reads one that was kept without its text, and
-`readable` writes one in Simplified script. The package knows nothing of the rest of shenyang-innovation.
+`read_figures` finds every figure of a text, `read_wording` reads one that was kept without its text, `read_period`
+gives the first and the last day of a date, and `readable` writes a figure in Simplified script. The package knows
+nothing of the rest of shenyang-innovation.
 
 >>> for figure in read_figures("现有苗圃66家,力争明年突破100家。"):
 ...     print(figure.text, figure.value, figure.unit, figure.comparator, figure.status)
@@ -12,8 +13,18 @@
 from __future__ import annotations
 
 from shenyang_innovation.reading.figure import Figure, UnreadableFigure, Wording
+from shenyang_innovation.reading.periods import Period, read_period
 from shenyang_innovation.reading.scanner import read_figures
 from shenyang_innovation.reading.script import readable
 from shenyang_innovation.reading.wording import read_wording
 
-__all__ = ["Figure", "UnreadableFigure", "Wording", "read_figures", "read_wording", "readable"]
+__all__ = [
+    "Figure",
+    "Period",
+    "UnreadableFigure",
+    "Wording",
+    "read_figures",
+    "read_period",
+    "read_wording",
+    "readable",
+]

@@ -98,15 +98,16 @@ class Qualifiers:
 
     def of(self, start: int, end: int) -> Span | None:
         """The place of the word that qualifies `text[start:end]`; one before a list governs all of it."""
-        if (before := self._before(start)) or not _LIST.fullmatch(self._text, self._behind, start):
+        before = self._before(start)
+        if before or (self._governing and not _LIST.fullmatch(self._text, self._behind, start)):
             self._governing = before
         self._behind = end
         return self._governing or self._after(end)
 
     def _before(self, start: int) -> Span | None:
         first = max(0, start - _REACH)
-        match = _WORD_BEFORE.search(self._text[first:start])
-        return (first + match.start("word"), first + match.end("word")) if match and match["word"] else None
+        match = _WORD_BEFORE.search(self._text, first, start)
+        return match.span("word") if match and match["word"] else None
 
     def _after(self, end: int) -> Span | None:
         match = _WORD_BEHIND.match(self._text, end)

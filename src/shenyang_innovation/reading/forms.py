@@ -6,7 +6,8 @@ Scanning a text and reading a wording use this one table, so they can't disagree
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import MAX_EMAX, Context, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shenyang_innovation.reading import words
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.reading.figure import Comparator
 
-_SHARES = Context(prec=6)  # 三分之一 is 33.3333 percent
+_SHARES = Context(prec=6, Emax=MAX_EMAX)  # 三分之一 is 33.3333 percent
 _RANGE = "[-–—~至到]"
 
 
@@ -72,8 +73,9 @@ def _measured(low: Decimal | None, high: Decimal | None, unit: str | None, magni
     """Numbers of a unit in its base unit. A whole number without a unit counts, a fraction does not."""
     if low is None:
         return Reading()
-    places = {"": 0, "万": 4, "亿": 8, "万亿": 12}[magnitude]
-    low, high = shifted(low, places), None if high is None else shifted(high, places)
+    if magnitude:
+        places = {"万": 4, "亿": 8, "万亿": 12}[magnitude]
+        low, high = shifted(low, places), None if high is None else shifted(high, places)
     if unit is None:
         return Reading(low, high, "count" if low == low.to_integral_value() else None, None, more)
     code, factor = UNITS[unit]
@@ -174,29 +176,38 @@ class Table:
     """Forms as one pattern: the first that fits at a place wins."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._forms = tuple(forms)
-        self._each = tuple(re.compile(form.pattern) for form in self._forms)
-        self._any = re.compile("|".join(f"(?P<form{place}>{form.pattern})" for place, form in enumerate(self._forms)))
+        self._forms = {f"form{place}": form for place, form in enumerate(forms)}
+        self._each = {name: re.compile(form.pattern) for name, form in self._forms.items()}
+        # The empty group that names a form stands behind it: so the first character alone rules most forms out.
+        self._any = re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in self._forms.items()))
 
     def find(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
         """The forms in a text, from left to right, with their places."""
         for match in self._any.finditer(text):
-            yield self._forms[self._place(match)], match
+            yield self._forms[match.lastgroup or ""], match
 
     def read(self, wording: str) -> Reading | None:
         """What a wording says; None if it is not exactly one of the forms or its number is malformed."""
         if not (match := self._any.fullmatch(wording)):
             return None
-        place = self._place(match)
-        alone = self._each[place].fullmatch(wording)
-        form = self._forms[place]
+        name = match.lastgroup or ""
+        alone = self._each[name].fullmatch(wording)
+        form = self._forms[name]
         reading = form.read(alone) if alone else Reading()
         return None if form.kind in ("quantity", "rank") and reading.value is None else reading
-
-    @staticmethod
-    def _place(match: re.Match[str]) -> int:
-        return int((match.lastgroup or "").removeprefix("form"))
 
 
 IN_TEXT = Table(FORMS)
 IN_WORDING = Table(form for form in (*FORMS, ALONE) if form.kind != "word")
+
+_SHORT = 8  # characters of a wording worth keeping: the shorter they are, the more of them a text can hold
+
+
+def read_alone(wording: str) -> Reading | None:
+    """What a wording says by itself; None if it is not exactly one figure. Short ones are read once and kept."""
+    return _kept(wording) if len(wording) <= _SHORT else IN_WORDING.read(wording)
+
+
+@lru_cache(maxsize=4096)
+def _kept(wording: str) -> Reading | None:
+    return IN_WORDING.read(wording)

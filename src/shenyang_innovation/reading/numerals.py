@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import MAX_PREC, Context, Decimal
+from decimal import MAX_EMAX, MAX_PREC, Context, Decimal
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -11,7 +11,7 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
     "两": 2,
 }
 _PLACES = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
-_EXACT = Context(prec=MAX_PREC)
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX)  # a text may hold a number of a million digits
 _LONGEST = 24  # no Chinese numeral has more characters; longer runs are damage
 
 COUNTING = "一二三四五六七八九十"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from shenyang_innovation.reading.context import Qualifiers, Statuses, kind_in_context
 from shenyang_innovation.reading.figure import Figure
-from shenyang_innovation.reading.forms import IN_TEXT, IN_WORDING
+from shenyang_innovation.reading.forms import IN_TEXT, read_alone
 from shenyang_innovation.reading.script import view
 from shenyang_innovation.reading.wording import comparison
 
@@ -33,15 +31,17 @@ def read_figures(text: str) -> list[Figure]:
         return "" if span is None else text[slice(*seen.span(*span))]
 
     for form, match in IN_TEXT.find(seen.text):
-        if form.kind == "word" or (reading := IN_WORDING.read(match[0])) is None:
+        if form.kind == "word" or (reading := read_alone(match[0])) is None:
             continue
         span = match.span()
         start, end = seen.span(*span)
-        figure = Figure(start, end, text[start:end], kind_in_context(form.kind, seen.text, *span), *reading)
-        if figure.kind in ("quantity", "rank"):
+        kind = kind_in_context(form.kind, seen.text, *span)
+        if kind in ("quantity", "rank"):
             qualifier = raw(qualifiers.of(*span))
             status, cue = statuses.at(*span)
-            comparator = comparison(qualifier) or reading.comparator
-            figure = replace(figure, comparator=comparator, qualifier=qualifier, status=status, cue=raw(cue))
+            compared = reading._replace(comparator=comparison(qualifier) or reading.comparator)
+            figure = Figure(start, end, text[start:end], kind, *compared, status, qualifier, raw(cue))
+        else:
+            figure = Figure(start, end, text[start:end], kind, *reading)
         figures.append(figure)
     return figures

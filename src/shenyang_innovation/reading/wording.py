@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.reading.figure import UnreadableFigure, Wording
-from shenyang_innovation.reading.forms import IN_WORDING
+from shenyang_innovation.reading.forms import read_alone
 from shenyang_innovation.reading.script import readable
 from shenyang_innovation.reading.words import QUALIFIERS
 
@@ -32,7 +32,7 @@ def read_wording(figure: str, qualifier: str = "") -> Wording:
     if qualifier and compared is None:
         remedy = f"Give one of: {' '.join(QUALIFIERS)}; or leave it empty"
         raise UnreadableFigure(f"{qualifier!r} is no known word of comparison", remedy=remedy)
-    reading = IN_WORDING.read(shown)
+    reading = read_alone(shown)
     if reading is None:
         remedy = "Give number, magnitude and classifier or unit alone, such as '1320亿元', '50余项' or '第16名'"
         raise UnreadableFigure(f"{figure!r} is not exactly one figure", remedy=remedy)
@@ -45,4 +45,4 @@ def comparison(qualifier: str) -> Comparator | None:
     >>> comparison("突破"), comparison("達到"), comparison("")
     ('>', '=', None)
     """
-    return QUALIFIERS.get(readable(qualifier))
+    return QUALIFIERS.get(readable(qualifier)) if qualifier else None

@@ -26,7 +26,16 @@ NAME = r"^[a-z0-9]+(_[a-z0-9]+)*$"
 OBSERVATION = r"^[a-z0-9]+(-[a-z0-9]+)*@[0-9]+$"
 LIST = r"^\S+( \S+)*$"
 
-Text = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
+# Characters that nobody sees and that change what he sees or finds: controls, soft hyphen, marks and overrides of
+# direction, zero-width and line separators, byte order marks, annotations. Spelled so that Python, Rust and JavaScript
+# read them alike.
+_HIDDEN = r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+_SPACES = r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# A spreadsheet takes a cell that begins with one of these for a formula.
+_FORMULA = r"=+\-@"
+TEXT = f"^[^{_SPACES}{_FORMULA}{_HIDDEN}]([^{_HIDDEN}]*[^{_SPACES}{_HIDDEN}])?$"
+
+Text = Annotated[str, Field(min_length=1, pattern=TEXT)]
 Count = Annotated[int, Field(ge=0)]
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]
 Slug = Annotated[str, Field(pattern=SLUG)]

@@ -54,6 +54,7 @@ def _resource(model: type[Row], data: bytes) -> Json:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "dialect": {"delimiter": ","},  # the default, said for readers that would guess, and guess wrong
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "schema": _schema(model),
@@ -67,6 +68,8 @@ def _schema(model: type[Row]) -> Json:
         "missingValues": [""],
         "primaryKey": list(model.table.key),
     }
+    if model.table.unique:
+        schema["uniqueKeys"] = [list(key) for key in model.table.unique]
     keys = [
         {
             "fields": [field.name],

@@ -37,6 +37,15 @@ class Field(NamedTuple):
     computed: bool = False
 
 
+def members(field: Field, cell: str) -> list[str]:
+    """What a cell of a column names: one key, or each of a list.
+
+    >>> members(Field("caveats", "string", False, "", list_of=ListOf("caveats", "caveat_id")), "rounded as-stated")
+    ['rounded', 'as-stated']
+    """
+    return cell.split(" ") if field.list_of else [cell]
+
+
 @cache
 def fields(model: type[Row]) -> tuple[Field, ...]:
     """The columns of a row model in their published order."""

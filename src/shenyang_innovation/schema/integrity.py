@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from shenyang_innovation.schema.fields import Field, fields
+from shenyang_innovation.schema.fields import fields, members
 from shenyang_innovation.schema.tables import TABLES
 from shenyang_innovation.schema.text import Cell
 
@@ -35,7 +35,13 @@ def breaches(tables: Tables) -> Iterator[Breach]:
 
 
 def repeated_keys(name: str, rows: Sequence[Cells]) -> Iterator[Breach]:
-    """Rows whose key is null or stands in an earlier row too."""
+    """Rows whose key is null or stands in an earlier row too, and rows that repeat a unique key."""
+    yield from _repeats_of_key(name, rows)
+    for key in TABLES[name].table.unique:
+        yield from _repeats_of_unique(name, key, rows)
+
+
+def _repeats_of_key(name: str, rows: Sequence[Cells]) -> Iterator[Breach]:
     key = TABLES[name].table.key
     first_at: dict[tuple[Cell, ...], int] = {}
     for number, row in enumerate(rows):
@@ -51,6 +57,18 @@ def repeated_keys(name: str, rows: Sequence[Cells]) -> Iterator[Breach]:
             first_at[value] = number
 
 
+def _repeats_of_unique(name: str, key: tuple[str, ...], rows: Sequence[Cells]) -> Iterator[Breach]:
+    """A key with a null in it is not compared."""
+    first_at: dict[tuple[Cell, ...], int] = {}
+    for number, row in enumerate(rows):
+        value = tuple(row[column] for column in key)
+        first = number if None in value else first_at.setdefault(value, number)
+        if first != number:
+            rule = f"must be unique and stands already in row {first + 1}"
+            shown = ", ".join(part or "" for part in value)
+            yield Breach(name, number, ", ".join(key), shown, rule, "Remove or correct one of the two rows", first)
+
+
 def broken_references(name: str, tables: Tables) -> Iterator[Breach]:
     """Cells of a table that refer to a row that is not there."""
     for field in fields(TABLES[name]):
@@ -59,16 +77,11 @@ def broken_references(name: str, tables: Tables) -> Iterator[Breach]:
             continue
         known = {row[target.column] for row in tables[target.table]}
         for number, row in enumerate(tables[name]):
-            for member in _members(field, row[field.name]):
+            cell = row[field.name]
+            for member in () if cell is None else members(field, cell):
                 if member not in known:
                     rule = f"no row of {target.table} has this {target.column}"
                     near = get_close_matches(member, (key for key in known if key), n=1)
                     remedy = f"Add it to {target.table} or correct it"
                     remedy += f"; did you mean {near[0]!r}?" if near else ""
                     yield Breach(name, number, field.name, member, rule, remedy)
-
-
-def _members(field: Field, cell: Cell) -> list[str]:
-    if cell is None:
-        return []
-    return cell.split(" ") if field.list_of else [cell]

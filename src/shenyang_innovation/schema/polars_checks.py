@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together, columns_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import polars as pl
 
     from shenyang_innovation.schema.fields import Field
@@ -44,6 +46,16 @@ def first_of_key(key: tuple[str, ...]) -> pl.Expr:
     import polars as pl
 
     return pl.struct(*key).is_first_distinct() | pl.any_horizontal(pl.col(name).is_null() for name in key)
+
+
+def is_known(field: Field, keys: Collection[str]) -> pl.Expr:
+    """Whether the row that a cell refers to, or the row of every member of a list, is among the keys given."""
+    import polars as pl
+
+    column = pl.col(field.name)
+    if field.list_of:
+        return column.str.split(" ").list.eval(pl.element().is_in(list(keys))).list.all()
+    return column.cast(pl.String).is_in(list(keys))
 
 
 def row_rule(rule: RowRule) -> pl.Expr:

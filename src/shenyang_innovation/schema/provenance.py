@@ -24,6 +24,7 @@ class Source(Row):
         title_zh="来源文件",
         description="The public documents that the tables were read from.",
         key=("source_id",),
+        unique=(("sha256",), ("address",)),
         rules=(Together("address", "address_basis"),),
     )
     source_id: c.SourceKey
@@ -63,6 +64,7 @@ class FigureRow(Row):
         title_zh="数字台账",
         description="Every figure of every source in reading order, and what it is.",
         key=("source_id", "start"),
+        unique=(("observation_id",),),
         rules=(
             Ordered("start", "end", strict=True),
             FilledExactlyIf("observation_id", "disposition", ("observation",)),
@@ -109,6 +111,7 @@ class Caveat(Row):
         title_zh="注意事项",
         description="The controlled codes that warn about an observation.",
         key=("caveat_id",),
+        unique=(("label_zh",), ("label_en",)),
     )
     caveat_id: Annotated[c.Slug, Field(description="Code of a caveat")]
     label_zh: c.LabelZh

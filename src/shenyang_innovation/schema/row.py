@@ -17,7 +17,11 @@ class Filter(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: its name, what it is, its key, the rules that bind columns of one row, and what loaders filter by."""
+    """A table: its name, what it is, its keys, the rules that bind columns of one row, and what loaders filter by.
+
+    No two rows have the same `key`, nor the same value of one of the `unique` keys; a unique key with a null in it is
+    not compared.
+    """
 
     name: str
     group: str
@@ -25,6 +29,7 @@ class Table(NamedTuple):
     title_zh: str
     description: str
     key: tuple[str, ...]
+    unique: tuple[tuple[str, ...], ...] = ()
     rules: tuple[RowRule, ...] = ()
     filters: tuple[Filter, ...] = ()
 

@@ -24,6 +24,7 @@ class MeasureItem(Row):
         title_zh="举措",
         description="Each reply, plan or report, item by item, in order.",
         key=("measure_id",),
+        unique=(("source_id", "position"),),
         rules=(Ordered("start", "end", strict=True),),
     )
     measure_id: Annotated[c.Slug, Field(description="Identifier of an item: its source and position")]
@@ -46,6 +47,7 @@ class Suggestion(Row):
         title_zh="建议",
         description="What the citizen proposed, beside what the reply answers or leaves open.",
         key=("suggestion_id",),
+        unique=(("source_id", "position"),),
         rules=(
             Ordered("start", "end", strict=True),
             FilledExactlyIf("answered_by", "answered", ("in-full", "in-part")),
@@ -118,6 +120,7 @@ class Relation(Row):
         title_zh="数量关系",
         description="Each sum, share, growth, part or count that ought to hold, with its residual.",
         key=("relation_id",),
+        unique=(("relation_kind", "stated_id", "operands"),),
     )
     relation_id: Annotated[c.Slug, Field(description="Identifier of a relation")]
     relation_kind: Annotated[

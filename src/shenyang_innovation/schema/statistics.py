@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, get_args
 
 from pydantic import Field
 
@@ -10,9 +10,10 @@ from shenyang_innovation.schema import columns as c
 from shenyang_innovation.schema.annotations import References
 from shenyang_innovation.schema.row import Filter, Row, Table
 from shenyang_innovation.schema.rules import Ordered, Together
-from shenyang_innovation.schema.words import Basis, PlaceLevel
+from shenyang_innovation.schema.words import Basis, EntityKind, PlaceLevel
 
 GROUP = "statistics"
+_KIND = f"({'|'.join(get_args(EntityKind))})"
 
 
 class Indicator(Row):
@@ -21,8 +22,10 @@ class Indicator(Row):
         group=GROUP,
         title="Indicators",
         title_zh="指标",
-        description="What is measured: definition, unit and measure of each indicator.",
+        description="What is measured: definition, unit and measure of each indicator, how the sources word it, and "
+        "the caveats that apply to every observation of it.",
         key=("indicator_id",),
+        unique=(("label_zh",), ("label_en",)),
     )
     indicator_id: c.IndicatorKey
     label_zh: c.LabelZh
@@ -31,6 +34,30 @@ class Indicator(Row):
     measure: c.MeasureOf
     theme: c.ThemeOf
     unit: c.UnitOf
+    classifiers: Annotated[
+        str,
+        Field(
+            pattern=c.LIST,
+            description="Classifiers or units in which the sources count it, in Simplified script, separated by "
+            "spaces; none is a number without one",
+        ),
+    ]
+    subject_kinds: Annotated[
+        str,
+        Field(
+            pattern=f"^{_KIND}( {_KIND})*$",
+            description="Kinds of entity that it can be stated about, separated by spaces",
+        ),
+    ]
+    terms_zh: Annotated[
+        str,
+        Field(
+            pattern=r"^\S{1,12}( \S{1,12})*$",
+            description="Words of the field, in Simplified script, separated by spaces: one of them stands beside each "
+            "figure of it",
+        ),
+    ]
+    caveats: c.Caveats | None
 
 
 class Observation(Row):
@@ -41,6 +68,7 @@ class Observation(Row):
         title_zh="观测值",
         description="Every quantity that a source states about a subject, one row a figure.",
         key=("observation_id",),
+        unique=(("source_id", "start"),),
         rules=(
             Ordered("start", "end", strict=True),
             Ordered("value", "value_upper", strict=True),
@@ -96,6 +124,7 @@ class Place(Row):
         title_zh="地区",
         description="Places the sources name, and all county-level divisions of Shenyang with their codes.",
         key=("place_id",),
+        unique=(("gbt2260",),),
     )
     place_id: Annotated[c.Slug, Field(description="Identifier of a place")]
     name_zh: c.NameZh
@@ -116,6 +145,7 @@ class Term(Row):
         title_zh="术语",
         description="Terms of the sources that a reader from elsewhere needs explained.",
         key=("term_id",),
+        unique=(("term_zh",),),
         rules=(Ordered("start", "end", strict=True),),
     )
     term_id: Annotated[c.Slug, Field(description="Identifier of a term")]

@@ -1,0 +1,1 @@
+"""What the tables say against each other: rules that one table, or two side by side, must keep."""

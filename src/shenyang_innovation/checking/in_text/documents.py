@@ -1,0 +1,50 @@
+"""The sources whose texts are at hand, each as the rules about meaning see it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.checking.in_text.passages import document
+from shenyang_innovation.checking.in_text.source_texts import matched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shenyang_innovation.checking.in_text.claims import Claims
+    from shenyang_innovation.checking.in_text.passages import Document
+    from shenyang_innovation.checking.in_text.source_texts import Texts
+
+
+FIRST_YEAR = 1900
+
+
+def documents(claims: Claims, texts: Texts) -> Iterator[Document]:
+    """Every source of the claims with its text; one whose text is not there is left to `check_texts`.
+
+    One whose day of publication is no date is left out as well: `periods_follow` names it.
+
+    Raises `MissingExtraError` for a text in Traditional script if opencc is not there.
+
+    >>> from pathlib import Path
+    >>> from shenyang_innovation.checking.in_text.claims import Claims
+    >>> from shenyang_innovation.checking.in_text.source_texts import Texts
+    >>> list(documents(Claims("ledger.csv"), Texts(Path("texts"))))
+    []
+    """
+    for source, file, _ in matched(claims, texts):
+        if file is not None and is_day(source.published):
+            yield document(source, file.text, claims)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a date as tables write it, of a year in which a source can have been published.
+
+    >>> is_day("2024-02-29"), is_day("2023-02-29"), is_day("0024-02-29")
+    (True, False, False)
+    """
+    try:
+        day = date.fromisoformat(text)
+        return day.isoformat() == text and day.year >= FIRST_YEAR
+    except ValueError:
+        return False

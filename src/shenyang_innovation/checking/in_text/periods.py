@@ -1,0 +1,200 @@
+"""Reference periods against the texts: each follows from the dates and time words around its figure.
+
+The rules are those of docs/curation-rules.md, "Reference period". What they give is the one period that a row may have.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.in_text.documents import documents, is_day
+from shenyang_innovation.reading import Period, UnreadableFigure, read_period, read_wording
+from shenyang_innovation.reading.numerals import number
+from shenyang_innovation.reading.words import COUNTS_OF_ITSELF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shenyang_innovation.checking.in_text.claims import Claims
+    from shenyang_innovation.checking.in_text.passages import Date, Document, Said
+    from shenyang_innovation.checking.in_text.source_texts import Texts
+
+TODAY = "目前|现有|已"  # a quantity behind one of these holds at the date of the document, to the end of the paragraph
+PRESENT = "现有"
+YEARLY = "年度"
+_SINCE = re.compile("以?来")
+_STRETCH = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,2})[年届]")
+_COUNT_OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
+WHOLE = ("flow", "rate", "rank")  # these take a period from its first day to its last
+
+
+class Due(NamedTuple):
+    """The period that the words around a figure give, and how: `ambiguous` if they allow another reading."""
+
+    start: date | None
+    end: date | None
+    basis: str | None
+    ambiguous: bool = False
+
+
+def periods_follow(claims: Claims, texts: Texts) -> Iterator[Finding]:
+    """Every period that is not the one which the dates and time words around its figure give.
+
+    >>> from pathlib import Path
+    >>> from shenyang_innovation.checking.in_text.claims import Claims
+    >>> from shenyang_innovation.checking.in_text.source_texts import Texts
+    >>> list(periods_follow(Claims("ledger.csv"), Texts(Path("texts"))))
+    []
+    """
+    for source in claims.sources:
+        if not is_day(source.published):
+            what = f"{source.source_id!r} was published on {source.published!r}, which is no date"
+            yield Finding(source.where, what, "Write YYYY-MM-DD in curation/sources.csv")
+    for document in documents(claims, texts):
+        for said in document.said:
+            if said.claim.indicator is None:
+                continue
+            due, claim = due_period(document, said), said.claim
+            here = (claim.period_start, claim.period_end, claim.period_basis)
+            there = (_iso(due.start), _iso(due.end), due.basis)
+            if here != there:
+                what = (
+                    f"the period of {claim.figure!r} is {_worded(here)}, but the text around it gives {_worded(there)}"
+                )
+                remedy = f"Correct it in curation/ledgers/{claim.source_id}.csv by docs/curation-rules.md"
+                yield Finding(claim.where, what, remedy)
+
+
+def due_period(document: Document, said: Said) -> Due:
+    """The reference period of a statement by the rules of curation."""
+    claim, published = said.claim, document.published
+    measure = claim.indicator.measure if claim.indicator else ""
+    sentence = document.sentence(said.start)
+    if claim.status == "actual" and _COUNT_OF_ITSELF.match(document.text, said.end):
+        return _at(published, published, measure)
+    for dated in reversed([one for one in document.dates if sentence[0] <= one.start < said.start]):
+        if (period := _period(dated)) is not None:
+            return _in_period(document, dated, period, measure, published)
+    for stretch in (one for one in document.dates if sentence[0] <= one.start < sentence[1]):
+        if _STRETCH.fullmatch(stretch.wording):
+            return _in_stretch(document, stretch, measure, published)
+    if claim.status != "actual":
+        whole = _year(published.year)
+        return Due(None, None, None) if claim.status == "forecast" else _shaped(whole, measure, "inferred", point=True)
+    return _undated(document, said, measure, published)
+
+
+def _in_period(document: Document, dated: Date, period: Period, measure: str, published: date) -> Due:
+    """A figure behind 2024年, 截至2024年, 2021年以来."""
+    if _SINCE.match(document.text, dated.end):
+        return _at(period.first, published, measure)
+    if measure == "flow" and re.search("截[至止]", document.text[dated.start - 2 : dated.start]):
+        return Due(*period, "inferred", ambiguous=True)
+    return _shaped(period, measure, "stated")
+
+
+def _in_stretch(document: Document, stretch: Date, measure: str, published: date) -> Due:
+    """A figure beside 近三年, 三年来, 3年共: the years are those to the document, or to the last date before it."""
+    count = int(number(_stretched(stretch)) or 0)
+    earlier = [period for one in document.dates if one.start < stretch.start and (period := _period(one)) is not None]
+    if _SINCE.match(document.text, stretch.end):
+        if measure == "stock" or not earlier:
+            return _at(published, published, measure)
+        first, last = earlier[-1].first, published
+    elif document.text[stretch.start - 1] == "近" and stretch.wording.endswith("年"):
+        first, last = _years_before(published, count) + timedelta(days=1), published
+    else:
+        until = earlier[-1].last.year if earlier else published.year
+        first, last = date(until - count + 1, 1, 1), date(until, 12, 31)
+    # what is done 三年来 is cumulative, what was done in 近三年 a flow: another measure has no such beginning
+    known = (measure == "cumulative") == bool(_SINCE.match(document.text, stretch.end))
+    return Due(first if known else None, last, "inferred", ambiguous=True)
+
+
+def _years_before(day: date, count: int) -> date:
+    """The same day so many years before; 28 February for one that is not there."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - count, day=28 if leap_day else day.day)
+
+
+def _undated(document: Document, said: Said, measure: str, published: date) -> Due:
+    """A figure without a date in its sentence."""
+    before, _ = document.beside(said)
+    reported = reported_year(document)
+    if YEARLY in before and reported is not None:
+        return Due(*_year(reported), "inferred", ambiguous=True)
+    if before.endswith(PRESENT) and (elsewhere := _dated_elsewhere(document, said)) is not None:
+        return Due(elsewhere.last, elsewhere.last, "inferred", ambiguous=True)
+    of_today = re.search(TODAY, document.text[document.paragraph(said.start) : said.start])
+    if reported is not None and measure in ("stock", "cumulative") and not of_today:
+        return _shaped(_year(reported), measure, "inferred")
+    return _at(None if measure in ("flow", "rate") else published, published, measure)
+
+
+def _dated_elsewhere(document: Document, said: Said) -> Period | None:
+    """The date of the same number of the same indicator in the same paragraph."""
+    end = document.text.find("\n", said.end)
+    paragraph = (document.paragraph(said.start), len(document.text) if end < 0 else end)
+    for other in document.said:
+        same = other.claim.indicator == said.claim.indicator and _amount(other) == _amount(said)
+        if same and other is not said and paragraph[0] <= other.start < paragraph[1]:
+            start = document.sentence(other.start)[0]
+            for dated in document.dates:
+                if start <= dated.start < other.start and (period := _period(dated)) is not None:
+                    return period
+    return None
+
+
+def reported_year(document: Document) -> int | None:
+    """The year that a document reports: all its dates end with the year before the one it was published in."""
+    year = document.published.year - 1
+    ends = {period.last for one in document.dates if (period := _period(one)) is not None}
+    return year if ends == {date(year, 12, 31)} else None
+
+
+def _at(first: date | None, last: date, measure: str) -> Due:
+    """What was so up to a day, as far as it is not stated: a stock on that day, a sum since the first day."""
+    if measure == "cumulative" and first == last:
+        first = None
+    return Due(last if measure == "stock" else first, last, "inferred")
+
+
+def _shaped(period: Period, measure: str, basis: str, *, point: bool = False) -> Due:
+    """A period as a measure takes it; `point` if a rate or rank is aimed at for its last day."""
+    if measure == "cumulative":
+        return Due(None, period.last, basis)
+    whole = measure in WHOLE and not (point and measure != "flow")
+    return Due(period.first if whole else period.last, period.last, basis)
+
+
+def _period(dated: Date) -> Period | None:
+    return read_period(dated.wording)
+
+
+def _year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def _stretched(stretch: Date) -> str:
+    match = _STRETCH.fullmatch(stretch.wording)
+    return match[1] if match else ""
+
+
+def _amount(said: Said) -> tuple[object, ...]:
+    try:
+        wording = read_wording(said.claim.figure)
+    except UnreadableFigure:  # another rule says so
+        return (said.claim.figure,)
+    return wording.value, wording.value_upper
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _worded(period: tuple[str | None, str | None, str | None]) -> str:
+    start, end, basis = period
+    return f"{start or 'open'} to {end or 'open'} ({basis or 'without a basis'})"

@@ -1,0 +1,97 @@
+"""Sources against their texts: what kind of document it is, who published it, who speaks in it, and when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.schema.entities import Organization
+from shenyang_innovation.schema.provenance import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shenyang_innovation.checking.in_text.views import View, Views
+    from shenyang_innovation.checking.tables import Tables
+
+#: What only a document of this kind says.
+SAYS = {
+    "message-board-reply": "留言板留言",
+    "press-conference-report": "新闻发布会",
+    "proposal-reply": "的提案",
+    "newspaper-feature": "来源:[^ ]+日报",
+    "meeting-report": "交流会在.+举行",
+}
+#: The words right before and right behind the one whose statements a document of this kind reports.
+SPEAKER = {
+    "message-board-reply": ("官方回复\n", "\n"),
+    "press-conference-report": ("", "介绍了"),
+    "proposal-reply": ("的提案,", "高度重视"),
+}
+REMEDY = "Correct it in curation/sources.csv"
+
+
+def kinds_follow_wording(tables: Tables, views: Views) -> Iterator[Finding]:
+    """A document says what only documents of its kind say."""
+    for where, row, view in _sources(tables, views):
+        kinds = [kind for kind, words in SAYS.items() if re.search(words, view.text)]
+        if kinds != [row.document_kind]:
+            what = f"document_kind of {row.source_id!r} is {row.document_kind}, but it reads as {' and '.join(kinds)}"
+            yield Finding(where, what, f"{REMEDY}, or the words in checking/in_text/sources.py")
+
+
+def publishers_are_named(tables: Tables, views: Views) -> Iterator[Finding]:
+    """The publisher is the last organisation of the line that names the source, else the one that speaks."""
+    organizations = {row.organization_id for row in tables.of(Organization)}
+    for where, row, view in _sources(tables, views):
+        expected = row.speaker_id
+        if line := re.search("^.*来源:.*$", view.text, re.MULTILINE):
+            inside = [n for n in view.namings if line.start() <= n.start and n.end <= line.end()]
+            expected = next((n.entity_id for n in reversed(inside) if n.entity_id in organizations), None)
+        if row.publisher_id != expected:
+            what = f"publisher_id of {row.source_id!r} is {row.publisher_id}, but the text names {expected}"
+            yield Finding(where, what, REMEDY)
+
+
+def speakers_are_named(tables: Tables, views: Views) -> Iterator[Finding]:
+    """Who replies or presents is named where documents of this kind name him; reports and features have none."""
+    for where, row, view in _sources(tables, views):
+        before, behind = SPEAKER.get(row.document_kind, ("", ""))
+        expected = {
+            naming.entity_id
+            for naming in view.namings
+            if behind and view.text.startswith(behind, naming.end) and view.text.endswith(before, 0, naming.start)
+        }
+        if expected != set(filter(None, [row.speaker_id])):
+            what = f"speaker_id of {row.source_id!r} is {row.speaker_id}, but the text has "
+            yield Finding(where, what + (" and ".join(sorted(expected)) or "none"), REMEDY)
+
+
+def days_are_printed(tables: Tables, views: Views) -> Iterator[Finding]:
+    """A stated day of publication is printed with its hour or stands in the address; an inferred one does neither."""
+    for where, row, view in _sources(tables, views):
+        printed = re.findall(r"(\d{4})[-年](\d\d)[-月](\d\d)日? ?\d\d:\d\d", view.text)
+        printed = printed or re.findall(r"/t(\d{4})(\d\d)(\d\d)_", row.address or "")
+        days = {"-".join(day) for day in printed}
+        here = {row.published.isoformat()} if row.published_basis == "stated" else set()
+        if days != here:
+            what = f"{row.source_id!r} was published on {row.published} ({row.published_basis}), text and address give "
+            yield Finding(where, what + (" and ".join(sorted(days)) or "no day"), REMEDY)
+
+
+def guesses_are_noted(tables: Tables) -> Iterator[Finding]:
+    """What is inferred of a source, its day or its address, is said to be so in its note, and only that."""
+    for where, row in tables.numbered(Source):
+        for word, basis in (("day", row.published_basis), ("address", row.address_basis)):
+            if (basis == "inferred") != (f"{word} is inferred" in (row.note_en or "")):
+                what = f"the {word} of {row.source_id!r} is {basis}, but its note does not say so"
+                yield Finding(
+                    where, what, f"Correct the basis in curation/sources.csv, or note: the {word} is inferred"
+                )
+
+
+def _sources(tables: Tables, views: Views) -> Iterator[tuple[str, Source, View]]:
+    for where, row in tables.numbered(Source):
+        if row.source_id in views:
+            yield where, row, views[row.source_id]

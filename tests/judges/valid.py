@@ -1,0 +1,164 @@
+"""Valid rows of any table, made from its row model alone: types, words, bounds, patterns, keys, references, row rules."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from shenyang_innovation.schema.fields import Field, fields
+from shenyang_innovation.schema.pandera_schema import python_pattern
+from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together
+from shenyang_innovation.schema.tables import TABLES
+
+if TYPE_CHECKING:
+    from shenyang_innovation.schema.row import Row
+
+Record = dict[str, Any]
+Records = dict[str, list[Record]]
+
+#: Every character but surrogates and controls: those are for tests of broken files, not of rows.
+CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])
+MADE = 3
+"""The first rows of the judged table: all cells filled, some, and as few as may be."""
+
+
+def field_of(table: str, column: str) -> Field:
+    return next(field for field in fields(TABLES[table]) if field.name == column)
+
+
+def needed(table: str) -> list[str]:
+    """The table and all it refers to, directly or not; each stands behind those it refers to."""
+    found: dict[str, None] = {}
+    for field in fields(TABLES[table]):
+        target = field.references or field.list_of
+        if target is not None and target.table != table:
+            found |= dict.fromkeys(needed(target.table))
+    return [*found, table]
+
+
+Template = tuple[Record, list[str]]
+"""A row with every cell filled, and which of them the second row of the table leaves null."""
+
+
+def templates(table: str) -> st.SearchStrategy[dict[str, Template]]:
+    """One template for the table and for each that it needs; `grow` makes rows of them."""
+    return st.fixed_dictionaries({name: _template(TABLES[name]) for name in needed(table)})
+
+
+def _template(model: type[Row]) -> st.SearchStrategy[Template]:
+    nullable = _nullable(model)
+    some = st.lists(st.sampled_from(nullable), unique=True) if nullable else st.just([])
+    return st.tuples(st.fixed_dictionaries({field.name: values(field) for field in fields(model)}), some)
+
+
+def grow(table: str, drawn: dict[str, Template], count: int) -> Records:
+    """`count` valid rows of every table.
+
+    The rows behind the first `MADE` are like the first one, with keys of their own: all their cells are filled.
+    """
+    tables: Records = {}
+    for name in needed(table):  # hypothesis sorts the tables by their names
+        model = TABLES[name]
+        full, emptied = drawn[name]
+        rows = [full, full | dict.fromkeys(emptied), full | dict.fromkeys(_nullable(model))]
+        rows += [full] * (count - len(rows))
+        tables[name] = rows = [_with_own_keys(model, row, number) for number, row in enumerate(rows)]
+        for number, row in enumerate(rows):
+            _refer(model, row, number, tables)
+            for rule in model.table.rules:
+                _keep(rule, row, model)
+    return tables
+
+
+def values(field: Field) -> st.SearchStrategy[Any]:
+    """Values that a column may have, nulls left out."""
+    match field.type:
+        case "integer":
+            return st.integers(*_bounds(field))
+        case "number":
+            return st.decimals(*_bounds(field), places=2)
+        case "boolean":
+            return st.booleans()
+        case "date":
+            return st.dates(max_value=date(9000, 1, 1))
+    if field.enum:
+        return st.sampled_from(field.enum)
+    texts = st.from_regex(python_pattern(field.pattern or ""), fullmatch=True, alphabet=CHARACTERS)
+    return texts.filter(lambda text: fits(field, text))
+
+
+def fits(field: Field, text: str) -> bool:
+    """Whether a text keeps the constraints of a column of text."""
+    return (
+        (field.enum is None or text in field.enum)
+        and (field.pattern is None or re.match(python_pattern(field.pattern), text) is not None)
+        and (field.min_length or 0) <= len(text) <= (field.max_length or len(text))
+    )
+
+
+def own(field: Field, value: Any, number: int) -> Any:
+    """A value of the column that no other row has, for a number below 1000."""
+    if field.type == "integer":
+        return (field.minimum or 0) + number
+    longer = f"{value}{number:03}"
+    return longer if fits(field, longer) else f"{value[:-3]}{number:03}"
+
+
+def _bounds(field: Field) -> tuple[int, int]:
+    low = -(10**12) if field.minimum is None else field.minimum
+    return low, 10**12 if field.maximum is None else field.maximum
+
+
+def _nullable(model: type[Row]) -> list[str]:
+    return [field.name for field in fields(model) if not field.required]
+
+
+def _with_own_keys(model: type[Row], record: Record, number: int) -> Record:
+    keys = {column for key in (model.table.key, *model.table.unique) for column in key}
+    return {
+        field.name: own(field, record[field.name], number)
+        if field.name in keys and record[field.name] is not None and not field.references and not field.enum
+        else record[field.name]
+        for field in fields(model)
+    }
+
+
+def _refer(model: type[Row], row: Record, number: int, tables: Records) -> None:
+    """Point every reference of a row to the row of the same number; a list names the one behind it too."""
+    for field in fields(model):
+        if row[field.name] is not None and field.references:
+            row[field.name] = tables[field.references.table][number][field.references.column]
+        if row[field.name] is not None and field.list_of:
+            there = [row[field.list_of.column] for row in tables[field.list_of.table]]
+            row[field.name] = " ".join({there[number]: None, there[(number + 1) % len(there)]: None})
+
+
+def _keep(rule: RowRule, row: Record, model: type[Row]) -> None:
+    """Change the second column of a broken rule so that it holds."""
+    if rule.holds(row):
+        return
+    match rule:
+        case Ordered():
+            row[rule.high] = row[rule.low] + 1 if rule.strict else row[rule.low]
+        case Together():
+            row[rule.first] = row[rule.second] = None
+        case FilledExactlyIf():
+            filled = row[rule.column] is not None
+            words = field_of(model.table.name, rule.other).enum or ()
+            row[rule.other] = next(word for word in words if (word in rule.words) == filled)
+
+
+def as_text(value: object) -> str | None:
+    """A value, also a wrong one, as it would stand in a CSV cell."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case Decimal() if value.is_finite():
+            return format(value, "f")
+        case date():
+            return value.isoformat()
+    return None if value is None else str(value)
