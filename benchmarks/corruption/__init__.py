@@ -28,6 +28,12 @@ def main(arguments: list[str]) -> str:
     options = parser.parse_args(arguments)
     judges = Judges(ROOT, options.sources)
     found = every_corruption(judges, options.part or PARTS, options.table, options.seed)
-    sample = options.sample or None
-    outcomes = measure(judges, found, sample, options.seed, (ROOT, options.sources))
-    return section(outcomes, sample, options.seed)
+    outcomes = measure(judges, found, options.sample or None, options.seed, (ROOT, options.sources))
+    return section(outcomes, _command(options))
+
+
+def _command(options: argparse.Namespace) -> str:
+    """The command that gives the same outcomes; where the texts lie is no part of it."""
+    command = f"python -m benchmarks corruption --sample {options.sample} --seed {options.seed}"
+    chosen = [f" --part {part}" for part in options.part or ()] + [f" --table {name}" for name in options.table]
+    return command + "".join(chosen)

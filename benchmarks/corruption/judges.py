@@ -56,7 +56,7 @@ class Judges:
         self._known = Known(self.curation)
         self.rows = self._known.assembled
         self.tables = Tables({name: self._placed(name, rows) for name, rows in self.rows.items()})
-        self._claims = claims_of_curation(self.curation)
+        self._claims = claims_of_curation(self.curation, self.tables)
         self._claims_of_tables = claims_of_tables(self.tables)
         self._asked = {rule.name: self._asks(rule) for rule in RULES}
         self._asked_of_texts = {rule.name: self._asks_of_texts(rule) for rule in TEXT_RULES}
@@ -127,9 +127,10 @@ class Judges:
         if not changed:
             return "rules" if any(rows_stand_in_order(curation)) else "unchanged"
         placed = {name: self._placed(name, rows[name]) for name in changed}
-        if self._rules_find(Tables({**self.tables.placed, **placed}), {f"tables/{name}" for name in changed}):
+        tables = Tables({**self.tables.placed, **placed})
+        if self._rules_find(tables, {f"tables/{name}" for name in changed}):
             return "rules"
-        return "texts" if self._texts_find(claims_of_curation(curation), self._claims) else None
+        return "texts" if self._texts_find(claims_of_curation(curation, tables), self._claims) else None
 
     # --- texts ------------------------------------------------------------------------------------------------------
 

@@ -65,10 +65,10 @@ JUDGES: dict[Judge, str] = {
 }
 
 
-def section(outcomes: Outcomes, sample: int | None, seed: int) -> str:
-    """The whole section, as Markdown."""
+def section(outcomes: Outcomes, command: str) -> str:
+    """The whole section, as Markdown; `command` is what made the outcomes."""
     parts = [
-        _how_made(outcomes, sample, seed),
+        _how_made(outcomes, command),
         _bars(outcomes),
         _left_out(outcomes),
         _folded("Published tables: who finds it, by table", _judges_by(outcomes, _file)),
@@ -81,14 +81,14 @@ def section(outcomes: Outcomes, sample: int | None, seed: int) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _how_made(outcomes: Outcomes, sample: int | None, seed: int) -> str:
+def _how_made(outcomes: Outcomes, command: str) -> str:
     there = sum(counts.there for counts in outcomes.values())
     tried = sum(counts.tried for counts in outcomes.values())
-    if tried == there:
-        return f"All {there:,} corruptions were tried. {conditions('python -m benchmarks corruption --sample 0')}"
-    size = f"Of {there:,} corruptions {tried:,} were tried: of each column and kind at most {sample}, evenly spread."
-    weighed = "A share counts each column and kind by how many there are of it."
-    return f"{size} {weighed} {conditions(f'python -m benchmarks corruption --sample {sample} --seed {seed}')}"
+    size = f"All {there:,} corruptions were tried."
+    if tried < there:
+        size = f"Of {there:,} corruptions {tried:,} were tried, evenly spread over each column and kind."
+        size += " A share counts each column and kind by how many there are of it."
+    return f"{size} {conditions(command)}"
 
 
 def _bars(outcomes: Outcomes) -> str:

@@ -21,7 +21,7 @@ from benchmarks.corruption.missed import mended, unlisted
 from benchmarks.corruption.places import curated_files
 from benchmarks.corruption.section import BARS, Bar
 from benchmarks.corruption.shares import share
-from shenyang_innovation.building.package import build_files, write
+from shenyang_innovation.building.package import build
 from shenyang_innovation.checking.run import run_checks
 from shenyang_innovation.errors import CurationError
 
@@ -111,7 +111,7 @@ def write_curation(root: Path, curation: Curation) -> None:
 
 def is_found_by_the_commands(root: Path, sources: Path) -> bool:
     try:
-        write(root, build_files(root))
+        build(root)
     except CurationError:
         return True
     return not run_checks(root, sources).holds

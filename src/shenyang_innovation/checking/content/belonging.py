@@ -29,7 +29,7 @@ MADE = re.compile("(?:建立|打造|完成)(?:[^,。;、\n]{2,14}、)*(?:[^,。;
 OFFICE = re.compile("(?:党组书记、局长|主任|院长)?")
 
 _MARKED = "its mark stands in the list behind the sentence that ends with the programme"
-_THE_EVENT = "the sentence says 活动 for the event of the sentence before"
+_THE_EVENT = "the sentence says 活动 for the event that the text reports"
 #: Parents that a text states by other means, and by which.
 STATED: dict[str, tuple[str, str]] = {
     "sapling-project": ("sapling-trunk-pillar-programme", _MARKED),

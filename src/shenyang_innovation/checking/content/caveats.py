@@ -30,7 +30,7 @@ OF_INDICATOR = frozenset(
     """.split()
 )
 #: Caveats that an indicator may have too, while others of its like have them for a reason of their own.
-ALSO_OF_INDICATOR = frozenset(("list-incomplete", "period-unstated", "several-names"))
+ALSO_OF_INDICATOR = frozenset(("list-incomplete", "several-names"))
 PERIODIC = ("flow", "rate")  # measures whose period has a first day
 _MARK = re.compile("([一二三四五六七八九十]{1,3})是")
 
@@ -71,11 +71,8 @@ CONDITIONS: dict[str, tuple[Callable[[Observation, Context], bool], str]] = {
         "it is of a sum or part that exceeds its total",
     ),
     "period-unstated": (
-        lambda o, c: (
-            (o.measure in PERIODIC and o.status == "actual" and o.period_start is None)
-            or "period-unstated" in _of(o, c)
-        ),
-        "it is a flow or rate without a first day, or its indicator has the caveat",
+        lambda o, _: o.measure in PERIODIC and o.status == "actual" and o.period_start is None,
+        "it is a flow or rate without a first day",
     ),
     "persons-counted-as-times": (lambda o, _: o.unit == "person-time", "it is counted in person-times"),
     "precision-unstated": (lambda o, _: o.unit == "PFLOPS", "it is in PFLOPS"),
@@ -111,9 +108,6 @@ def caveats_of_indicators_are_kept(tables: Tables) -> Iterator[Finding]:
         for code in (indicator.caveats or "").split():
             if code not in OF_INDICATOR | ALSO_OF_INDICATOR:
                 what = f"{code!r} is no caveat about what is counted"
-                yield Finding(where, what, "Remove it from curation/indicators.csv")
-            elif code == "period-unstated" and indicator.measure in PERIODIC:
-                what = f"{code!r} follows from the period of each observation of {indicator.indicator_id!r}"
                 yield Finding(where, what, "Remove it from curation/indicators.csv")
     for where, row in tables.numbered(Observation):
         of_indicator = (

@@ -110,6 +110,7 @@ KINDS: tuple[Kinds, ...] = (
             ("模式", "model"),
             ("活动品牌", "activity-brand"),
             ("目标", "slogan"),
+            ("战略方向", "policy"),
             ("提案", "other"),
             ("企业", "honour"),
         ),
@@ -117,7 +118,7 @@ KINDS: tuple[Kinds, ...] = (
 )
 
 _COMPANY = "a company by common knowledge; no text calls it one"
-_SLOGAN = "a phrase for what the city is or is to be, without a class in the texts"
+_SLOGAN = "a catchphrase for an aim or a trait, without a class in the texts"
 _POLICY = "a line of policy known by a phrase, without a class in the texts"
 _SHENGKE = "a talent scheme of the institute, named without a class"
 #: Rows whose kind neither name nor text gives: the kind and the reason.
@@ -133,7 +134,6 @@ KNOWN: dict[str, tuple[str, str]] = {
     "smart-city": ("slogan", _SLOGAN),
     "three-lives-integration": ("slogan", _SLOGAN),
     "exchange-meeting-theme": ("slogan", "the theme of a meeting"),
-    "four-orientations": ("policy", _POLICY),
     "shuangchuang": ("policy", _POLICY),
     "three-big-articles": ("policy", _POLICY),
     "revitalisation-pioneer-campaign": ("activity-brand", "the theme of a series of press conferences"),

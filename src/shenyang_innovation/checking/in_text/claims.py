@@ -168,9 +168,12 @@ def _add_statements_of_tables(claims: Claims, tables: Tables) -> None:
 # --- from the curation ----------------------------------------------------------------------------------------------
 
 
-def claims_of_curation(curation: Curation) -> Claims:
-    """What the curation says about the texts; a row whose offsets are no numbers is in `unclear`."""
-    claims = Claims("curation/ledgers/{source_id}.csv", tables=_built(curation))
+def claims_of_curation(curation: Curation, tables: Tables | None = None) -> Claims:
+    """What the curation says about the texts; a row whose offsets are no numbers is in `unclear`.
+
+    `tables` are those that it gives, for whoever has built them; else they are built here.
+    """
+    claims = Claims("curation/ledgers/{source_id}.csv", tables=tables or _built(curation))
     for record in curation.sources:
         where, source_id = record.where, str(record["source_id"])
         characters = _length(claims, record)

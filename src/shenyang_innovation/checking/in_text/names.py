@@ -45,7 +45,10 @@ REFERS: dict[tuple[str, str], str] = {
     ("china-lebanon-intelligent-robot-laboratory", "china"): _JOINT,
     ("china-lebanon-intelligent-robot-laboratory", "lebanon"): _JOINT,
     ("york-university-canada", "canada"): "a foreign university",
-    ("shenyang-automobile-city-computing-center", "dadong-automobile-city"): "the centre is that of the park",
+    (
+        "shenyang-automobile-city-computing-center",
+        "dadong-automobile-city",
+    ): "the park stands in the name of the centre",
     ("northeast-exchange-meeting", "shenyang-industrial-technology-research-institute"): _TITLES,
     ("alliance-launch-ceremony", "new-rd-institutions-alliance"): _TITLES,
     ("shenyang-ai-promotion-meeting", "shenyang-ai-alliance"): _TITLES,
