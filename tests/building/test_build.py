@@ -139,6 +139,13 @@ def test_the_checkout_is_found_from_a_folder_inside_it(scratch: Scratch, monkeyp
         package.find_root()
 
 
+def test_the_working_folder_comes_before_the_checkout_of_the_code(
+    scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(scratch.root)
+    assert package.find_root() == scratch.root  # though the code that runs lies in a checkout of its own
+
+
 def test_a_second_build_changes_nothing(scratch: Scratch, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--root", str(scratch.root)]) == 0
     assert "Nothing changed" in capsys.readouterr().out

@@ -64,7 +64,7 @@ def test_a_longer_mention_stands_before_those_inside_it(curation: Curation) -> N
         ('a,b\n"1,2",3\n', None),
         ('a,b\n"1",2\n', 2),
         ("a,b\r\n1,2\r\n", 1),
-        ("a,b\n1,2", 1),
+        ("a,b\n1,2", 2),
         ("\ufeffa,b\n1,2\n", None),  # a byte order mark is an error of reading
     ],
 )

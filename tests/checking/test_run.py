@@ -105,7 +105,10 @@ def test_exchanged_rows_of_the_curation_are_found(checkout: Path) -> None:
     file.write_text("".join([header, second, first, *rest]), encoding="utf-8", newline="")
     found = failing(run_checks(checkout))
     assert list(found) == ["curation-in-order"]  # the tables that it gives are the same
-    assert "curation/registers/clusters.csv, line 3: the row" in found["curation-in-order"]
+    assert (
+        "curation/registers/clusters.csv, line 3: 'aerospace-cluster' stands behind 'ai-cluster'"
+        in found["curation-in-order"]
+    )
 
 
 def test_a_curation_that_cannot_be_built_has_no_tables_to_ask(

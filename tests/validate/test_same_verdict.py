@@ -259,7 +259,7 @@ def test_what_is_said_of_files_that_are_damaged() -> None:
         assert said.pop(name) == []
     for name in ("quote in a cell without quotes", "quotes in a cell without quotes"):
         assert said.pop(name) == []
-    assert len(said.pop("empty")) == len(COLUMNS)
+    assert said.pop("empty") == [f"targets: there is no header. Begin with it: {','.join(COLUMNS)}"]
     assert said["NUL"][0].startswith("targets: a NUL stands at byte ")
     assert said["not UTF-8 in the middle"][0].startswith("targets: the file is not UTF-8 at byte ")
     assert "the row has 2 cells under 15 columns" in said["ragged"][0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import shlex
@@ -74,6 +75,18 @@ def test_the_commands_print_what_stands_there(page: str, project: Path) -> None:
         command, _, expected = block.removeprefix("$ ").partition("\n")
         done = validate(command, project)
         assert (done.returncode, done.stdout, done.stderr) == (1, expected, "")
+
+
+def test_files_written_as_the_page_says_are_valid(page: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shown,) = blocks(page, "pycon")
+    monkeypatch.chdir(project)
+    names: dict[str, object] = {}
+    for example in doctest.DocTestParser().get_examples(shown):
+        exec(example.source, names)
+    files = sorted(str(path.relative_to(project)) for path in project.glob("data/targets.*"))
+    assert [Path(file).suffix for file in files] == [".csv", ".parquet", ".xlsx"]
+    done = validate(f"shenyang-innovation validate {' '.join(files)}", project)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_page_names_each_format_and_kind_of_file(page: str) -> None:

@@ -32,12 +32,13 @@ class Difference(NamedTuple):
 
 
 def find_root(given: Path | None = None) -> Path:
-    """The checkout: the folder given, else the one this code lies in, else the working folder or one above it.
+    """The checkout: the folder given, else the working folder or one above it, else the one this code lies in.
 
+    The working folder comes first, for the code may be installed from one checkout while one works in another.
     Raises DataFilesError if there is no `curation/` in it: an installed package has nothing to build from.
     """
     here = Path.cwd()
-    candidates = [given] if given else [Path(__file__).resolve().parents[3], here, *here.parents]
+    candidates = [given] if given else [here, *here.parents, Path(__file__).resolve().parents[3]]
     for root in candidates:
         if (root / "curation" / "sources.csv").is_file():
             return root

@@ -71,7 +71,7 @@ def _cell(record: Record, measured: Measured, latest: str | None, about: Sequenc
         places = "; ".join(f"{o.cells['figure']} in {o.where}" for o in given)
         raise record.error(
             f"the sources give different values for {measured.column}: {places}",
-            "Decide which indicator or period each has",
+            "Decide which subject, indicator or period each has",
         )
     return values.pop() if values else None
 

@@ -48,8 +48,10 @@ def mentions_name_their_entity(tables: Tables) -> Iterator[Finding]:
         names.setdefault(alias.entity_id, set()).add(_plain(alias.alias_zh))
     for where, row, said in _said(tables):
         if said not in names.get(row.entity_id, ()):
-            what = f"{said!r} is neither the name nor an alias of {row.entity_id!r}"
-            yield Finding(where, what, "Correct the mention, or add the form to curation/registers/aliases.csv")
+            place = f"{row.source_id}, characters {row.start}-{row.end}"
+            what = f"{said!r} ({place}) is neither the name nor an alias of {row.entity_id!r}"
+            file = f"curation/mentions/{row.source_id}.csv"
+            yield Finding(where, what, f"Correct it in {file}, or add the form to curation/registers/aliases.csv")
 
 
 def names_are_written(tables: Tables) -> Iterator[Finding]:

@@ -44,10 +44,11 @@ def files_are_plain(folder: Path) -> Iterator[Finding]:
         csv.writer(written, lineterminator="\n").writerows(csv.reader(io.StringIO(text, newline="")))
         if text == written.getvalue():
             continue
-        pairs = zip(text.splitlines(), written.getvalue().splitlines(), strict=False)
+        pairs = zip(text.splitlines(keepends=True), written.getvalue().splitlines(keepends=True), strict=False)
         line = next((number for number, (here, there) in enumerate(pairs, start=1) if here != there), 1)
         where = f"{folder.name}/{path.relative_to(folder).as_posix()}, line {line}"
-        yield Finding(where, "not written as CSV is written here", "Quote only cells that need it, end lines by LF")
+        remedy = "Quote only cells that need it, end every line by LF, the last one too"
+        yield Finding(where, "not written as CSV is written here", remedy)
 
 
 def rows_stand_in_order(curation: Curation) -> Iterator[Finding]:
@@ -55,13 +56,16 @@ def rows_stand_in_order(curation: Curation) -> Iterator[Finding]:
     for records in _files(curation):
         file = records[0].file.partition("/")[2]
         columns = ORDER.get(file) or ORDER[file.partition("/")[0]]
+        names = [column.lstrip("-") for column in columns]
         before: Key = ()
+        above: Record | None = None
         for record in records:
             key = tuple(part for column in columns for part in _part(column, record.cells))
-            if key < before:
-                what = f"the row {' '.join(map(str, key)).strip()!r} stands behind one that comes after it"
-                yield Finding(record.where, what, f"Keep the rows in the order of {', '.join(columns)}")
-            before = key
+            if above is not None and key < before:
+                here, there = (" ".join(row.cells[name] or "" for name in names) for row in (record, above))
+                what = f"{here!r} stands behind {there!r}, which comes after it"
+                yield Finding(record.where, what, f"Keep the rows in the order of {', '.join(names)}")
+            before, above = key, record
 
 
 def _files(curation: Curation) -> Iterator[list[Record]]:

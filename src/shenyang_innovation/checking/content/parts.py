@@ -126,7 +126,7 @@ def relations_are_complete(tables: Tables) -> Iterator[Finding]:
             yield Finding(where, what, REMEDY)
         due.discard(here)
     for kind, stated_id, operands in sorted(due):
-        what = f"{stated_id!r} is to be the {kind} of {operands!r}, but has no such relation"
+        what = f"no relation makes {stated_id!r} the {kind} of {operands!r}, but one is due"
         yield Finding("tables/relations.csv", what, REMEDY)
 
 

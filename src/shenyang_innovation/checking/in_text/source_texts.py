@@ -141,7 +141,7 @@ def _nearest(claims: Claims, source: SourceClaim, texts: Texts) -> tuple[TextFil
         remedy = "Put its exact text there, UTF-8, line ends untouched"
         return None, Finding(source.where, f"{what}, and none has its figures{not_read}", remedy)
     what += f"; nearest is {best.name} with {count} of {len(figures)} figures at their place{not_read}"
-    remedy = "Put the exact text there; a text that is really another one is a source of its own"
+    remedy = "Put the exact text there, or correct sha256 if it was mistyped; another text is a source of its own"
     return best, Finding(source.where, what, remedy)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
+from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shenyang_innovation.checking.extras import need
@@ -52,15 +53,21 @@ def prepare(data: object, model: type[Row]) -> Prepared:
     if kind in ("polars.DataFrame", "polars.LazyFrame"):
         return _prepare([(name, frame[name]) for name in frame.columns], frame.height, model, "polars")
     if hasattr(data, "__arrow_c_stream__"):
+        if type(data).__name__ == "Series":  # one column goes by the same name as a table
+            raise _not_taken(data, model)
         return prepare(_from_arrow(data), model)
     if isinstance(data, Sequence) and not isinstance(data, str | bytes):
         records = [_as_mapping(record) for record in data]
         return _prepare_records(records, model)
-    raise ShenyangInnovationError(
-        f"data of type {type(data).__module__}.{type(data).__name__} can't be validated",
-        where=f"validate {model.table.name}",
-        remedy="Give a pandas or polars frame, a pyarrow table, or a list of records",
-    )
+    raise _not_taken(data, model)
+
+
+def _not_taken(data: object, model: type[Row]) -> ShenyangInnovationError:
+    remedy = "Give a pandas or polars frame, a pyarrow table, or a list of records"
+    if isinstance(data, str | PathLike):
+        remedy += "; a file is checked by `shenyang-innovation validate`"
+    what = f"data of type {type(data).__module__}.{type(data).__name__} can't be validated"
+    return ShenyangInnovationError(what, where=f"validate {model.table.name}", remedy=remedy)
 
 
 def _prepare(columns: list[tuple[str, Any]], height: int, model: type[Row], library: str) -> Prepared:
@@ -177,7 +184,7 @@ def _fit(table: str, field: Field, column: Any, library: str) -> tuple[Any, list
     whole_column = wrong and dtype.lower() != "object" and not any(value is not None for value in cleaned)
     if whole_column:
         return None, _column_faults(table, field, dtype, values, DTYPES[library][field.type])
-    found = [faults.broken(table, number + 1, field, code, str(values[number])) for number, code in wrong.items()]
+    found = [faults.unfit(table, number + 1, field, code, values[number]) for number, code in wrong.items()]
     return _series(cleaned, field, library), found
 
 

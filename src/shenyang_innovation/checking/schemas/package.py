@@ -35,7 +35,7 @@ def validate_package(path: Path) -> list[Fault]:
     Traceback (most recent call last):
     ...
     shenyang_innovation.errors.DataFilesError: /no/such/folder: there is no datapackage.json. \
-Name the folder of a package, or its datapackage.json
+Name the folder of a package, its datapackage.json, or the files of tables one by one
     """
     need("pydantic", extra="validate", where="validate")
     from shenyang_innovation.checking.schemas.rows import row_faults
@@ -69,7 +69,9 @@ def package_folder(path: Path) -> Path:
     root = path.parent if path.name == DESCRIPTOR else path
     if not (root / DESCRIPTOR).is_file():
         raise DataFilesError(
-            f"there is no {DESCRIPTOR}", where=str(root), remedy=f"Name the folder of a package, or its {DESCRIPTOR}"
+            f"there is no {DESCRIPTOR}",
+            where=str(root),
+            remedy=f"Name the folder of a package, its {DESCRIPTOR}, or the files of tables one by one",
         )
     return Path(whole_package(str(root)))
 

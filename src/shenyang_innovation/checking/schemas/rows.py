@@ -58,7 +58,7 @@ def _as_faults(model: type[Row], number: int, cells: Mapping[str, Cell], detail:
         cell = cells[field.name]
         code = "required" if cell is None else _CODES.get(detail["type"], "type")
         if cell is not None and code == "type" and (canonical := _canonical(cell, field.type)) is not None:
-            return [words.broken(model.table.name, number, field, "canonical", f"{cell} → {canonical}")]
+            return [words.not_canonical(model.table.name, number, field, cell, canonical)]
         return [words.broken(model.table.name, number, field, code, cell or "")]
     # A validator of the whole row stops at the first rule; the others may be broken too.
     values = _values(model, cells)

@@ -103,7 +103,8 @@ def byte_order_mark(data: bytes) -> tuple[str, str] | None:
     """Rule and remedy if the bytes of a file begin with a byte order mark."""
     for mark, encoding in BOMS.items():
         if data.startswith(mark):
-            return f"the file starts with a byte order mark ({encoding})", "Save it as UTF-8 without one"
+            remedy = "Save it as UTF-8 without one; Excel can't, so keep it as .xlsx there"
+            return f"the file starts with a byte order mark ({encoding})", remedy
     return None
 
 
@@ -153,9 +154,30 @@ def column_faults(table: str, names: Sequence[str], columns: Sequence[str]) -> l
     if len(names) > MOST_COLUMNS:
         rule = f"the file has {len(names)} columns, the table {len(columns)}"
         return [_fault(table, None, rule, f"Keep these, in this order: {','.join(columns)}")]
-    found = [words.repeated_column(table, name) for place, name in enumerate(names) if name in names[:place]]
+    if not set(names) & set(columns):
+        return [_header_of_another_kind(table, names, columns)]
+    found = [words.repeated_column(table, name) for place, name in enumerate(names) if name and name in names[:place]]
     found += [words.unknown_column(table, name, columns) for name in dict.fromkeys(names) if name not in columns]
     return found + [words.missing_column(table, name) for name in columns if name not in names]
+
+
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+def _header_of_another_kind(table: str, names: Sequence[str], columns: Sequence[str]) -> Fault:
+    """One fault for a header of which no name is right: each name by itself would say less.
+
+    >>> print(_header_of_another_kind("aliases", ["entity_id;alias_zh"], ["entity_id", "alias_zh"]))
+    aliases: the cells are separated by semicolons. Save it with commas
+    """
+    for mark, plural in SEPARATORS.items():
+        if len(names) == 1 and set(names[0].split(mark)) & set(columns):
+            return _fault(table, None, f"the cells are separated by {plural}", "Save it with commas")
+    if not any(names):
+        return _fault(table, None, "there is no header", f"Begin with it: {','.join(columns)}")
+    rule = f"no column of {table} is in the header"
+    remedy = f"Begin with its header, {','.join(columns)}; if it holds another table, name that one"
+    return _fault(table, None, rule, remedy)
 
 
 def _unreadable(table: str, rule: str, remedy: str) -> TableFile:

@@ -149,7 +149,7 @@ class _Sheet:
 
     def items(self) -> Items:
         names = [field.name for field in self.fields]
-        header = [str(value) if kind == "s" else f"{value} (no text)" for value, kind in next(self.rows, [])]
+        header = [_name(given) for given in next(self.rows, [])]
         if found := words.header_faults(self.table, header, names):
             yield from (Found(fault, 1) for fault in found)
             return
@@ -191,8 +191,14 @@ class _Sheet:
         for place, (field, value) in enumerate(zip(self.fields, values, strict=False)):
             row[place], wrong = _cell(field, value)
             if wrong:
-                found.append(_broken(self.table, self.number, field, wrong, str(value.value)))
+                found.append(_broken(self.table, self.number, field, wrong, value.value))
         return row, found
+
+
+def _name(given: _Value) -> str:
+    if given.value is None:
+        return ""
+    return str(given.value) if given.kind == "s" else f"{given.value} (no text)"
 
 
 # --- one cell ---------------------------------------------------------------------------------------------------
@@ -202,6 +208,10 @@ _NO_VALUES = {
     "f": ("must be a value, not a formula", "Paste it as a value"),
     "e": ("must be a value, not an error", "Correct it, or clear the cell"),
 }
+
+
+COMPARATOR_AS_TEXT = "Write it as text; pandas does with engine='openpyxl'"
+"""xlsxwriter, which pandas takes first, writes a lone `=` as a formula, of which Excel makes 0."""
 
 
 def _cell(field: Field, given: _Value) -> tuple[Cell, str | None]:
@@ -222,11 +232,13 @@ def _cell(field: Field, given: _Value) -> tuple[Cell, str | None]:
     return to_cell(Decimal(repr(cleaned)) if isinstance(cleaned, float) else cleaned), None
 
 
-def _broken(table: str, number: int, field: Field, code: str, value: str) -> Fault:
+def _broken(table: str, number: int, field: Field, code: str, value: object) -> Fault:
     if code not in _NO_VALUES:
-        return faults.broken(table, number, field, code, value)
-    fault = faults.broken(table, number, field, "type", value)
+        return faults.unfit(table, number, field, code, value)
+    fault = faults.broken(table, number, field, "type", str(value))
     fault.rule, fault.remedy = _NO_VALUES[code]
+    if value == "=":
+        fault.remedy = COMPARATOR_AS_TEXT
     return fault
 
 

@@ -44,7 +44,7 @@ def read_parquet_file(path: Path, model: type[Row]) -> Items:
             names = list(file.schema_arrow.names)
             faults = words.column_faults(table, names, columns)
             yield from map(Found, faults)
-            if len(set(names)) < len(names) or len(names) > words.MOST_COLUMNS:
+            if len(set(names)) < len(names) or len(names) > words.MOST_COLUMNS or not set(names) & set(columns):
                 return
             known = [name for name in names if name in columns]
             if not file.num_row_groups:  # which some versions can't iterate over
