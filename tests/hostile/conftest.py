@@ -19,7 +19,11 @@ import pytest
 PATIENCE = 180  # seconds after which a child is taken to hang; no measure of speed
 CEILING = 8 << 30  # bytes of address space, so that a runaway ends before the machine does
 WATCH = """
-import os, sys
+import atexit, os, sys
+def tell_peak():
+    with open("/proc/self/status") as status, open(os.environ["PEAK"], "w") as out:
+        out.write(next(line.split()[1] for line in status if line.startswith("VmHWM:")))
+atexit.register(tell_peak)
 def watch(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "ftplib.connect", "urllib.Request"):
         with open(os.environ["WATCHED"], "a") as log:
@@ -87,13 +91,20 @@ class Child:
         self._folder = folder
         self._watch = folder / "watch"
         self._log = self._watch / "connections"
+        self._peak = self._watch / "peak"
         self._watch.mkdir()
         (self._watch / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
 
     def run(self, *arguments: str | bytes, cwd: Path) -> Done:
         """`python ARGUMENTS` in the folder `cwd`."""
         env = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-        env |= {"PYTHONPATH": str(self._watch), "WATCHED": str(self._log), "PYTHONUTF8": "1", "COLUMNS": ""}
+        env |= {
+            "PYTHONPATH": str(self._watch),
+            "WATCHED": str(self._log),
+            "PEAK": str(self._peak),
+            "PYTHONUTF8": "1",
+            "COLUMNS": "",
+        }
         with (self._watch / "out").open("w+b") as out, (self._watch / "err").open("w+b") as err:
             child = subprocess.Popen(
                 [sys.executable, *arguments],
@@ -106,14 +117,16 @@ class Child:
             )
             ending = threading.Timer(PATIENCE, child.kill)
             ending.start()
-            _, code, usage = os.wait4(child.pid, 0)
-            child.returncode = os.waitstatus_to_exitcode(code)
+            child.wait()
             ending.cancel()
             out.seek(0)
             err.seek(0)
             said = [stream.read().decode("utf-8", "surrogateescape") for stream in (out, err)]
         assert not self._log.exists(), self._log.read_text(encoding="utf-8")
-        return Done(child.returncode, said[0], said[1], usage.ru_maxrss * 1024)
+        # told by the child itself: what the system says of it counts the memory of this process too, before the fork
+        peak = int(self._peak.read_text(encoding="utf-8")) * 1024
+        self._peak.unlink()
+        return Done(child.returncode, said[0], said[1], peak)
 
     def command(self, *arguments: str | bytes, cwd: Path) -> Done:
         """`shenyang-innovation ARGUMENTS`; it must end by itself, without a traceback, and write nothing to the disk."""

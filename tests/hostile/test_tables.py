@@ -44,8 +44,8 @@ def with_row(label: str) -> Callable[[bytes], bytes]:
 
 DAMAGES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     # damage, and what is said of it: {new} is the number of a row that was added
-    "empty": (lambda _: b"", "the column is missing"),
-    "a line end alone": (lambda _: b"\n", "the column is missing"),
+    "empty": (lambda _: b"", "there is no header"),
+    "a line end alone": (lambda _: b"\n", "there is no header"),
     "header cut": (lambda data: data[:12], "column"),
     "NUL": (lambda data: data.replace(b"\n", b"\0\n", 3), "NUL"),
     "NUL alone": (lambda _: b"\0" * 1000, "NUL"),

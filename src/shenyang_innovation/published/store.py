@@ -24,12 +24,19 @@ class Store:
     def rows(self, table: str) -> list[Cells]:
         """All rows of a table."""
         if table not in self._rows:
-            rows = read_cells(self.package.resource(table))
-            if descriptor.package(self.package.root) is not self.package:
-                what = "a build exchanged the package while it was read"
-                raise DataFilesError(what, where=self.package.root, remedy="Ask again")
+            try:
+                rows = read_cells(self.package.resource(table))
+            except DataFilesError:
+                self._refuse_if_exchanged()  # else the file is what is wrong
+                raise
+            self._refuse_if_exchanged()
             self._rows[table] = rows
         return self._rows[table]
+
+    def _refuse_if_exchanged(self) -> None:
+        if descriptor.package(self.package.root) is not self.package:
+            what = "a build exchanged the package while it was read"
+            raise DataFilesError(what, where=self.package.root, remedy="Ask again")
 
     def where(self, table: str, column: str, value: str) -> list[Cells]:
         """The rows of a table whose column has this value; in a column that is a list, as one of its members.
