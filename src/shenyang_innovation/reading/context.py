@@ -67,9 +67,9 @@ def kind_in_context(kind: Kind, text: str, start: int, end: int) -> Kind:
     for turn, wording, before, behind in _TURNS:
         if (
             turn.kind == kind
+            and behind.match(text, end)
             and wording.fullmatch(text, start, end)
             and before.search(text[max(0, start - _REACH) : start])
-            and behind.match(text, end)
         ):
             return turn.becomes
     return kind
@@ -78,6 +78,7 @@ def kind_in_context(kind: Kind, text: str, start: int, end: int) -> Kind:
 # --- comparison -----------------------------------------------------------------------------------
 
 _WORD_BEFORE = re.compile(f"(?:(?P<none>{_any(NO_COMPARISON)})|(?P<word>{_any(BEFORE)}))[了到]? ?$")
+_LAST = frozenset(word[-1] for word in (*NO_COMPARISON, *BEFORE)) | set("了到 ")  # of what _WORD_BEFORE matches
 _WORD_BEHIND = re.compile(f" ?(?P<word>{_any(BEHIND)}|{MORE_BEHIND})")
 _LIST = re.compile("、|和|及|以及|与|或")
 
@@ -105,8 +106,9 @@ class Qualifiers:
         return self._governing or self._after(end)
 
     def _before(self, start: int) -> Span | None:
-        first = max(0, start - _REACH)
-        match = _WORD_BEFORE.search(self._text, first, start)
+        if start == 0 or self._text[start - 1] not in _LAST:
+            return None
+        match = _WORD_BEFORE.search(self._text, max(0, start - _REACH), start)
         return match.span("word") if match and match["word"] else None
 
     def _after(self, end: int) -> Span | None:

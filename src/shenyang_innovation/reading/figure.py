@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shenyang_innovation.reading.script import readable
@@ -11,6 +10,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 Kind = Literal["quantity", "rank", "date", "ordinal", "name"]
+AMOUNTS: tuple[Kind, ...] = ("quantity", "rank")
+"""The kinds that state an amount."""
 Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 Status = Literal["actual", "target", "forecast"]
 
@@ -41,8 +42,7 @@ class Wording(NamedTuple):
     readable: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A numeric expression at its place in a text: `text` is exactly `source[start:end]`.
 
     `kind` depends on where the figure stands; value, unit and classifier depend on its wording alone. So 三年

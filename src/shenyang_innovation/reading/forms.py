@@ -186,6 +186,14 @@ class Table:
         for match in self._any.finditer(text):
             yield self._forms[match.lastgroup or ""], match
 
+    def kind(self, wording: str) -> Kind:
+        """The kind that a wording has by itself, which must be exactly one of the forms."""
+        match = self._any.fullmatch(wording)
+        kind = "word" if match is None else self._forms[match.lastgroup or ""].kind
+        if kind == "word":
+            raise LookupError(f"{wording!r} is no figure")
+        return kind
+
     def read(self, wording: str) -> Reading | None:
         """What a wording says; None if it is not exactly one of the forms or its number is malformed."""
         if not (match := self._any.fullmatch(wording)):

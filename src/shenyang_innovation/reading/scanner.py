@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from shenyang_innovation.reading.context import Qualifiers, Statuses, kind_in_context
-from shenyang_innovation.reading.figure import Figure
-from shenyang_innovation.reading.forms import IN_TEXT, read_alone
+from shenyang_innovation.reading.figure import AMOUNTS, Figure, Kind
+from shenyang_innovation.reading.forms import IN_TEXT, IN_WORDING, read_alone
 from shenyang_innovation.reading.script import view
 from shenyang_innovation.reading.wording import comparison
 
@@ -35,12 +35,16 @@ def read_figures(text: str) -> list[Figure]:
             continue
         span = match.span()
         start, end = seen.span(*span)
-        kind = kind_in_context(form.kind, seen.text, *span)
-        if kind in ("quantity", "rank"):
+        kind: Kind = form.kind
+        if kind in AMOUNTS and reading.value is None:  # 1900 of 1900/ is by itself a year
+            kind = IN_WORDING.kind(match[0])
+        kind = kind_in_context(kind, seen.text, *span)
+        if kind in AMOUNTS:
             qualifier = raw(qualifiers.of(*span))
             status, cue = statuses.at(*span)
-            compared = reading._replace(comparator=comparison(qualifier) or reading.comparator)
-            figure = Figure(start, end, text[start:end], kind, *compared, status, qualifier, raw(cue))
+            amount = (reading.value, reading.value_upper, reading.unit, reading.classifier)
+            comparator = comparison(qualifier) or reading.comparator
+            figure = Figure(start, end, text[start:end], kind, *amount, comparator, status, qualifier, raw(cue))
         else:
             figure = Figure(start, end, text[start:end], kind, *reading)
         figures.append(figure)
