@@ -6,8 +6,6 @@ Exit status: 0 holds, 1 something falls short (and is named), 2 wrong use.
 from __future__ import annotations
 
 import argparse
-import codecs
-import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError, UsageError, did_you_mean
-from shenyang_innovation.terminal import FORMATS, Sheet, render, terminal_width
+from shenyang_innovation.terminal import FORMATS, Sheet, render, speak_utf8, terminal_width
 
 if TYPE_CHECKING:
     from shenyang_innovation.building.package import Difference
@@ -43,7 +41,7 @@ class Command(NamedTuple):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    _speak_utf8()
+    speak_utf8()
     status = 0
     try:
         try:
@@ -64,22 +62,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _speak_utf8() -> None:
-    """Print UTF-8 whatever the locale says; a file name that is none goes out as the bytes it came in."""
-    codecs.register_error("bytes or backslash", _bytes_or_backslash)
-    for stream, errors in ((sys.stdout, "bytes or backslash"), (sys.stderr, "backslashreplace")):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=errors)
-
-
-def _bytes_or_backslash(error: UnicodeError) -> tuple[str | bytes, int]:
-    """Bytes that were no UTF-8 as they came in, any other half of a surrogate pair spelled out."""
-    try:
-        return codecs.lookup_error("surrogateescape")(error)
-    except UnicodeEncodeError:
-        return codecs.backslashreplace_errors(error)
 
 
 def _answer(arguments: Sequence[str] | None) -> Answer:

@@ -1,7 +1,8 @@
-"""Tables as text: aligned for a terminal (Chinese lines up), CSV, JSON or Markdown."""
+"""Tables as text: aligned for a terminal (Chinese lines up), CSV, JSON or Markdown; and output that takes anything."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -159,3 +160,19 @@ def _fitting(sheet: Sheet, width: int | None) -> tuple[list[str], list[str]]:
             kept.append(column)
             used += need
     return kept, left_out
+
+
+def speak_utf8() -> None:
+    """Print UTF-8 whatever the locale says; a file name that is none goes out as the bytes it came in."""
+    codecs.register_error("bytes or backslash", _bytes_or_backslash)
+    for stream, errors in ((sys.stdout, "bytes or backslash"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _bytes_or_backslash(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Bytes that were no UTF-8 as they came in, any other half of a surrogate pair spelled out."""
+    try:
+        return codecs.lookup_error("surrogateescape")(error)
+    except UnicodeEncodeError:
+        return codecs.backslashreplace_errors(error)
