@@ -6,7 +6,8 @@ UV is the command uv; WORK a folder for the environments, else a temporary one. 
 name (python3.12) on PATH and among the versions of pyenv, is taken if it runs and requires-python admits it, and is
 never fetched. The lowest versions are tried on the lowest Python: newer ones they do not know.
 
-Two runs go side by side, without the tests marked slow: those build and install distributions, which `hatch test` does.
+All runs go side by side, so that the longest does not end alone, and without the tests marked slow: those build and
+install distributions, start many processes or measure time, which `hatch test` does.
 The sample of corruptions (tests/trust) is left out too: it asks the data and rules in plain Python, not other versions.
 So are the judges (tests/judges) where their versions are those of `hatch test`.
 """
@@ -114,7 +115,7 @@ def main() -> int:
     begin = time.monotonic()
     runs = list(all_runs())
     failed = 0
-    with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(2) as pool:
+    with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor() as pool:
         work = Path(rest[0] if rest else temporary)
         folders = [work / f"matrix-{number}" for number in range(len(runs))]
         for run, done in zip(runs, pool.map(attempt, runs, [uv] * len(runs), folders), strict=True):

@@ -291,16 +291,18 @@ def test_without_the_extra_it_is_named(library: str, monkeypatch: pytest.MonkeyP
 
 RELATION = """
 import sys
-for name in sys.argv[2:]:
+for name in sys.argv[1:]:
     sys.modules[name] = None
 if "polars" not in sys.argv:
     import polars  # before pandas, which imports pyarrow: else there never was a message
 import shenyang_innovation as sy
-relation = sy.load("measures", backend="duckdb").project(f"* REPLACE ({sys.argv[1]})")
-try:
-    sy.validate(relation, "measures")
-except sy.ValidationError as error:
-    print(len(error.faults), error.faults[0])
+for change in "source_id AS source_id", "-1 AS start":
+    relation = sy.load("measures", backend="duckdb").project(f"* REPLACE ({change})")
+    try:
+        sy.validate(relation, "measures")
+        print("holds")
+    except sy.ValidationError as error:
+        print(error.faults[0])
 """
 
 
@@ -309,17 +311,12 @@ except sy.ValidationError as error:
 def test_a_relation_leaves_nothing_on_stderr(repository: Path, missing: list[str]) -> None:
     """Whatever else is installed; polars read relations so that DuckDB told of leaks at exit."""
     pytest.importorskip("duckdb")
-    for change, expected in (("source_id AS source_id", ""), ("-1 AS start", "must be at least 0 (value '-1')")):
-        run = subprocess.run(
-            [sys.executable, "-c", RELATION, change, *missing],
-            capture_output=True,
-            text=True,
-            check=True,
-            cwd=repository,
-        )
-        assert run.stderr == ""
-        assert expected in run.stdout
-        assert bool(run.stdout) is bool(expected)
+    command = [sys.executable, "-c", RELATION, *missing]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=repository)
+    assert run.stderr == ""
+    good, bad = run.stdout.splitlines()
+    assert good == "holds"
+    assert "must be at least 0 (value '-1')" in bad
 
 
 # --- the row models and validate agree; all judges and kinds of fault are in tests/judges ----------------------------

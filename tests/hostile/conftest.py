@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import os
-import resource
 import shutil
 import socket
 import subprocess
@@ -16,25 +16,11 @@ from typing import NamedTuple
 
 import pytest
 
-PATIENCE = 180  # seconds after which a child is taken to hang; no measure of speed
-CEILING = 8 << 30  # bytes of address space, so that a runaway ends before the machine does
-WATCH = """
-import atexit, os, sys
-def tell_peak():
-    with open("/proc/self/status") as status, open(os.environ["PEAK"], "w") as out:
-        out.write(next(line.split()[1] for line in status if line.startswith("VmHWM:")))
-atexit.register(tell_peak)
-def watch(event, arguments):
-    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "ftplib.connect", "urllib.Request"):
-        with open(os.environ["WATCHED"], "a") as log:
-            log.write(f"{event} {arguments!r}\\n")
-        raise OSError("no connection is made")
-sys.addaudithook(watch)
-"""
+WARM = Path(__file__).with_name("warm.py")
 
 
 class Done(NamedTuple):
-    """What a child left behind; `peak` is its largest resident size in bytes."""
+    """What a child left behind; `peak` is the most memory in bytes that it took beside the libraries."""
 
     status: int
     out: str
@@ -87,46 +73,34 @@ def server() -> Iterator[Server]:
 class Child:
     """Runs Python in a folder, with every connection that Python itself makes refused and noted."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, warm: subprocess.Popen[str]) -> None:
         self._folder = folder
+        self._warm = warm
         self._watch = folder / "watch"
-        self._log = self._watch / "connections"
-        self._peak = self._watch / "peak"
         self._watch.mkdir()
-        (self._watch / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
 
     def run(self, *arguments: str | bytes, cwd: Path) -> Done:
         """`python ARGUMENTS` in the folder `cwd`."""
-        env = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-        env |= {
-            "PYTHONPATH": str(self._watch),
-            "WATCHED": str(self._log),
-            "PEAK": str(self._peak),
-            "PYTHONUTF8": "1",
-            "COLUMNS": "",
+        out, err, connection, memory = (self._watch / name for name in ("out", "err", "connection", "memory"))
+        for path in (out, err):
+            path.write_bytes(b"")
+        asked = {
+            "arguments": [os.fsdecode(argument) for argument in arguments],
+            "folder": str(cwd),
+            "out": str(out),
+            "err": str(err),
+            "connection": str(connection),
+            "memory": str(memory),
         }
-        with (self._watch / "out").open("w+b") as out, (self._watch / "err").open("w+b") as err:
-            child = subprocess.Popen(
-                [sys.executable, *arguments],
-                cwd=cwd,
-                env=env,
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=err,
-                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (CEILING, CEILING)),  # noqa: PLW1509
-            )
-            ending = threading.Timer(PATIENCE, child.kill)
-            ending.start()
-            child.wait()
-            ending.cancel()
-            out.seek(0)
-            err.seek(0)
-            said = [stream.read().decode("utf-8", "surrogateescape") for stream in (out, err)]
-        assert not self._log.exists(), self._log.read_text(encoding="utf-8")
+        print(json.dumps(asked), file=self._warm.stdin, flush=True)
+        assert self._warm.stdout
+        status = int(self._warm.stdout.readline())
+        assert not connection.exists(), connection.read_text(encoding="utf-8")
+        said = [path.read_bytes().decode("utf-8", "surrogateescape") for path in (out, err)]
         # told by the child itself: what the system says of it counts the memory of this process too, before the fork
-        peak = int(self._peak.read_text(encoding="utf-8")) * 1024
-        self._peak.unlink()
-        return Done(child.returncode, said[0], said[1], peak)
+        peak = int(memory.read_text(encoding="utf-8")) * 1024
+        memory.unlink()
+        return Done(status, said[0], said[1], peak)
 
     def command(self, *arguments: str | bytes, cwd: Path) -> Done:
         """`shenyang-innovation ARGUMENTS`; it must end by itself, without a traceback, and write nothing to the disk."""
@@ -154,10 +128,22 @@ def tree(folder: Path) -> dict[str, object]:
     return found
 
 
+@pytest.fixture(scope="session")
+def warm() -> Iterator[subprocess.Popen[str]]:
+    """A process that makes the children."""
+    env = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    env |= {"PYTHONUTF8": "1", "COLUMNS": ""}
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, str(WARM)], stdin=pipe, stdout=pipe, encoding="utf-8", env=env) as process:
+        yield process
+        assert process.stdin
+        process.stdin.close()
+
+
 @pytest.fixture
-def child(tmp_path: Path) -> Child:
+def child(tmp_path: Path, warm: subprocess.Popen[str]) -> Child:
     """What runs commands and watches them."""
-    return Child(tmp_path)
+    return Child(tmp_path, warm)
 
 
 @pytest.fixture

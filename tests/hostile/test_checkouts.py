@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 MB = 1_000_000
-SPARE = 300 * MB
+SPARE = 100 * MB
 FOR_A_BYTE = 60
 
 

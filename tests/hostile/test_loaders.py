@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 LOAD_ALL = str(Path(__file__).with_name("load_all.py"))
 MB = 1_000_000
-SPARE = 600 * MB  # four libraries of frames in one process
+SPARE = 200 * MB
 FOR_A_BYTE = 60
 
 REFUSED: dict[str, Callable[[bytes], bytes]] = {

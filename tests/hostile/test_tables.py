@@ -81,10 +81,9 @@ DAMAGES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "zero width": (with_row("a\u200bb"), "row {new}, column label_zh"),
     "escape": (with_row("a\x1b[31mb"), "row {new}, column label_zh"),
 }
-# What a command may take beside the input itself: libraries (polars has its own pool for every core), and a thousand
-# findings. Both are measured with a good file in the same run; 60 bytes of Python objects for a byte of CSV is what
-# rows of text with two characters take.
-SPARE = 300 * MB
+# What a command may take beside the libraries and the input itself: a pool of polars for every core, and a thousand
+# findings. 60 bytes of Python objects for a byte of CSV is what rows of text with two characters take.
+SPARE = 100 * MB
 FOR_A_BYTE = 60
 
 

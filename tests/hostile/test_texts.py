@@ -48,7 +48,7 @@ READ: dict[str, bytes] = {
     "1 MB of figures": b"1-" * (MB // 2),
     "1 MB of brackets": "《".encode() * (MB // 3),
 }
-SPARE = 150 * MB  # the interpreter and its libraries
+SPARE = 100 * MB
 FOR_A_BYTE = 700  # `1-1-…`: a row of thirteen cells for every second byte
 
 

@@ -133,6 +133,7 @@ def seconds(text: str) -> float:
 PIECES_OF_TIME = sorted({piece for pieces in HARD.values() for piece in pieces} | {"1,234", "项(xiàng)", "将1、", "a1"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", PIECES_OF_TIME, ids=ascii)
 def test_time_grows_with_the_length_and_not_faster(piece: str) -> None:
     short, long = (min(seconds(piece * pieces) for _ in range(3)) for pieces in (1_000, 8_000))
@@ -162,6 +163,7 @@ STRETCHES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stretches", STRETCHES, ids=ascii)
 def test_time_grows_with_long_stretches_and_not_faster(stretches: tuple[str, ...]) -> None:
     short, long = (
