@@ -97,7 +97,7 @@ class Child:
         status = int(self._warm.stdout.readline())
         assert not connection.exists(), connection.read_text(encoding="utf-8")
         said = [path.read_bytes().decode("utf-8", "surrogateescape") for path in (out, err)]
-        # told by the child itself: what the system says of it counts the memory of this process too, before the fork
+        # told by the child itself: what the system says of it counts the libraries too, which were there before the fork
         peak = int(memory.read_text(encoding="utf-8")) * 1024
         memory.unlink()
         return Done(status, said[0], said[1], peak)

@@ -18,9 +18,9 @@ from tests.judges.valid import MADE, Template, grow, templates
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: The same examples in every run: the first is the simplest there is, the other is drawn.
+#: The same examples in every run: the first is the simplest there is, the others are drawn.
 few = settings(
-    max_examples=2,
+    max_examples=3,
     derandomize=True,
     database=None,
     deadline=None,

@@ -71,7 +71,7 @@ def mutated(draw: st.DrawFn) -> str:
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.one_of(MADE, mutated()))
+@given(st.one_of(MADE, mutated(), st.text()))
 def test_spans_are_in_order_apart_and_inside_and_a_wording_says_the_same(text: str) -> None:
     behind = 0
     for figure in read_figures(text):

@@ -5,10 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from shenyang_innovation.reading import Figure, read_figures, read_wording
+from shenyang_innovation.reading import Figure, read_figures
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -177,26 +175,3 @@ def test_offsets_are_those_of_the_raw_text() -> None:
     assert (first.text, first.readable) == ("兩(liǎng)個", "两个")
     assert (first.value, first.classifier) == (Decimal(2), "个")
     assert text[second.start : second.end] == second.text == "6億元"
-
-
-ALPHABET = (
-    "0123456789.,、,。;:/-—~+%PGN ()“”《》\n零○一二三四五六七八九十百千万亿两点半余多個项項家人名次年月日元平方米倍成番翻"
-    "第首位唯批届期是到至分之个大市校园近超过不将力争已计划xiàng"
-)
-
-
-@given(st.one_of(st.text(), st.text(alphabet=ALPHABET, max_size=60)))
-def test_any_text_is_read_into_figures_in_order_apart_and_inside(text: str) -> None:
-    behind = 0
-    for figure in read_figures(text):
-        assert behind <= figure.start < figure.end <= len(text)
-        assert text[figure.start : figure.end] == figure.text
-        behind = figure.end
-        wording = read_wording(figure.text, figure.qualifier)
-        assert wording[:5] == (
-            figure.value,
-            figure.value_upper,
-            figure.unit,
-            figure.classifier,
-            figure.comparator,
-        )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-RUNS = 8_000
+RUNS = 20_000
 SCRIPT = Path(__file__).with_name("fuzz.py")
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.building.records import Record
 
 SEED = 1
-OF_TABLES, CODES = 150, 2
+OF_TABLES, CODES = 300, 4
 """So many corruptions of tables are tried, and so many swapped codes of a curated column; one of each other kind."""
 
 

@@ -53,7 +53,7 @@ def prepare(data: object, model: type[Row]) -> Prepared:
     if kind in ("polars.DataFrame", "polars.LazyFrame"):
         return _prepare([(name, frame[name]) for name in frame.columns], frame.height, model, "polars")
     if hasattr(data, "__arrow_c_stream__"):
-        if type(data).__name__ == "Series":  # one column goes by the same name as a table
+        if type(data).__name__ == "Series":  # one column of polars or pandas speaks this protocol as a table does
             raise _not_taken(data, model)
         return prepare(_from_arrow(data), model)
     if isinstance(data, Sequence) and not isinstance(data, str | bytes):
