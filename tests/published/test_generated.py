@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shenyang_innovation.building.python import loaders_module, names_module, records_module
+from shenyang_innovation.building.python.loaders import loaders_module
+from shenyang_innovation.building.python.names import names_module
+from shenyang_innovation.building.python.records import records_module
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from shenyang_innovation.building.python import FRAMES
+from shenyang_innovation.building.python.loaders import FRAMES
 from shenyang_innovation.schema.tables import TABLES
 
 HEAD = """\

@@ -14,7 +14,9 @@ from shenyang_innovation.building.assemble import Rows, assemble
 from shenyang_innovation.building.curation import read_curation
 from shenyang_innovation.building.dictionary import data_dictionary
 from shenyang_innovation.building.exchange import WORK, exchange, only_build
-from shenyang_innovation.building.python import loaders_module, names_module, records_module
+from shenyang_innovation.building.python.loaders import loaders_module
+from shenyang_innovation.building.python.names import names_module
+from shenyang_innovation.building.python.records import records_module
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.schema.descriptor import Json, describe_package
 from shenyang_innovation.schema.fields import fields

@@ -1,85 +1,27 @@
-"""Row models → the Python of the using side: the table names, the record types and the typed loaders."""
+"""Row models → published/loaders.py: one typed loader a table, its columns in the docstring."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from shenyang_innovation.building.python.layout import WIDTH, filled, header, wrapped
+from shenyang_innovation.building.python.names import BACKENDS, code_names
 from shenyang_innovation.schema.fields import Field, fields
 from shenyang_innovation.schema.row import Row
-from shenyang_innovation.schema.tables import MODELS, TABLES
+from shenyang_innovation.schema.tables import TABLES
 from shenyang_innovation.schema.text import Cell
 
 Rows = Mapping[str, Sequence[Mapping[str, Cell]]]
 
-WIDTH = 120
-FRAMES = {
-    "pandas": "pd.DataFrame",
-    "polars": "pl.DataFrame",
-    "pyarrow": "pa.Table",
-    "duckdb": "duckdb.DuckDBPyRelation",
-    "records": "list[records.{record}]",
-}
-TYPES = {"string": "str", "integer": "int", "number": "Decimal", "boolean": "bool", "date": "date"}
-BUILT = "Built by `shenyang-innovation build` from the row models: change those, not this file."
-
-
-def names_module() -> str:
-    """The text of published/names.py.
-
-    >>> '"clusters",' in names_module()
-    True
-    """
-    return "\n".join(
-        [
-            *_header("The names of the tables and of the backends."),
-            "from __future__ import annotations",
-            "",
-            "from typing import Literal, TypeAlias",
-            "",
-            *_wrapped("Backend: TypeAlias = Literal[", _quoted(FRAMES), "]"),
-            '"""The forms in which a table can be loaded."""',
-            "",
-            *_wrapped("TableName: TypeAlias = Literal[", _quoted(TABLES), "]"),
-            '"""The name of a table, for type checkers and editors."""',
-            "",
-            *(line for name, codes in _code_names().items() for line in _alias(name, codes)),
-            *_wrapped("TABLES: tuple[TableName, ...] = (", _quoted(TABLES), ")"),
-            '"""The tables in the order in which they are published."""',
-            "",
-        ]
+FRAMES = dict(
+    zip(
+        BACKENDS,
+        ("pd.DataFrame", "pl.DataFrame", "pa.Table", "duckdb.DuckDBPyRelation", "list[records.{record}]"),
+        strict=True,
     )
-
-
-def records_module() -> str:
-    """The text of published/records.py.
-
-    >>> "class Cluster(NamedTuple):" in records_module()
-    True
-    """
-    parts = [
-        *_header("What a row of each table is, as a typed named tuple."),
-        "from __future__ import annotations",
-        "",
-        "TYPE_CHECKING = False",
-        "if TYPE_CHECKING:",
-        "    from datetime import date",
-        "    from decimal import Decimal",
-        "    from typing import Any, Literal, NamedTuple",
-        "else:",
-        "    from shenyang_innovation.published.light import NamedTuple",
-        "",
-    ]
-    for model in MODELS:
-        parts += ["", f"class {model.__name__}(NamedTuple):", f'    """A row of `{model.table.name}`."""', ""]
-        for field in fields(model):
-            parts += _record_field(field)
-        parts.append("")
-    parts += ["", "RECORDS: dict[str, type[Any]] = {"]
-    parts += [f'    "{name}": {model.__name__},' for name, model in TABLES.items()]
-    parts += ["}", '"""The record type of each table."""', ""]
-    return "\n".join(parts)
+)
+"""What a loader gives in each backend."""
 
 
 def loaders_module(rows: Rows) -> str:
@@ -88,9 +30,9 @@ def loaders_module(rows: Rows) -> str:
     >>> "def load_clusters(" in loaders_module({})
     True
     """
-    imported = ", ".join(sorted(["Backend", "TableName", *_code_names()]))
+    imported = ", ".join(sorted(["Backend", "TableName", *code_names()]))
     parts = [
-        *_header("One typed loader for each table."),
+        *header("One typed loader for each table."),
         "# ruff: noqa: D103, F811 (ruff takes only the overload of typing for one)",
         "from __future__ import annotations",
         "",
@@ -116,35 +58,6 @@ def loaders_module(rows: Rows) -> str:
     return "\n".join(parts)
 
 
-def _header(title: str) -> list[str]:
-    return [f'"""{title}', "", BUILT, '"""', ""]
-
-
-# --- records --------------------------------------------------------------------------------------------------------
-
-
-def _record_field(field: Field) -> list[str]:
-    null = "" if field.required else " | None"
-    if field.enum:
-        lines = _wrapped(f"    {field.name}: Literal[", _quoted(field.enum), f"]{null}", indent="    ")
-    else:
-        lines = [f"    {field.name}: {TYPES[field.type]}{null}"]
-    unit = f" [{field.unit}]" if field.unit else ""
-    return [*lines, *_comment(f"{field.description}{unit}.")]
-
-
-def _comment(text: str) -> list[str]:
-    """A docstring under an attribute: shown by editors, ignored at run time."""
-    lines = _filled(text, WIDTH - 14)
-    lines[0] = f'    """{lines[0]}'
-    lines[1:] = [f"    {line}" for line in lines[1:]]
-    lines[-1] += '"""'
-    return lines
-
-
-# --- loaders --------------------------------------------------------------------------------------------------------
-
-
 def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
     head = f"def load_{model.table.name}("
     filters = _filter_types(model)
@@ -152,11 +65,11 @@ def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
     for backend, frame in FRAMES.items():
         default = " = ..." if backend == "pandas" else ""
         asked = ["*", f'backend: Literal["{backend}"]{default}', *(f"{name}: {type_} = ..." for name, type_ in filters)]
-        lines += ["", "", "@overload", *_wrapped(head, asked, f") -> {frame.format(record=model.__name__)}: ...")]
+        lines += ["", "", "@overload", *wrapped(head, asked, f") -> {frame.format(record=model.__name__)}: ...")]
     asked = ["*", 'backend: Backend = "pandas"', *(f"{name}: {type_} = None" for name, type_ in filters)]
     return [
         *lines,
-        *_wrapped(head, asked, ") -> Any:"),
+        *wrapped(head, asked, ") -> Any:"),
         *(f"    {line}".rstrip() for line in _docstring(model, rows)),
         *_call(model),
     ]
@@ -176,27 +89,8 @@ def _call(model: type[Row]) -> list[str]:
     if not where:
         return [f'    return load_table("{model.table.name}", backend)']
     return [
-        *_wrapped("    where = {", where, "}", indent="    "),
+        *wrapped("    where = {", where, "}", indent="    "),
         f'    return load_table("{model.table.name}", backend, where=where)',
-    ]
-
-
-def _code_names() -> dict[str, tuple[str, ...]]:
-    """The codes by which loaders filter, each set under the name of its keyword: Theme, Status."""
-    return {
-        keyword.title(): field.enum
-        for model in MODELS
-        for keyword, column in model.table.filters
-        for field in fields(model)
-        if field.name == column and field.enum
-    }
-
-
-def _alias(name: str, codes: Sequence[str]) -> list[str]:
-    return [
-        *_wrapped(f"{name}: TypeAlias = Literal[", _quoted(codes), "]"),
-        f'"""The codes of `{name.lower()}`."""',
-        "",
     ]
 
 
@@ -238,14 +132,14 @@ def _docstring(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str
     text = [
         f'"""Load {table.name}: {table.title} ({table.title_zh}).',
         "",
-        *_filled(table.description, WIDTH - 8),
+        *filled(table.description, WIDTH - 8),
         "",
         f"One row for each {key}; {_counted(len(rows), 'row')} of {_counted(len(columns), 'column')}.",
         "",
         "Columns:",
     ]
     for field in columns:
-        text += _filled(_column(field, table.key), WIDTH - 8, indent="    ")
+        text += filled(_column(field, table.key), WIDTH - 8, indent="    ")
     return [
         *text,
         "",
@@ -287,7 +181,7 @@ def _source_note(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[s
     ids = sorted({str(row["source_id"]) for row in rows if row.get("source_id")})
     told = f"Sources: {', '.join(ids)}. " if ids else ""
     way = f'`evidence("{model.table.name}", key, column)` leads from a cell to its places in the documents.'
-    return _filled(told + way, WIDTH - 8)
+    return filled(told + way, WIDTH - 8)
 
 
 def _example(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
@@ -312,37 +206,3 @@ def _either(words: Sequence[str]) -> str:
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
-
-
-# --- layout as ruff formats it --------------------------------------------------------------------------------------
-
-
-def _filled(text: str, width: int, *, indent: str = "") -> list[str]:
-    """A text in lines, all but the first indented twice. No identifier is broken: nobody would find it again.
-
-    >>> _filled("of shenyang-daily-2021", 14)
-    ['of', 'shenyang-daily-2021']
-    """
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=2 * indent,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
-
-
-def _quoted(words: Iterable[str]) -> list[str]:
-    return [f'"{word}"' for word in words]
-
-
-def _wrapped(head: str, items: Sequence[str], tail: str, *, indent: str = "") -> list[str]:
-    """`head`, items and `tail` on one line if it is short enough, else one item a line."""
-    one = f"{head}{', '.join(items)}{tail}"
-    if len(one) <= WIDTH:
-        return [one]
-    inner = f"{indent}    {', '.join(items)}"
-    if len(inner) <= WIDTH and not head.endswith("("):
-        return [head, inner, f"{indent}{tail}"]
-    return [head, *(f"{indent}    {item}," for item in items), f"{indent}{tail}"]
