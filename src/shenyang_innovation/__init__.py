@@ -4,6 +4,8 @@
 
     sy.load_clusters()                                            # a typed pandas DataFrame; one loader a table
     sy.load_clusters(backend="polars")                            # or "pyarrow", "duckdb", "records"
+    sy.load_observations(theme="talent", since=2024)              # only these rows, or columns=["subject_id", "value"]
+    sy.connect().sql("from clusters")                             # SQL on all tables, in DuckDB
     sy.list_tables(); sy.describe("clusters")                     # what there is
     sy.evidence("clusters", "new-materials", "output_value_cny")  # the places in the documents behind a cell
     sy.cite("clusters", style="bibtex")                           # how to cite it
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     )
     from shenyang_innovation.published.api import list_tables
     from shenyang_innovation.published.citation import cite
+    from shenyang_innovation.published.connection import connect
     from shenyang_innovation.published.description import TableDescription, describe
     from shenyang_innovation.published.evidence import Evidence, evidence
     from shenyang_innovation.published.loaders import (
@@ -72,6 +75,7 @@ __all__ = [
     "ValidationError",
     "__version__",
     "cite",
+    "connect",
     "describe",
     "evidence",
     "list_tables",
@@ -116,6 +120,7 @@ _MODULES = {
     "UsageError": "errors",
     "ValidationError": "errors",
     "cite": "published.citation",
+    "connect": "published.connection",
     "describe": "published.description",
     "evidence": "published.evidence",
     "list_tables": "published.api",

@@ -244,7 +244,7 @@ def test_a_reader_sees_the_old_or_the_new_package_at_every_moment_of_an_exchange
 def test_a_table_that_is_exchanged_while_it_is_read_is_read_again(
     changed: Path, monkeypatch: pytest.MonkeyPatch, backend: str
 ) -> None:
-    read = backends._READERS[backend]
+    read = backends._reader(backend)
     reads: list[str] = []
 
     def slow(*arguments: Any) -> Any:
@@ -253,7 +253,7 @@ def test_a_table_that_is_exchanged_while_it_is_read_is_read_again(
         reads.append("once more")
         return read(*arguments)
 
-    monkeypatch.setitem(backends._READERS, backend, slow)
+    monkeypatch.setattr(backends, "_reader", lambda _: slow)
     loaded: Any = backends.load_table("clusters", backend, root=str(changed))
     assert len(reads) == 2
     text = str(loaded if backend == "records" else loaded.to_dict())

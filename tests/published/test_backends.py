@@ -16,8 +16,10 @@ import pytest
 
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError
 from shenyang_innovation.published import descriptor
-from shenyang_innovation.published.backends import BACKENDS, _arrow_codes, converter, load_table
+from shenyang_innovation.published.backends import BACKENDS, load_table
+from shenyang_innovation.published.readers.pyarrow import codes_of
 from shenyang_innovation.published.records import RECORDS
+from shenyang_innovation.published.values import converter
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -138,7 +140,7 @@ def test_a_column_of_codes_without_rows_has_them_all_the_same() -> None:
     assert (len(chunk), chunk.dictionary.to_pylist()) == (0, list(field.enum))
     chunked: Any = pa.chunked_array
     without = {"event_kind": chunked([], pa.dictionary(pa.int32(), pa.string()))}
-    codes: Any = _arrow_codes(pa.table(without), field)
+    codes: Any = codes_of(pa.table(without), field)
     assert codes.chunk(0).dictionary.to_pylist() == list(field.enum)
 
 

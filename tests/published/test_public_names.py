@@ -28,6 +28,7 @@ OTHERS = [
     "ValidationError",
     "__version__",
     "cite",
+    "connect",
     "describe",
     "evidence",
     "list_tables",
@@ -67,7 +68,7 @@ def test_a_wrong_name_is_an_attribute_error_that_knows_the_right_ones() -> None:
 
 FILTERS = (
     ", theme: 'Theme | None' = None, subject: 'str | None' = None, indicator: 'str | None' = None, "
-    "status: 'Status | None' = None"
+    "status: 'Status | None' = None, since: 'str | int | date | None' = None"
 )
 
 
@@ -76,7 +77,9 @@ def test_loaders_have_one_signature_and_a_full_docstring() -> None:
         loader = getattr(shenyang_innovation, f"load_{table}")
         assert loader is getattr(loaders, f"load_{table}")
         keywords = FILTERS if table == "observations" else ""
-        assert str(inspect.signature(loader)) == f"(*, backend: 'Backend' = 'pandas'{keywords}) -> 'Any'"
+        assert str(inspect.signature(loader)) == (
+            f"(*, backend: 'Backend' = 'pandas', columns: 'Sequence[str] | None' = None{keywords}) -> 'Any'"
+        )
         for column in model.model_fields:
             assert f"\n    {column} (" in (inspect.getdoc(loader) or "")
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from shenyang_innovation.errors import UnknownNameError, UsageError
+from shenyang_innovation.published.asked import choose_columns
 from shenyang_innovation.published.descriptor import resource
 from shenyang_innovation.published.overview import select
-from shenyang_innovation.published.selection import choose_columns, parse_condition, passes
+from shenyang_innovation.published.selection import parse_condition, passes
 
 pytestmark = pytest.mark.usefixtures("miniature")
 
@@ -131,7 +132,7 @@ def test_days_compare_as_days() -> None:
     ("names", "error", "message"),
     [
         ([""], UsageError, "a name of a column is empty"),
-        ([], UsageError, "a name of a column is empty"),
+        ([], UsageError, "no column is named"),
         (["name_zh", " "], UsageError, "a name of a column is empty"),
         (["name_zh", " name_zh"], UsageError, "'name_zh' stands there twice"),
         (["name_zh", "name"], UnknownNameError, "no column 'name'"),
@@ -143,4 +144,5 @@ def test_columns_that_are_refused(names: list[str], error: type[Any], message: s
 
 
 def test_columns_come_in_the_order_asked_for() -> None:
-    assert choose_columns([" name_zh", "cluster_id "], resource("clusters")) == ["name_zh", "cluster_id"]
+    chosen = choose_columns([" name_zh", "cluster_id "], resource("clusters"))
+    assert [field.name for field in chosen] == ["name_zh", "cluster_id"]

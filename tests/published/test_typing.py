@@ -32,8 +32,7 @@ def every_loader(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines = [HEAD]
     for table, model in TABLES.items():
         lines.append(f"assert_type(sy.load_{table}(), pd.DataFrame)")
-        for backend, frame in FRAMES.items():
-            type_ = frame.format(record=model.__name__)
+        for backend, type_ in [*FRAMES.items(), ("records", f"list[records.{model.__name__}]")]:
             lines.append(f'assert_type(sy.load_{table}(backend="{backend}"), {type_})')
             lines.append(f'assert_type(sy.load("{table}", backend="{backend}"), {type_})')
     file = tmp_path_factory.mktemp("types") / "every_loader.py"

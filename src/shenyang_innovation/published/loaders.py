@@ -7,9 +7,13 @@ Built by `shenyang-innovation build` from the row models: change those, not this
 from __future__ import annotations
 
 from shenyang_innovation.published.backends import load_table
+from shenyang_innovation.published.location import folder_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+    from datetime import date
     from typing import Any, Literal, overload
 
     import duckdb
@@ -24,24 +28,28 @@ else:
 
 
 @overload
-def load_sources(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_sources(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_sources(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_sources(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_sources(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_sources(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_sources(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_sources(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_sources(*, backend: Literal["records"]) -> list[records.Source]: ...
-def load_sources(*, backend: Backend = "pandas") -> Any:
+def load_sources(*, backend: Literal["records"], columns: None = ...) -> list[records.Source]: ...
+
+
+@overload
+def load_sources(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load sources: Sources (来源文件).
 
     The public documents that the tables were read from.
@@ -70,9 +78,12 @@ def load_sources(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Source`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -85,28 +96,32 @@ def load_sources(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("sources", backend)
+    return load_table("sources", backend, columns=columns)
 
 
 @overload
-def load_figures(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_figures(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_figures(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_figures(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_figures(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_figures(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_figures(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_figures(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_figures(*, backend: Literal["records"]) -> list[records.FigureRow]: ...
-def load_figures(*, backend: Backend = "pandas") -> Any:
+def load_figures(*, backend: Literal["records"], columns: None = ...) -> list[records.FigureRow]: ...
+
+
+@overload
+def load_figures(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load figures: Figures (数字台账).
 
     Every figure of every source in reading order, and what it is.
@@ -127,9 +142,12 @@ def load_figures(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.FigureRow`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -142,28 +160,32 @@ def load_figures(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("figures", backend)
+    return load_table("figures", backend, columns=columns)
 
 
 @overload
-def load_mentions(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_mentions(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_mentions(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_mentions(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_mentions(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_mentions(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_mentions(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_mentions(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_mentions(*, backend: Literal["records"]) -> list[records.Mention]: ...
-def load_mentions(*, backend: Backend = "pandas") -> Any:
+def load_mentions(*, backend: Literal["records"], columns: None = ...) -> list[records.Mention]: ...
+
+
+@overload
+def load_mentions(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load mentions: Mentions (提及).
 
     The places where the sources name an entity.
@@ -181,9 +203,12 @@ def load_mentions(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Mention`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -196,28 +221,32 @@ def load_mentions(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("mentions", backend)
+    return load_table("mentions", backend, columns=columns)
 
 
 @overload
-def load_caveats(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_caveats(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_caveats(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_caveats(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_caveats(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_caveats(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_caveats(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_caveats(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_caveats(*, backend: Literal["records"]) -> list[records.Caveat]: ...
-def load_caveats(*, backend: Backend = "pandas") -> Any:
+def load_caveats(*, backend: Literal["records"], columns: None = ...) -> list[records.Caveat]: ...
+
+
+@overload
+def load_caveats(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load caveats: Caveats (注意事项).
 
     The controlled codes that warn about an observation.
@@ -233,9 +262,12 @@ def load_caveats(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Caveat`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -247,28 +279,32 @@ def load_caveats(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].caveat_id
         'ambiguous-period'
     """
-    return load_table("caveats", backend)
+    return load_table("caveats", backend, columns=columns)
 
 
 @overload
-def load_indicators(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_indicators(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_indicators(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_indicators(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_indicators(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_indicators(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_indicators(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_indicators(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_indicators(*, backend: Literal["records"]) -> list[records.Indicator]: ...
-def load_indicators(*, backend: Backend = "pandas") -> Any:
+def load_indicators(*, backend: Literal["records"], columns: None = ...) -> list[records.Indicator]: ...
+
+
+@overload
+def load_indicators(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load indicators: Indicators (指标).
 
     What is measured: definition, unit and measure of each indicator, how the sources word it, and the caveats that
@@ -295,9 +331,12 @@ def load_indicators(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Indicator`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -309,17 +348,19 @@ def load_indicators(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].indicator_id
         '5g_base_stations'
     """
-    return load_table("indicators", backend)
+    return load_table("indicators", backend, columns=columns)
 
 
 @overload
 def load_observations(
     *,
     backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
     status: Status | None = ...,
+    since: str | int | date | None = ...,
 ) -> pd.DataFrame: ...
 
 
@@ -327,10 +368,12 @@ def load_observations(
 def load_observations(
     *,
     backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
     status: Status | None = ...,
+    since: str | int | date | None = ...,
 ) -> pl.DataFrame: ...
 
 
@@ -338,10 +381,12 @@ def load_observations(
 def load_observations(
     *,
     backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
     status: Status | None = ...,
+    since: str | int | date | None = ...,
 ) -> pa.Table: ...
 
 
@@ -349,10 +394,12 @@ def load_observations(
 def load_observations(
     *,
     backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
     status: Status | None = ...,
+    since: str | int | date | None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 
 
@@ -360,18 +407,35 @@ def load_observations(
 def load_observations(
     *,
     backend: Literal["records"],
+    columns: None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
     status: Status | None = ...,
+    since: str | int | date | None = ...,
 ) -> list[records.Observation]: ...
+
+
+@overload
+def load_observations(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    theme: Theme | None = ...,
+    subject: str | None = ...,
+    indicator: str | None = ...,
+    status: Status | None = ...,
+    since: str | int | date | None = ...,
+) -> list[Any]: ...
 def load_observations(
     *,
     backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
     theme: Theme | None = None,
     subject: str | None = None,
     indicator: str | None = None,
     status: Status | None = None,
+    since: str | int | date | None = None,
 ) -> Any:
     """Load observations: Observations (观测值).
 
@@ -412,13 +476,18 @@ def load_observations(
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Observation`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
         theme: Keep only the rows with this theme.
         subject: Keep only the rows with this subject_id.
         indicator: Keep only the rows with this indicator_id.
         status: Keep only the rows with this status.
+        since: Keep only the rows whose period_end is in this year (2024), month (2024-07) or day, or later; none
+            without one.
 
     Raises:
-        UnknownNameError: There is no such backend, theme, subject, indicator or status.
+        UnknownNameError: There is no such backend, column, theme, subject, indicator or status.
+        UsageError: The columns are none, or one is named twice, or since is no day.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -432,28 +501,32 @@ def load_observations(
         'exchange-meeting-2024@377'
     """
     where = {"theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
-    return load_table("observations", backend, where=where)
+    return load_table("observations", backend, columns=columns, where=where, since={"period_end": since})
 
 
 @overload
-def load_places(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_places(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_places(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_places(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_places(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_places(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_places(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_places(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_places(*, backend: Literal["records"]) -> list[records.Place]: ...
-def load_places(*, backend: Backend = "pandas") -> Any:
+def load_places(*, backend: Literal["records"], columns: None = ...) -> list[records.Place]: ...
+
+
+@overload
+def load_places(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load places: Places (地区).
 
     Places the sources name, and all county-level divisions of Shenyang with their codes.
@@ -471,9 +544,12 @@ def load_places(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Place`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -485,28 +561,32 @@ def load_places(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].place_id
         'canada'
     """
-    return load_table("places", backend)
+    return load_table("places", backend, columns=columns)
 
 
 @overload
-def load_glossary(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_glossary(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_glossary(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_glossary(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_glossary(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_glossary(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_glossary(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_glossary(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_glossary(*, backend: Literal["records"]) -> list[records.Term]: ...
-def load_glossary(*, backend: Backend = "pandas") -> Any:
+def load_glossary(*, backend: Literal["records"], columns: None = ...) -> list[records.Term]: ...
+
+
+@overload
+def load_glossary(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load glossary: Glossary (术语).
 
     Terms of the sources that a reader from elsewhere needs explained.
@@ -525,9 +605,12 @@ def load_glossary(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Term`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -540,28 +623,32 @@ def load_glossary(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].term_id
         'achievement-transfer'
     """
-    return load_table("glossary", backend)
+    return load_table("glossary", backend, columns=columns)
 
 
 @overload
-def load_entities(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_entities(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_entities(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_entities(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_entities(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_entities(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_entities(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_entities(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_entities(*, backend: Literal["records"]) -> list[records.Entity]: ...
-def load_entities(*, backend: Backend = "pandas") -> Any:
+def load_entities(*, backend: Literal["records"], columns: None = ...) -> list[records.Entity]: ...
+
+
+@overload
+def load_entities(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load entities: Entities (实体索引).
 
     Index of everything that has a register row.
@@ -579,9 +666,12 @@ def load_entities(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Entity`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -593,28 +683,32 @@ def load_entities(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].entity_id
         '5g'
     """
-    return load_table("entities", backend)
+    return load_table("entities", backend, columns=columns)
 
 
 @overload
-def load_aliases(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_aliases(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_aliases(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_aliases(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_aliases(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_aliases(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_aliases(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_aliases(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_aliases(*, backend: Literal["records"]) -> list[records.Alias]: ...
-def load_aliases(*, backend: Backend = "pandas") -> Any:
+def load_aliases(*, backend: Literal["records"], columns: None = ...) -> list[records.Alias]: ...
+
+
+@overload
+def load_aliases(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load aliases: Aliases (别名).
 
     Other names under which the sources speak of an entity.
@@ -630,9 +724,12 @@ def load_aliases(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Alias`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -644,28 +741,32 @@ def load_aliases(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].entity_id
         'advanced-materials-chain'
     """
-    return load_table("aliases", backend)
+    return load_table("aliases", backend, columns=columns)
 
 
 @overload
-def load_clusters(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_clusters(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_clusters(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_clusters(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_clusters(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_clusters(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_clusters(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_clusters(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_clusters(*, backend: Literal["records"]) -> list[records.Cluster]: ...
-def load_clusters(*, backend: Backend = "pandas") -> Any:
+def load_clusters(*, backend: Literal["records"], columns: None = ...) -> list[records.Cluster]: ...
+
+
+@overload
+def load_clusters(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load clusters: Industrial clusters (产业集群).
 
     The industrial clusters the sources name, with the figures given for them.
@@ -700,9 +801,12 @@ def load_clusters(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Cluster`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -714,28 +818,36 @@ def load_clusters(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].cluster_id
         'aerospace-cluster'
     """
-    return load_table("clusters", backend)
+    return load_table("clusters", backend, columns=columns)
 
 
 @overload
-def load_industry_chains(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_industry_chains(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_industry_chains(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_industry_chains(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_industry_chains(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_industry_chains(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_industry_chains(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_industry_chains(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_industry_chains(*, backend: Literal["records"]) -> list[records.IndustryChain]: ...
-def load_industry_chains(*, backend: Backend = "pandas") -> Any:
+def load_industry_chains(*, backend: Literal["records"], columns: None = ...) -> list[records.IndustryChain]: ...
+
+
+@overload
+def load_industry_chains(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load industry_chains: Industry chains (产业链).
 
     The industry chains the sources name.
@@ -753,9 +865,12 @@ def load_industry_chains(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.IndustryChain`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -767,28 +882,40 @@ def load_industry_chains(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].industry_chain_id
         'advanced-materials-chain'
     """
-    return load_table("industry_chains", backend)
+    return load_table("industry_chains", backend, columns=columns)
 
 
 @overload
-def load_computing_centers(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_computing_centers(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+) -> pd.DataFrame: ...
 
 
 @overload
-def load_computing_centers(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_computing_centers(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_computing_centers(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_computing_centers(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_computing_centers(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_computing_centers(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_computing_centers(*, backend: Literal["records"]) -> list[records.ComputingCenter]: ...
-def load_computing_centers(*, backend: Backend = "pandas") -> Any:
+def load_computing_centers(*, backend: Literal["records"], columns: None = ...) -> list[records.ComputingCenter]: ...
+
+
+@overload
+def load_computing_centers(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load computing_centers: Computing centres (算力中心).
 
     The computing centres the sources name, with their latest stated capacity.
@@ -812,9 +939,12 @@ def load_computing_centers(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.ComputingCenter`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -826,28 +956,32 @@ def load_computing_centers(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].computing_center_id
         'china-telecom-northeast-computing-center'
     """
-    return load_table("computing_centers", backend)
+    return load_table("computing_centers", backend, columns=columns)
 
 
 @overload
-def load_platforms(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_platforms(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_platforms(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_platforms(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_platforms(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_platforms(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_platforms(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_platforms(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_platforms(*, backend: Literal["records"]) -> list[records.Platform]: ...
-def load_platforms(*, backend: Backend = "pandas") -> Any:
+def load_platforms(*, backend: Literal["records"], columns: None = ...) -> list[records.Platform]: ...
+
+
+@overload
+def load_platforms(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load platforms: Platforms (创新平台).
 
     Laboratories, facilities, research centres, alliances and other platforms the sources name.
@@ -871,9 +1005,12 @@ def load_platforms(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Platform`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -885,28 +1022,36 @@ def load_platforms(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].platform_id
         'ai-industry-cooperation-platform'
     """
-    return load_table("platforms", backend)
+    return load_table("platforms", backend, columns=columns)
 
 
 @overload
-def load_organizations(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_organizations(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_organizations(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_organizations(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_organizations(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_organizations(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_organizations(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_organizations(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_organizations(*, backend: Literal["records"]) -> list[records.Organization]: ...
-def load_organizations(*, backend: Backend = "pandas") -> Any:
+def load_organizations(*, backend: Literal["records"], columns: None = ...) -> list[records.Organization]: ...
+
+
+@overload
+def load_organizations(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load organizations: Organisations (机构).
 
     Universities, institutes, companies, public bodies and associations the sources name.
@@ -930,9 +1075,12 @@ def load_organizations(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Organization`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -944,28 +1092,32 @@ def load_organizations(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].organization_id
         'baidu'
     """
-    return load_table("organizations", backend)
+    return load_table("organizations", backend, columns=columns)
 
 
 @overload
-def load_people(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_people(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_people(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_people(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_people(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_people(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_people(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_people(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_people(*, backend: Literal["records"]) -> list[records.Person]: ...
-def load_people(*, backend: Backend = "pandas") -> Any:
+def load_people(*, backend: Literal["records"], columns: None = ...) -> list[records.Person]: ...
+
+
+@overload
+def load_people(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load people: People (人物).
 
     People the sources name in a public role; reporters, editors and the citizen are left out.
@@ -984,9 +1136,12 @@ def load_people(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Person`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -998,28 +1153,32 @@ def load_people(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].person_id
         'cai-huizhi'
     """
-    return load_table("people", backend)
+    return load_table("people", backend, columns=columns)
 
 
 @overload
-def load_parks(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_parks(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_parks(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_parks(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_parks(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_parks(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_parks(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_parks(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_parks(*, backend: Literal["records"]) -> list[records.Park]: ...
-def load_parks(*, backend: Backend = "pandas") -> Any:
+def load_parks(*, backend: Literal["records"], columns: None = ...) -> list[records.Park]: ...
+
+
+@overload
+def load_parks(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load parks: Parks (园区).
 
     Science cities, parks, zones and towns the sources name.
@@ -1042,9 +1201,12 @@ def load_parks(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Park`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -1056,28 +1218,32 @@ def load_parks(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].park_id
         'dadong-automobile-city'
     """
-    return load_table("parks", backend)
+    return load_table("parks", backend, columns=columns)
 
 
 @overload
-def load_funds(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_funds(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_funds(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_funds(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_funds(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_funds(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_funds(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_funds(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_funds(*, backend: Literal["records"]) -> list[records.Fund]: ...
-def load_funds(*, backend: Backend = "pandas") -> Any:
+def load_funds(*, backend: Literal["records"], columns: None = ...) -> list[records.Fund]: ...
+
+
+@overload
+def load_funds(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load funds: Funds (基金).
 
     Funds and fund systems the sources name, with the size given for them.
@@ -1100,9 +1266,12 @@ def load_funds(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Fund`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -1114,28 +1283,32 @@ def load_funds(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].fund_id
         'angel-investment-fund'
     """
-    return load_table("funds", backend)
+    return load_table("funds", backend, columns=columns)
 
 
 @overload
-def load_programs(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_programs(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_programs(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_programs(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_programs(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_programs(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_programs(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_programs(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_programs(*, backend: Literal["records"]) -> list[records.Program]: ...
-def load_programs(*, backend: Backend = "pandas") -> Any:
+def load_programs(*, backend: Literal["records"], columns: None = ...) -> list[records.Program]: ...
+
+
+@overload
+def load_programs(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load programs: Programmes (规划计划与政策).
 
     Plans, programmes, policies, models of work, honours and slogans the sources name.
@@ -1156,9 +1329,12 @@ def load_programs(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Program`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -1170,28 +1346,32 @@ def load_programs(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].program_id
         '5g-industrial-internet'
     """
-    return load_table("programs", backend)
+    return load_table("programs", backend, columns=columns)
 
 
 @overload
-def load_projects(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_projects(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_projects(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_projects(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_projects(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_projects(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_projects(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_projects(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_projects(*, backend: Literal["records"]) -> list[records.Project]: ...
-def load_projects(*, backend: Backend = "pandas") -> Any:
+def load_projects(*, backend: Literal["records"], columns: None = ...) -> list[records.Project]: ...
+
+
+@overload
+def load_projects(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load projects: Projects (项目与产品).
 
     Projects, technologies, products, teams and large models the sources name.
@@ -1215,9 +1395,12 @@ def load_projects(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Project`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -1229,28 +1412,32 @@ def load_projects(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].project_id
         '5g'
     """
-    return load_table("projects", backend)
+    return load_table("projects", backend, columns=columns)
 
 
 @overload
-def load_events(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_events(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_events(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_events(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_events(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_events(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_events(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_events(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_events(*, backend: Literal["records"]) -> list[records.Event]: ...
-def load_events(*, backend: Backend = "pandas") -> Any:
+def load_events(*, backend: Literal["records"], columns: None = ...) -> list[records.Event]: ...
+
+
+@overload
+def load_events(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load events: Events (赛事与会议).
 
     Contests, forums, meetings and activities the sources name.
@@ -1274,9 +1461,12 @@ def load_events(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Event`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -1288,28 +1478,32 @@ def load_events(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].event_id
         'alliance-launch-ceremony'
     """
-    return load_table("events", backend)
+    return load_table("events", backend, columns=columns)
 
 
 @overload
-def load_measures(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_measures(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_measures(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_measures(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_measures(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_measures(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_measures(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_measures(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_measures(*, backend: Literal["records"]) -> list[records.MeasureItem]: ...
-def load_measures(*, backend: Backend = "pandas") -> Any:
+def load_measures(*, backend: Literal["records"], columns: None = ...) -> list[records.MeasureItem]: ...
+
+
+@overload
+def load_measures(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load measures: Measures (举措).
 
     Each reply, plan or report, item by item, in order.
@@ -1331,9 +1525,12 @@ def load_measures(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.MeasureItem`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -1346,28 +1543,32 @@ def load_measures(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].measure_id
         'exchange-meeting-2024-01'
     """
-    return load_table("measures", backend)
+    return load_table("measures", backend, columns=columns)
 
 
 @overload
-def load_suggestions(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_suggestions(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_suggestions(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_suggestions(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_suggestions(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_suggestions(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_suggestions(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_suggestions(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_suggestions(*, backend: Literal["records"]) -> list[records.Suggestion]: ...
-def load_suggestions(*, backend: Backend = "pandas") -> Any:
+def load_suggestions(*, backend: Literal["records"], columns: None = ...) -> list[records.Suggestion]: ...
+
+
+@overload
+def load_suggestions(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load suggestions: Suggestions (建议).
 
     What the citizen proposed, beside what the reply answers or leaves open.
@@ -1390,9 +1591,12 @@ def load_suggestions(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Suggestion`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -1405,28 +1609,32 @@ def load_suggestions(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].suggestion_id
         'message-board-reply-2025-suggestion-1'
     """
-    return load_table("suggestions", backend)
+    return load_table("suggestions", backend, columns=columns)
 
 
 @overload
-def load_targets(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_targets(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_targets(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_targets(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_targets(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_targets(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_targets(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_targets(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_targets(*, backend: Literal["records"]) -> list[records.Target]: ...
-def load_targets(*, backend: Backend = "pandas") -> Any:
+def load_targets(*, backend: Literal["records"], columns: None = ...) -> list[records.Target]: ...
+
+
+@overload
+def load_targets(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load targets: Targets and forecasts (目标与预期).
 
     Every target and forecast with its due date and what became of it.
@@ -1455,9 +1663,12 @@ def load_targets(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Target`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -1470,28 +1681,32 @@ def load_targets(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].target_id
         'press-conference-2023@531'
     """
-    return load_table("targets", backend)
+    return load_table("targets", backend, columns=columns)
 
 
 @overload
-def load_relations(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load_relations(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
 @overload
-def load_relations(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load_relations(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
 
 
 @overload
-def load_relations(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load_relations(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
 
 
 @overload
-def load_relations(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load_relations(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load_relations(*, backend: Literal["records"]) -> list[records.Relation]: ...
-def load_relations(*, backend: Backend = "pandas") -> Any:
+def load_relations(*, backend: Literal["records"], columns: None = ...) -> list[records.Relation]: ...
+
+
+@overload
+def load_relations(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load relations: Relations (数量关系).
 
     Each sum, share, growth, part or count that ought to hold, with its residual.
@@ -1515,9 +1730,12 @@ def load_relations(*, backend: Backend = "pandas") -> Any:
     Args:
         backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
             "records" (a list of `records.Relation`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
 
     Raises:
-        UnknownNameError: There is no such backend.
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
@@ -1529,134 +1747,382 @@ def load_relations(*, backend: Backend = "pandas") -> Any:
         >>> rows[0].relation_id
         'accepted-of-filed'
     """
-    return load_table("relations", backend)
+    return load_table("relations", backend, columns=columns)
 
 
 @overload
-def load(name: TableName, *, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+def load(
+    name: Literal["sources"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Source]: ...
 
 
 @overload
-def load(name: TableName, *, backend: Literal["polars"]) -> pl.DataFrame: ...
+def load(
+    name: Literal["figures"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.FigureRow]: ...
 
 
 @overload
-def load(name: TableName, *, backend: Literal["pyarrow"]) -> pa.Table: ...
+def load(
+    name: Literal["mentions"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Mention]: ...
 
 
 @overload
-def load(name: TableName, *, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+def load(
+    name: Literal["caveats"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Caveat]: ...
 
 
 @overload
-def load(name: Literal["sources"], *, backend: Literal["records"]) -> list[records.Source]: ...
+def load(
+    name: Literal["indicators"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Indicator]: ...
 
 
 @overload
-def load(name: Literal["figures"], *, backend: Literal["records"]) -> list[records.FigureRow]: ...
+def load(
+    name: Literal["observations"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Observation]: ...
 
 
 @overload
-def load(name: Literal["mentions"], *, backend: Literal["records"]) -> list[records.Mention]: ...
+def load(
+    name: Literal["places"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Place]: ...
 
 
 @overload
-def load(name: Literal["caveats"], *, backend: Literal["records"]) -> list[records.Caveat]: ...
+def load(
+    name: Literal["glossary"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Term]: ...
 
 
 @overload
-def load(name: Literal["indicators"], *, backend: Literal["records"]) -> list[records.Indicator]: ...
+def load(
+    name: Literal["entities"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Entity]: ...
 
 
 @overload
-def load(name: Literal["observations"], *, backend: Literal["records"]) -> list[records.Observation]: ...
+def load(
+    name: Literal["aliases"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Alias]: ...
 
 
 @overload
-def load(name: Literal["places"], *, backend: Literal["records"]) -> list[records.Place]: ...
+def load(
+    name: Literal["clusters"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Cluster]: ...
 
 
 @overload
-def load(name: Literal["glossary"], *, backend: Literal["records"]) -> list[records.Term]: ...
+def load(
+    name: Literal["industry_chains"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.IndustryChain]: ...
 
 
 @overload
-def load(name: Literal["entities"], *, backend: Literal["records"]) -> list[records.Entity]: ...
+def load(
+    name: Literal["computing_centers"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.ComputingCenter]: ...
 
 
 @overload
-def load(name: Literal["aliases"], *, backend: Literal["records"]) -> list[records.Alias]: ...
+def load(
+    name: Literal["platforms"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Platform]: ...
 
 
 @overload
-def load(name: Literal["clusters"], *, backend: Literal["records"]) -> list[records.Cluster]: ...
+def load(
+    name: Literal["organizations"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Organization]: ...
 
 
 @overload
-def load(name: Literal["industry_chains"], *, backend: Literal["records"]) -> list[records.IndustryChain]: ...
+def load(
+    name: Literal["people"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Person]: ...
 
 
 @overload
-def load(name: Literal["computing_centers"], *, backend: Literal["records"]) -> list[records.ComputingCenter]: ...
+def load(
+    name: Literal["parks"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Park]: ...
 
 
 @overload
-def load(name: Literal["platforms"], *, backend: Literal["records"]) -> list[records.Platform]: ...
+def load(
+    name: Literal["funds"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Fund]: ...
 
 
 @overload
-def load(name: Literal["organizations"], *, backend: Literal["records"]) -> list[records.Organization]: ...
+def load(
+    name: Literal["programs"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Program]: ...
 
 
 @overload
-def load(name: Literal["people"], *, backend: Literal["records"]) -> list[records.Person]: ...
+def load(
+    name: Literal["projects"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Project]: ...
 
 
 @overload
-def load(name: Literal["parks"], *, backend: Literal["records"]) -> list[records.Park]: ...
+def load(
+    name: Literal["events"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Event]: ...
 
 
 @overload
-def load(name: Literal["funds"], *, backend: Literal["records"]) -> list[records.Fund]: ...
+def load(
+    name: Literal["measures"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.MeasureItem]: ...
 
 
 @overload
-def load(name: Literal["programs"], *, backend: Literal["records"]) -> list[records.Program]: ...
+def load(
+    name: Literal["suggestions"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Suggestion]: ...
 
 
 @overload
-def load(name: Literal["projects"], *, backend: Literal["records"]) -> list[records.Project]: ...
+def load(
+    name: Literal["targets"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Target]: ...
 
 
 @overload
-def load(name: Literal["events"], *, backend: Literal["records"]) -> list[records.Event]: ...
+def load(
+    name: Literal["relations"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.Relation]: ...
 
 
 @overload
-def load(name: Literal["measures"], *, backend: Literal["records"]) -> list[records.MeasureItem]: ...
+def load(
+    name: TableName,
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    package: None = ...,
+) -> pd.DataFrame: ...
 
 
 @overload
-def load(name: Literal["suggestions"], *, backend: Literal["records"]) -> list[records.Suggestion]: ...
+def load(
+    name: TableName,
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    package: None = ...,
+) -> pl.DataFrame: ...
 
 
 @overload
-def load(name: Literal["targets"], *, backend: Literal["records"]) -> list[records.Target]: ...
+def load(
+    name: TableName,
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    package: None = ...,
+) -> pa.Table: ...
 
 
 @overload
-def load(name: Literal["relations"], *, backend: Literal["records"]) -> list[records.Relation]: ...
+def load(
+    name: TableName,
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    package: None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 
 
 @overload
-def load(name: TableName, *, backend: Literal["records"]) -> list[Any]: ...
-def load(name: TableName, *, backend: Backend = "pandas") -> Any:
+def load(
+    name: TableName,
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    package: None = ...,
+) -> list[Any]: ...
+
+
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    package: str | os.PathLike[str],
+) -> pd.DataFrame: ...
+
+
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    package: str | os.PathLike[str],
+) -> pl.DataFrame: ...
+
+
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    package: str | os.PathLike[str],
+) -> pa.Table: ...
+
+
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    package: str | os.PathLike[str],
+) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    package: str | os.PathLike[str],
+) -> list[Any]: ...
+def load(
+    name: str,
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    package: str | os.PathLike[str] | None = None,
+) -> Any:
     """Load a table by its name: `load("clusters")` is `load_clusters()`.
 
-    Raises `UnknownNameError` for an unknown table or backend, `MissingExtraError` for a backend that is not
-    installed, and `DataFilesError` if the files of the package are damaged.
+    Args:
+        name: The name of a table; see `list_tables()`.
+        backend: "pandas", "polars", "pyarrow", "duckdb" or "records".
+        columns: The names of the columns wanted, in their order; all if left out.
+        package: The folder of another published package (the one with datapackage.json), such as that of an
+            older or newer version: its tables and columns are then those of its own descriptor.
 
-    >>> load("clusters", backend="records") == load_clusters(backend="records")
-    True
+    Raises:
+        UnknownNameError: There is no such table, backend or column.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing, damaged, or of a version that can't be read.
+
+    Example:
+        >>> load("clusters", backend="records") == load_clusters(backend="records")
+        True
     """
-    return load_table(name, backend)
+    root = None if package is None else folder_of(package)
+    return load_table(name, backend, root=root, columns=columns)

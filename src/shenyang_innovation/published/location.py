@@ -8,6 +8,7 @@ Only `os.path` is used: pathlib, re and importlib.resources would each cost more
 
 from __future__ import annotations
 
+import os
 import os.path
 
 from shenyang_innovation.errors import DataFilesError
@@ -43,3 +44,22 @@ def package_root(code: str = _CODE) -> str:
         where=bundled,
         remedy="The installation is damaged: run `pip install --force-reinstall shenyang-innovation`",
     )
+
+
+def folder_of(package: str | os.PathLike[str]) -> str:
+    """The folder of a package that a user names by it or by its descriptor.
+
+    Raises `DataFilesError` if there is no descriptor.
+
+    >>> folder_of("/dev/null")
+    Traceback (most recent call last):
+    ...
+    shenyang_innovation.errors.DataFilesError: /dev/null: is no published package. Name the folder that holds ...
+    """
+    folder = os.fsdecode(package)
+    if os.path.basename(folder) == DESCRIPTOR:
+        folder = os.path.dirname(folder) or os.curdir
+    if not os.path.isfile(os.path.join(folder, DESCRIPTOR)):
+        remedy = f"Name the folder that holds {DESCRIPTOR} and tables/"
+        raise DataFilesError("is no published package", where=folder, remedy=remedy)
+    return folder

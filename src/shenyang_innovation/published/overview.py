@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from shenyang_innovation.published.backends import converter
+from shenyang_innovation.published.asked import choose_columns
 from shenyang_innovation.published.cells import Cells, read_cells, unreadable
 from shenyang_innovation.published.descriptor import Resource, package, resource
-from shenyang_innovation.published.selection import NUMBERS, Condition, choose_columns, parse_condition, passes
+from shenyang_innovation.published.selection import NUMBERS, Condition, parse_condition, passes
+from shenyang_innovation.published.values import converter
 
 Value = str | int | Decimal | bool | None
 PLACE = ("source_id", "start", "end")
@@ -59,7 +60,7 @@ def select(
     [{'cluster_id': 'high-end-equipment'}]
     """
     found = resource(table)
-    chosen = None if columns is None else choose_columns(columns, found)
+    chosen = None if columns is None else [field.name for field in choose_columns(columns, found, "--columns")]
     conditions = [parse_condition(text, found) for text in where]
     try:
         rows = _passing(found, conditions)

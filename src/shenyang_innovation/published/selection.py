@@ -1,14 +1,14 @@
-"""Choosing columns and rows of a table by words, as `show --columns --where` does."""
+"""Choosing rows of a table by words, as `show --where` does."""
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
-from shenyang_innovation.published.backends import converter
 from shenyang_innovation.published.descriptor import Field, Resource
+from shenyang_innovation.published.values import converter
 
 NUMBERS = ("integer", "number")
 CONTAINS = "~"
@@ -113,23 +113,3 @@ def passes(condition: Condition, cell: str | None) -> bool:
     if condition.operator == CONTAINS:
         return bool(operand.casefold() in cell.casefold())
     return COMPARE[condition.operator](condition.convert(cell), operand)
-
-
-def choose_columns(names: Sequence[str], table: Resource) -> list[str]:
-    """The names of columns without the spaces around them.
-
-    Raises `UnknownNameError` for one that is not there, `UsageError` for an empty one and for one named twice.
-
-    >>> from shenyang_innovation.published.descriptor import resource
-    >>> choose_columns(["cluster_id", " name_zh"], resource("clusters"))
-    ['cluster_id', 'name_zh']
-    """
-    chosen: list[str] = []
-    for name in map(str.strip, names or [""]):
-        if not name:
-            remedy = "Write names with commas between them, or leave the option out to see all columns"
-            raise UsageError("a name of a column is empty", where="--columns", remedy=remedy)
-        if table.field(name).name in chosen:
-            raise UsageError(f"{name!r} stands there twice", where="--columns", remedy="Name each column once")
-        chosen.append(name)
-    return chosen

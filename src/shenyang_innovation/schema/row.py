@@ -10,10 +10,11 @@ from shenyang_innovation.schema.rules import RowRule
 
 
 class Filter(NamedTuple):
-    """A keyword of a loader that keeps the rows whose column has the value given."""
+    """A keyword of a loader that keeps the rows whose column has the value given; with `since`, that day or later."""
 
     keyword: str
     column: str
+    since: bool = False
 
 
 class Table(NamedTuple):

@@ -80,6 +80,7 @@ class Observation(Row):
             Filter("subject", "subject_id"),
             Filter("indicator", "indicator_id"),
             Filter("status", "status"),
+            Filter("since", "period_end", since=True),
         ),
     )
     observation_id: Annotated[

@@ -6,22 +6,22 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from shenyang_innovation.building.python.layout import WIDTH, filled, header, wrapped
-from shenyang_innovation.building.python.names import BACKENDS, code_names
+from shenyang_innovation.building.python.names import code_names
 from shenyang_innovation.schema.fields import Field, fields
-from shenyang_innovation.schema.row import Row
+from shenyang_innovation.schema.row import Filter, Row, Table
 from shenyang_innovation.schema.tables import TABLES
 from shenyang_innovation.schema.text import Cell
 
 Rows = Mapping[str, Sequence[Mapping[str, Cell]]]
 
-FRAMES = dict(
-    zip(
-        BACKENDS,
-        ("pd.DataFrame", "pl.DataFrame", "pa.Table", "duckdb.DuckDBPyRelation", "list[records.{record}]"),
-        strict=True,
-    )
-)
-"""What a loader gives in each backend."""
+FRAMES = {
+    "pandas": "pd.DataFrame",
+    "polars": "pl.DataFrame",
+    "pyarrow": "pa.Table",
+    "duckdb": "duckdb.DuckDBPyRelation",
+}
+"""What a loader gives in each backend but records."""
+PATH = "str | os.PathLike[str]"
 
 
 def loaders_module(rows: Rows) -> str:
@@ -37,9 +37,13 @@ def loaders_module(rows: Rows) -> str:
         "from __future__ import annotations",
         "",
         "from shenyang_innovation.published.backends import load_table",
+        "from shenyang_innovation.published.location import folder_of",
         "",
         "TYPE_CHECKING = False",
         "if TYPE_CHECKING:",
+        "    import os",
+        "    from collections.abc import Sequence",
+        "    from datetime import date",
         "    from typing import Any, Literal, overload",
         "",
         "    import duckdb",
@@ -62,11 +66,10 @@ def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
     head = f"def load_{model.table.name}("
     filters = _filter_types(model)
     lines: list[str] = []
-    for backend, frame in FRAMES.items():
-        default = " = ..." if backend == "pandas" else ""
-        asked = ["*", f'backend: Literal["{backend}"]{default}', *(f"{name}: {type_} = ..." for name, type_ in filters)]
-        lines += ["", "", "@overload", *wrapped(head, asked, f") -> {frame.format(record=model.__name__)}: ...")]
-    asked = ["*", 'backend: Backend = "pandas"', *(f"{name}: {type_} = None" for name, type_ in filters)]
+    for backend, columns, frame in _forms(f"records.{model.__name__}"):
+        asked = [*_asked(backend, columns), *(f"{name}: {type_} = ..." for name, type_ in filters)]
+        lines += ["", "", "@overload", *wrapped(head, asked, f") -> {frame}: ...")]
+    asked = [*ANYTHING, *(f"{name}: {type_} = None" for name, type_ in filters)]
     return [
         *lines,
         *wrapped(head, asked, ") -> Any:"),
@@ -75,59 +78,102 @@ def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
     ]
 
 
+ANYTHING = ("*", 'backend: Backend = "pandas"', "columns: Sequence[str] | None = None")
+"""The arguments of every loader."""
+SOME_COLUMNS = "columns: Sequence[str]"
+ALL_COLUMNS = "columns: None = ..."
+ANY_COLUMNS = "columns: Sequence[str] | None = ..."
+
+
+def _forms(record: str) -> list[tuple[str, str, str]]:
+    """Backend, what columns are asked for, and what a loader then gives: records of some columns have no class."""
+    return [
+        *((backend, ANY_COLUMNS, frame) for backend, frame in FRAMES.items()),
+        ("records", ALL_COLUMNS, f"list[{record}]"),
+        ("records", SOME_COLUMNS, "list[Any]"),
+    ]
+
+
+def _asked(backend: str, columns: str) -> list[str]:
+    default = " = ..." if backend == "pandas" else ""
+    return ["*", f'backend: Literal["{backend}"]{default}', columns]
+
+
 def _filter_types(model: type[Row]) -> list[tuple[str, str]]:
     """Keyword and type of each filter of a loader."""
     by_name = {field.name: field for field in fields(model)}
-    return [
-        (keyword, f"{keyword.title()} | None" if by_name[column].enum else "str | None")
-        for keyword, column in model.table.filters
-    ]
+
+    def type_of(one: Filter) -> str:
+        if one.since:
+            return "str | int | date | None"
+        return f"{one.keyword.title()} | None" if by_name[one.column].enum else "str | None"
+
+    return [(one.keyword, type_of(one)) for one in model.table.filters]
 
 
 def _call(model: type[Row]) -> list[str]:
-    where = [f'"{column}": {keyword}' for keyword, column in model.table.filters]
-    if not where:
-        return [f'    return load_table("{model.table.name}", backend)']
+    name, filters = model.table.name, model.table.filters
+    if not filters:
+        return [f'    return load_table("{name}", backend, columns=columns)']
+    where = [f'"{one.column}": {one.keyword}' for one in filters if not one.since]
+    since = [f'"{one.column}": {one.keyword}' for one in filters if one.since]
     return [
         *wrapped("    where = {", where, "}", indent="    "),
-        f'    return load_table("{model.table.name}", backend, where=where)',
+        *wrapped(
+            "    return load_table(",
+            [f'"{name}"', "backend", "columns=columns", "where=where", f"since={{{', '.join(since)}}}"],
+            ")",
+            indent="    ",
+        ),
     ]
 
 
-def _overload(signature: str) -> list[str]:
-    return ["", "", "@overload", signature]
+def _overload(asked: Sequence[str], frame: str) -> list[str]:
+    return ["", "", "@overload", *wrapped("def load(", asked, f") -> {frame}: ...")]
 
 
 def _load() -> list[str]:
-    """`load`, whose records depend on the name of the table."""
+    """`load`, whose records depend on the name of the table; another package may have tables with other names."""
+    ours, given = "package: None = ...", f"package: {PATH}"
+    frames = [*FRAMES.items(), ("records", "list[Any]")]
     lines: list[str] = []
-    for backend, frame in FRAMES.items():
-        if backend != "records":
-            default = " = ..." if backend == "pandas" else ""
-            lines += _overload(f'def load(name: TableName, *, backend: Literal["{backend}"]{default}) -> {frame}: ...')
     for name, model in TABLES.items():
-        frame = FRAMES["records"].format(record=model.__name__)
-        lines += _overload(f'def load(name: Literal["{name}"], *, backend: Literal["records"]) -> {frame}: ...')
+        asked = [f'name: Literal["{name}"]', *_asked("records", ALL_COLUMNS), ours]
+        lines += _overload(asked, f"list[records.{model.__name__}]")
+    for type_, package in (("TableName", ours), ("str", given)):
+        for backend, frame in frames:
+            lines += _overload([f"name: {type_}", *_asked(backend, ANY_COLUMNS), package], frame)
     return [
         *lines,
-        *_overload('def load(name: TableName, *, backend: Literal["records"]) -> list[Any]: ...'),
-        'def load(name: TableName, *, backend: Backend = "pandas") -> Any:',
+        *wrapped("def load(", ["name: str", *ANYTHING, f"package: {PATH} | None = None"], ") -> Any:"),
         '    """Load a table by its name: `load("clusters")` is `load_clusters()`.',
         "",
-        "    Raises `UnknownNameError` for an unknown table or backend, `MissingExtraError` for a backend that is not",
-        "    installed, and `DataFilesError` if the files of the package are damaged.",
+        "    Args:",
+        "        name: The name of a table; see `list_tables()`.",
+        '        backend: "pandas", "polars", "pyarrow", "duckdb" or "records".',
+        "        columns: The names of the columns wanted, in their order; all if left out.",
+        "        package: The folder of another published package (the one with datapackage.json), such as that of an",
+        "            older or newer version: its tables and columns are then those of its own descriptor.",
         "",
-        '    >>> load("clusters", backend="records") == load_clusters(backend="records")',
-        "    True",
+        "    Raises:",
+        "        UnknownNameError: There is no such table, backend or column.",
+        "        UsageError: The columns are none, or one is named twice.",
+        "        MissingExtraError: The backend is not installed; the error names the extra to install.",
+        "        DataFilesError: The files of the package are missing, damaged, or of a version that can't be read.",
+        "",
+        "    Example:",
+        '        >>> load("clusters", backend="records") == load_clusters(backend="records")',
+        "        True",
         '    """',
-        "    return load_table(name, backend)",
+        "    root = None if package is None else folder_of(package)",
+        "    return load_table(name, backend, root=root, columns=columns)",
         "",
     ]
 
 
 def _docstring(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
     table, columns = model.table, fields(model)
-    asked = _either(["backend", *(one.keyword for one in table.filters)])
+    asked = _either(["backend", "column", *(one.keyword for one in table.filters if not one.since)])
     key = " and ".join(table.key)
     text = [
         f'"""Load {table.name}: {table.title} ({table.title_zh}).',
@@ -146,10 +192,13 @@ def _docstring(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str
         "Args:",
         '    backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or',
         f'        "records" (a list of `records.{model.__name__}`, with the standard library alone).',
-        *(f"    {keyword}: Keep only the rows with this {column}." for keyword, column in model.table.filters),
+        "    columns: The names of the columns wanted, in their order; all if left out. Records then have no class of",
+        "        their own.",
+        *(line for one in table.filters for line in _filter_note(one)),
         "",
         "Raises:",
         f"    UnknownNameError: There is no such {asked}.",
+        f"    UsageError: The columns are none, or one is named twice{_or_no_day(table)}.",
         "    MissingExtraError: The backend is not installed; the error names the extra to install.",
         "    DataFilesError: The files of the package are missing or damaged.",
         "",
@@ -159,6 +208,17 @@ def _docstring(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str
         *(f"    {line}" for line in _example(model, rows)),
         '"""',
     ]
+
+
+def _filter_note(one: Filter) -> list[str]:
+    kept = f"with this {one.column}"
+    if one.since:
+        kept = f"whose {one.column} is in this year (2024), month (2024-07) or day, or later; none without one"
+    return filled(f"{one.keyword}: Keep only the rows {kept}.", WIDTH - 8, indent="    ")
+
+
+def _or_no_day(table: Table) -> str:
+    return ", or since is no day" if any(one.since for one in table.filters) else ""
 
 
 def _column(field: Field, key: Sequence[str]) -> str:

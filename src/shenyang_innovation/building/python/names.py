@@ -43,7 +43,7 @@ def code_names() -> dict[str, tuple[str, ...]]:
     return {
         keyword.title(): field.enum
         for model in MODELS
-        for keyword, column in model.table.filters
+        for keyword, column, _ in model.table.filters
         for field in fields(model)
         if field.name == column and field.enum
     }

@@ -1,0 +1,24 @@
+"""What a loaded table says about itself."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from shenyang_innovation.published.asked import Asked
+
+
+def attributes(asked: Asked) -> dict[str, Any]:
+    """Table, title, units of the columns asked for, licence, and version of the package."""
+    resource, package = asked.resource, asked.package
+    return {
+        "table": resource.name,
+        "title": resource.title,
+        "title_zh": resource.title_zh,
+        "description": resource.description,
+        "units": {field.name: field.unit for field in asked.fields if field.unit},
+        "license": package.license.name,
+        "package": package.name,
+        "version": package.version,
+    }
