@@ -28,9 +28,8 @@ if TYPE_CHECKING:
         UsageError,
         ValidationError,
     )
-    from shenyang_innovation.published.api import list_tables
+    from shenyang_innovation.published.api import connect, list_tables
     from shenyang_innovation.published.citation import cite
-    from shenyang_innovation.published.connection import connect
     from shenyang_innovation.published.description import TableDescription, describe
     from shenyang_innovation.published.evidence import Evidence, evidence
     from shenyang_innovation.published.loaders import (
@@ -120,7 +119,7 @@ _MODULES = {
     "UsageError": "errors",
     "ValidationError": "errors",
     "cite": "published.citation",
-    "connect": "published.connection",
+    "connect": "published.api",
     "describe": "published.description",
     "evidence": "published.evidence",
     "list_tables": "published.api",

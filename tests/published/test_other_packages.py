@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-Change = Callable[[dict[str, Any]], None] if TYPE_CHECKING else Any
-
 
 @pytest.fixture
 def other(tmp_path: Path, real: Path) -> Path:
@@ -28,7 +26,7 @@ def other(tmp_path: Path, real: Path) -> Path:
     return folder
 
 
-def redescribe(folder: Path, change: Change) -> None:
+def redescribe(folder: Path, change: Callable[[dict[str, Any]], None]) -> None:
     path = folder / "datapackage.json"
     described = json.loads(path.read_text(encoding="utf-8"))
     change(described)
@@ -119,12 +117,14 @@ def test_a_frame_says_of_which_version_it_is(newer: Path) -> None:
 
 def test_sql_on_another_version(newer: Path) -> None:
     with sy.connect(package=newer) as connection:
-        assert connection.sql("select sum(patent_count) = 7 * count(*) from clusters").fetchone() == (True,)
+        assert connection.execute("select sum(patent_count) = 7 * count(*) from clusters").fetchall() == [(True,)]
         assert connection.sql("from patents").fetchall() == [("p1", "专利")]
 
 
 def test_what_a_newer_version_has_and_this_one_can_not_read_is_told(newer: Path) -> None:
-    redescribe(newer, lambda described: resource_of(described, "patents")["schema"]["fields"][0].update(type="geopoint"))
+    redescribe(
+        newer, lambda described: resource_of(described, "patents")["schema"]["fields"][0].update(type="geopoint")
+    )
     with pytest.raises(DataFilesError) as caught:
         sy.load("patents", package=newer)
     assert "type is 'geopoint', none of string, integer" in caught.value.what

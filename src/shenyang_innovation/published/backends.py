@@ -105,19 +105,20 @@ def while_whole(root: str | None, read: Callable[[Package], Answer]) -> Answer:
 
 
 def _reader(backend: str) -> Callable[[Asked], Any]:
-    """The function that reads tables for a backend; its module imports the library."""
-    from importlib import import_module
-
-    try:
-        module: Any = import_module(f"shenyang_innovation.published.readers.{backend}")
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != backend:
-            raise
-        raise not_installed(backend) from None
-    read: Callable[[Asked], Any] = module.read
+    """The function that reads tables for a backend."""
+    read: Callable[[Asked], Any] = library_module(backend, f"readers.{backend}").read
     return read
 
 
-def not_installed(backend: str, where: str = "load") -> MissingExtraError:
-    """The error for a library that is not there."""
-    return MissingExtraError(f"{backend} is not installed", where=where, remedy=f"Run `{INSTALL[backend]}`")
+def library_module(library: str, name: str, where: str = "load") -> Any:
+    """The module `name` of published, which imports a library; raises `MissingExtraError` if that is not there."""
+    from importlib import import_module
+
+    try:
+        return import_module(f"shenyang_innovation.published.{name}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != library:
+            raise
+        raise MissingExtraError(
+            f"{library} is not installed", where=where, remedy=f"Run `{INSTALL[library]}`"
+        ) from None

@@ -7,14 +7,11 @@ the descriptions and units of the columns. Codes are enums, one type for the col
 
 from __future__ import annotations
 
-import os
 from graphlib import CycleError, TopologicalSorter
 
 import duckdb
 
-from shenyang_innovation.published.backends import while_whole
 from shenyang_innovation.published.cells import check_header, unreadable
-from shenyang_innovation.published.location import folder_of
 from shenyang_innovation.published.readers.duckdb import literal, relation_of, type_of
 
 TYPE_CHECKING = False
@@ -24,24 +21,8 @@ if TYPE_CHECKING:
     from shenyang_innovation.published.descriptor import Field, Package, Resource
 
 
-def connect(*, package: str | os.PathLike[str] | None = None) -> duckdb.DuckDBPyConnection:
-    """A connection of its own, in memory, to the tables of the package that comes with the code.
-
-    `package` names the folder of another one. Close it, or use it in a `with`, when you are done.
-
-    Raises `MissingExtraError` without duckdb and `DataFilesError` if the files of the package are missing or damaged.
-
-    Source: datapackage.json and tables/*.csv; `evidence` leads from a cell to its places in the documents.
-
-    >>> with connect() as connection:
-    ...     connection.sql("select name_en from clusters where output_value_cny > 1e11").fetchall()
-    [('High-end equipment cluster',)]
-    """
-    root = None if package is None else folder_of(package)
-    return while_whole(root, _connection)
-
-
-def _connection(package: Package) -> duckdb.DuckDBPyConnection:
+def connection_to(package: Package) -> duckdb.DuckDBPyConnection:
+    """A connection of its own, in memory, to the tables of a package."""
     connection = duckdb.connect()
     try:
         fill(connection, package)

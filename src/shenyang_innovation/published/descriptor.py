@@ -6,6 +6,7 @@ import json
 import os
 
 from shenyang_innovation import inside
+from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.errors import DataFilesError, UnknownNameError, did_you_mean
 from shenyang_innovation.published import location
 from shenyang_innovation.whole import DESCRIPTOR, LARGEST_DESCRIPTOR, whole_package
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 else:
     from shenyang_innovation.published.light import NamedTuple
 
+NAME = "shenyang-innovation"
 TYPES = ("string", "integer", "number", "boolean", "date")
 REMEDY = "Run `shenyang-innovation build` in a checkout, or reinstall the package"
 
@@ -134,20 +136,43 @@ def package(root: str | None = None) -> Package:
     """
     folder = location.package_root() if root is None else whole_package(root)
     path = os.path.join(folder, DESCRIPTOR)
+    described: Any = None
     try:
         status = inside.check_regular(path, LARGEST_DESCRIPTOR)
         stamp = (status.st_ino, status.st_mtime_ns, status.st_size)
         if folder in _read and _read[folder][0] == stamp:
             return _read[folder][1]
         with open(path, encoding="utf-8") as file:
-            found = _package(folder, json.load(file))
+            described = json.load(file)
+        found = _package(folder, described)
     except OSError as error:
         raise DataFilesError(f"can't be read: {error.strerror}", where=path, remedy=REMEDY) from None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         what = f"is no descriptor of this package ({type(error).__name__}: {inside.shown(error, spell=str)})"
-        raise DataFilesError(what, where=path, remedy=REMEDY) from None
+        raise DataFilesError(what, where=path, remedy=remedy_for(described)) from None
+    if found.name != NAME:
+        what = f"is the package {inside.shown(found.name)}, not {NAME!r}"
+        raise DataFilesError(what, where=path, remedy=f"Name the folder of a package {NAME!r}")
     _read[folder] = (stamp, found)
     return found
+
+
+def remedy_for(described: object) -> str:
+    """What to do about a descriptor that can't be understood: one of a newer version needs newer code.
+
+    >>> remedy_for({"version": "9000.0.0"})
+    'It is of version 9000.0.0, this is ...: upgrade shenyang-innovation'
+    """
+    version = described.get("version") if isinstance(described, dict) else None
+    if isinstance(version, str) and _parts(version) > _parts(__version__):
+        return f"It is of version {inside.shown(version, spell=str)}, this is {__version__}: upgrade {NAME}"
+    return REMEDY
+
+
+def _parts(version: str) -> list[int]:
+    """The numbers of a version, to compare it; of what is none, no numbers."""
+    parts = version.split(".")
+    return [int(part) for part in parts] if all(part.isascii() and part.isdigit() for part in parts) else []
 
 
 def resource(name: str, root: str | None = None) -> Resource:

@@ -54,12 +54,12 @@ def folder_of(package: str | os.PathLike[str]) -> str:
     >>> folder_of("/dev/null")
     Traceback (most recent call last):
     ...
-    shenyang_innovation.errors.DataFilesError: /dev/null: is no published package. Name the folder that holds ...
+    shenyang_innovation.errors.DataFilesError: '/dev/null': is no published package. Name the folder that holds ...
     """
     folder = os.fsdecode(package)
     if os.path.basename(folder) == DESCRIPTOR:
         folder = os.path.dirname(folder) or os.curdir
-    if not os.path.isfile(os.path.join(folder, DESCRIPTOR)):
+    if not folder or not os.path.isfile(os.path.join(folder, DESCRIPTOR)):
         remedy = f"Name the folder that holds {DESCRIPTOR} and tables/"
-        raise DataFilesError("is no published package", where=folder, remedy=remedy)
+        raise DataFilesError("is no published package", where=repr(os.fsdecode(package)), remedy=remedy)
     return folder
