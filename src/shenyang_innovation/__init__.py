@@ -9,6 +9,7 @@
     sy.list_tables(); sy.describe("clusters")                     # what there is
     sy.evidence("clusters", "new-materials", "output_value_cny")  # the places in the documents behind a cell
     sy.cite("clusters", style="bibtex")                           # how to cite it
+    sy.export("sqlite", "shenyang.sqlite")                        # all of it for another tool
 
 Importing this imports nothing else: a name is fetched from its module when it is first used.
 """
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.errors import (
         CurationError,
         DataFilesError,
+        ExportError,
         Fault,
         MissingExtraError,
         ShenyangInnovationError,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         UsageError,
         ValidationError,
     )
+    from shenyang_innovation.exports.export import export
     from shenyang_innovation.published.api import connect, list_tables
     from shenyang_innovation.published.citation import cite
     from shenyang_innovation.published.description import TableDescription, describe
@@ -65,6 +68,7 @@ __all__ = [
     "CurationError",
     "DataFilesError",
     "Evidence",
+    "ExportError",
     "Fault",
     "MissingExtraError",
     "ShenyangInnovationError",
@@ -77,6 +81,7 @@ __all__ = [
     "connect",
     "describe",
     "evidence",
+    "export",
     "list_tables",
     "load",
     "load_aliases",
@@ -111,6 +116,7 @@ _MODULES = {
     "CurationError": "errors",
     "DataFilesError": "errors",
     "Evidence": "published.evidence",
+    "ExportError": "errors",
     "Fault": "errors",
     "MissingExtraError": "errors",
     "ShenyangInnovationError": "errors",
@@ -122,6 +128,7 @@ _MODULES = {
     "connect": "published.api",
     "describe": "published.description",
     "evidence": "published.evidence",
+    "export": "exports.export",
     "list_tables": "published.api",
     "load": "published.loaders",
     "validate": "checking.schemas.validate",
