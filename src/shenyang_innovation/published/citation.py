@@ -37,6 +37,15 @@ def cite(table: str | None = None, *, source: str | None = None, style: str = "t
     return _STYLES[style](_items(package, table, source))
 
 
+def plain(package: Package) -> str:
+    """How to cite a package, which need not be the one that comes with the code, as text.
+
+    >>> plain(descriptor.package()) == cite()
+    True
+    """
+    return _text(_items(package, None, None))
+
+
 def _items(package: Package, table: str | None, source: str | None) -> list[dict[str, Any]]:
     """What is to be cited, in the form of CSL: the package or table first, then documents."""
     kept = store(package)

@@ -80,6 +80,7 @@ class Resource(NamedTuple):
     description: str
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
+    unique_keys: tuple[tuple[str, ...], ...]
     foreign_keys: tuple[ForeignKey, ...]
     rules: tuple[str, ...]
     bytes: int
@@ -212,6 +213,7 @@ def _resource(root: str, described: dict[str, Any]) -> Resource:
         description=_text(described, "description"),
         fields=tuple(_field(part) for part in schema["fields"]),
         primary_key=_texts(schema, "primaryKey"),
+        unique_keys=tuple(_texts({"uniqueKeys": key}, "uniqueKeys") for key in schema.get("uniqueKeys", ())),
         foreign_keys=tuple(_foreign_key(name, part) for part in schema.get("foreignKeys", ())),
         rules=_texts(schema, "rowRules") if "rowRules" in schema else (),
         bytes=_whole(described, "bytes"),
