@@ -45,7 +45,14 @@ FORMATS: dict[str, Format] = {
             "datacite", "the metadata that DataCite asks for, as JSON", False, "datacite.json", "datacite", tables=()
         ),
         Format("cff", "a CITATION.cff of the data", False, "CITATION.cff", "cff", tables=()),
-        Format("sdmx-csv", "the observations in SDMX-CSV 2.0", False, "sdmx.csv", "sdmx_csv", tables=("observations",)),
+        Format(
+            "sdmx-csv",
+            "a folder of the observations in SDMX-CSV 2.0 and their structure",
+            True,
+            "sdmx",
+            "sdmx_csv",
+            tables=("observations",),
+        ),
     )
 }
 """Every format by its name."""
