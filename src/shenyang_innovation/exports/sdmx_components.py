@@ -2,8 +2,9 @@
 
 An observation of ours is a figure as a source states it, so its identifier is a dimension: two sources may state the
 same quantity for the same time. There is no time dimension. SDMX asks for a period in each observation then, and many
-here have none that it can write: what came about up to a day has no known start, and a forecast may name no time. So the reference period is an attribute, REF_PERIOD, which is left out where there is none, beside the first and
-the last day as far as they are known. (TIME_PERIOD is a name that SDMX keeps for the dimension.)
+here have none that it can write: what came about up to a day has no known start, and a forecast may name no time. So
+the reference period is an attribute, REF_PERIOD, which is left out where there is none, beside the first and the last
+day as far as they are known. (TIME_PERIOD is a name that SDMX keeps for the dimension.)
 
 OBS_STATUS has the codes of SDMX: A, a normal value, and F, a forecast. No code says that a value is aimed at, and none
 is misused for it: it is left out for a target, and STATUS, which is always there, says which of the three it is.
