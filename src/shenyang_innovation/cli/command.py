@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
+from shenyang_innovation.errors import UnknownNameError, did_you_mean
 from shenyang_innovation.terminal import FORMATS, Sheet, render, terminal_width
 
 PROGRAM = "shenyang-innovation"
@@ -54,10 +52,3 @@ def checked_format(options: argparse.Namespace, formats: Sequence[str] = FORMATS
     if form not in formats:
         raise UnknownNameError(f"no format {form!r}", where="--format", remedy=did_you_mean(form, formats))
     return form
-
-
-def folder(path: Path | None) -> Path | None:
-    """A path given on the command line, which has to be a folder; None if none was given."""
-    if path is not None and not os.path.isdir(path):
-        raise UsageError("there is no such folder", where=str(path), remedy="Check the path")
-    return path

@@ -8,10 +8,9 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 
-from shenyang_innovation.cli.command import Answer, Command, folder
+from shenyang_innovation.cli.command import Answer, Command
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,16 +23,14 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("format", metavar="FORMAT", help="one of those above")
     parser.add_argument("dest", metavar="DEST", help="the file or folder to make")
     parser.add_argument("--force", action="store_true", help="replace what an earlier export has left at DEST")
-    parser.add_argument(
-        "--package", type=Path, metavar="DIR", help="a package of another version; the published one if left out"
-    )
+    parser.add_argument("--package", metavar="DIR", help="a package of another version; the published one if left out")
 
 
 def _export(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.exports.export import export_package
 
     with _ended_by_signals():
-        done = export_package(options.format, options.dest, force=options.force, package=folder(options.package))
+        done = export_package(options.format, options.dest, force=options.force, package=options.package)
     held = f"{done.tables} tables, {done.rows} rows, " if done.tables else ""
     return Answer(f"{done.path}: {held}{done.bytes} bytes\n")
 

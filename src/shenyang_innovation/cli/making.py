@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,10 @@ from shenyang_innovation.cli.command import (
     Command,
     checked_format,
     complain,
-    folder,
     format_argument,
     rendered,
 )
+from shenyang_innovation.errors import UsageError
 from shenyang_innovation.terminal import Sheet
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 def _root_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--root", type=Path, metavar="DIR", help="the checkout; found by itself if left out")
+
+
+def _folder(path: Path | None) -> Path | None:
+    """A path given on the command line, which has to be a folder; None if none was given."""
+    if path is not None and not os.path.isdir(path):
+        raise UsageError("there is no such folder", where=str(path), remedy="Check the path")
+    return path
 
 
 def _validate_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +76,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 def _check(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.run import run_checks
 
-    report = run_checks(folder(options.root), folder(options.sources))
+    report = run_checks(_folder(options.root), _folder(options.sources))
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
@@ -91,8 +99,8 @@ def _build(options: argparse.Namespace) -> Answer:
     need("pydantic", extra="build", where="build")
     from shenyang_innovation.building.package import build, build_files, compare, find_root
 
-    root = find_root(folder(options.root))
-    if sources := folder(options.sources):
+    root = find_root(_folder(options.root))
+    if sources := _folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
         report = check_against_texts(root, sources)

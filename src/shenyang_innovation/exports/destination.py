@@ -2,9 +2,9 @@
 
 Beside DEST a folder `.NAME.….part` is made, in it a lock and what is being written. When that is complete and on the
 disk, one rename moves it to DEST. An error, Ctrl-C or SIGTERM takes the hidden folder away. Nothing can do so after
-`kill -9`: what it leaves is whole-hidden and is cleared by the next export to the same DEST, which the lock tells that
-nobody is writing there any more. (O_TMPFILE would leave nothing, but names one file of Linux; SQLite, DuckDB and
-folders need a path.)
+`kill -9`: what that leaves is hidden, and cleared by the next export to the same DEST, which the lock tells that nobody
+is writing there any more. (O_TMPFILE would leave nothing, but it is Linux's alone and makes a file without a name:
+SQLite and DuckDB need one, and folders are none.)
 
 With `force` an old file is replaced by the same rename. A folder can't be: the old one is renamed into the hidden
 folder before the new one is renamed to DEST, so that at every moment one of them is whole. After a kill between the
@@ -27,8 +27,10 @@ from shenyang_innovation import inside, lock
 from shenyang_innovation.errors import ExportError, UsageError
 from shenyang_innovation.exports.formats import Format
 
-FILES_SHOWN = 40
+SHOWN = 40
 """Characters of the name of DEST that stand in the name of the hidden folder."""
+WORK = "work"
+"""Where in the hidden folder it is written; a library may leave files of its own beside the one it writes."""
 
 
 def place_of(dest: str | os.PathLike[str], form: Format, *, force: bool) -> Path:
@@ -92,9 +94,8 @@ def staged(place: Path, form: Format, *, force: bool) -> Iterator[Path]:
     try:
         with _said(place):
             _clear(hidden, place)
-            new = hidden / "new"
-            if form.folder:
-                new.mkdir()
+            new = hidden / WORK / "new"
+            (new if form.folder else new.parent).mkdir(parents=True)
         with _said(place):
             yield new
             _sync(new)
@@ -109,7 +110,7 @@ def staged(place: Path, form: Format, *, force: bool) -> Iterator[Path]:
 
 def _hidden(name: str) -> str:
     """A name that belongs to this one alone, and is no longer than a name may be."""
-    return f".{name[:FILES_SHOWN]}.{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}.part"
+    return f".{name[:SHOWN]}.{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}.part"
 
 
 def _begin(hidden: Path, place: Path) -> int:
@@ -127,7 +128,7 @@ def _clear(hidden: Path, place: Path) -> None:
     """Take away what an export leaves; what was renamed away for one that did not come is put back."""
     if (hidden / "old").exists() and not os.path.lexists(place):
         (hidden / "old").rename(place)
-    for part in (hidden / "new", hidden / "old"):
+    for part in (hidden / WORK, hidden / "old"):
         if part.is_dir():
             shutil.rmtree(part)
         else:

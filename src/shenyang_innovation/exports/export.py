@@ -13,6 +13,7 @@ from shenyang_innovation.exports.formats import Format, find_format
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.cells import read_lines
 from shenyang_innovation.published.descriptor import REMEDY, Package
+from shenyang_innovation.published.location import folder_of
 from shenyang_innovation.whole import is_whole
 
 
@@ -56,7 +57,7 @@ def export_package(
     wanted = find_format(form)
     place = place_of(dest, wanted, force=force)
     _need_library(wanted)
-    exported = descriptor.package(None if package is None else os.fspath(package))
+    exported = descriptor.package(None if package is None else folder_of(package))
     writer = import_module(f"shenyang_innovation.exports.{wanted.module}")
     with staged(place, wanted, force=force) as new:
         writer.write(exported, new)

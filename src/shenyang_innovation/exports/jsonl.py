@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from shenyang_innovation.exports.package_file import write_package
-from shenyang_innovation.published.backends import read_values
+from shenyang_innovation.exports.values import rows_of
 from shenyang_innovation.published.descriptor import Package, Resource
 
 
@@ -26,7 +26,7 @@ def write(package: Package, place: Path) -> None:
 def _lines(resource: Resource) -> str:
     names = [json.dumps(name) for name in resource.names()]
     lines = []
-    for row in read_values(resource):
+    for row in rows_of(resource):
         members = (f"{name}: {_literal(value)}" for name, value in zip(names, row, strict=True))
         lines.append(f"{{{', '.join(members)}}}\n")
     return "".join(lines)

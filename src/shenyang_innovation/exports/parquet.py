@@ -17,9 +17,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.exports.numbers import double
 from shenyang_innovation.exports.package_file import write_package
-from shenyang_innovation.published.backends import load_table, read_values
+from shenyang_innovation.exports.values import check_doubles
+from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.descriptor import Package, Resource
 
 if TYPE_CHECKING:
@@ -36,20 +36,11 @@ def _file(resource: Resource, package: Package) -> bytes:
     import pyarrow as pa
     from pyarrow import parquet
 
-    _check_numbers(resource)
+    check_doubles(resource)
     table: pa.Table = load_table(resource.name, "pyarrow", root=package.root)
     out = pa.BufferOutputStream()
     parquet.write_table(table.cast(_schema(table.schema, resource, package)), out)
     return out.getvalue().to_pybytes()
-
-
-def _check_numbers(resource: Resource) -> None:
-    """Raise `ExportError` for a number that a double can't give back."""
-    numbers = [(at, field.name) for at, field in enumerate(resource.fields) if field.type == "number"]
-    for row in read_values(resource) if numbers else ():
-        for at, name in numbers:
-            if row[at] is not None:
-                double(row[at], f"{resource.name}.{name}")
 
 
 def _schema(schema: pa.Schema, resource: Resource, package: Package) -> pa.Schema:

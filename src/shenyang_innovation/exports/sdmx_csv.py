@@ -14,7 +14,7 @@ from typing import Any
 
 from shenyang_innovation.exports.sdmx_components import COMPONENTS, Component, Row
 from shenyang_innovation.exports.sdmx_structure import AGENCY, FLOW, structure
-from shenyang_innovation.published.backends import read_values
+from shenyang_innovation.exports.values import rows_of
 from shenyang_innovation.published.descriptor import Package
 
 SEVERAL = ";"
@@ -34,7 +34,7 @@ def _observations(package: Package) -> str:
     names = (f"{one.name}[]" if one.several else one.name for one in COMPONENTS)
     writer.writerow([f"STRUCTURE[{SEVERAL}]", "STRUCTURE_ID", "ACTION", *names])
     flow = f"{AGENCY}:{FLOW}({package.version})"
-    for values in read_values(resource):
+    for values in rows_of(resource):
         row = dict(zip(resource.names(), values, strict=True))
         writer.writerow(["dataflow", flow, "I", *(_cell(one, row) for one in COMPONENTS)])
     return out.getvalue()

@@ -8,7 +8,7 @@ Integers, money among them, are exact. A number is REAL: SQLite has no decimals,
 integer, so that `value / 100` were 6. A double gives back every number of up to 15 digits; one that has more is
 refused. A boolean is 0 or 1, a date is text such as 2024-12-31, on which SQLite's date functions work.
 
-Foreign keys are deferred, since tables refer to each other in a circle. What SQLite can't check is told: the
+Foreign keys are deferred, so that whoever adds rows may add them in any order. What SQLite can't check is told: the
 patterns in `_columns` (it has no regular expressions of its own), the rules between columns in `_tables`.
 
 One library of SQLite writes the same bytes each time; another version differs in its number in the header.
@@ -22,8 +22,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from shenyang_innovation.exports.numbers import double
-from shenyang_innovation.published.backends import read_values
+from shenyang_innovation.exports.values import double, rows_of
 from shenyang_innovation.published.cells import unreadable
 from shenyang_innovation.published.descriptor import Field, ForeignKey, Package, Resource
 
@@ -113,7 +112,7 @@ def _write_table(memory: sqlite3.Connection, resource: Resource) -> None:
     convert = [_storing(field, f"{resource.name}.{field.name}") for field in resource.fields]
     rows = [
         [None if value is None else to(value) for to, value in zip(convert, row, strict=True)]
-        for row in read_values(resource)
+        for row in rows_of(resource)
     ]
     try:
         _insert(memory, resource.name, rows)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shenyang_innovation.errors import ExportError
-from shenyang_innovation.published.backends import read_values
+from shenyang_innovation.exports.values import rows_of
 from shenyang_innovation.published.citation import plain
 from shenyang_innovation.published.descriptor import Field, Package, Resource
 from shenyang_innovation.published.width import display_width
@@ -64,7 +64,7 @@ def write(package: Package, place: Path) -> None:
         title=book.add_format({"bold": True, "font_size": 14}),
         wrapped=book.add_format({"text_wrap": True, "valign": "top"}),
     )
-    tables = {name: read_values(resource) for name, resource in package.resources.items()}
+    tables = {name: rows_of(resource) for name, resource in package.resources.items()}
     _write_contents(book, package, styles, {name: len(rows) for name, rows in tables.items()})
     _write_columns(book, package, styles)
     for name, resource in package.resources.items():
@@ -118,7 +118,7 @@ def _key(resource: Resource, field: Field) -> str | None:
     return "; ".join(said) or None
 
 
-def _write_table(book: Workbook, resource: Resource, rows: list[list[Any]], styles: _Styles) -> None:
+def _write_table(book: Workbook, resource: Resource, rows: Sequence[Sequence[Any]], styles: _Styles) -> None:
     sheet = book.add_worksheet(resource.name)
     _fill(sheet, resource.names(), rows, styles)
     for at, field in enumerate(resource.fields):
