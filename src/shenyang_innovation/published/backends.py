@@ -282,9 +282,9 @@ def _without_glob(path: str) -> str:
 
 
 def _records(resource: Resource, _package: Package) -> list[Any]:
-    from shenyang_innovation.published.records import RECORDS
+    from shenyang_innovation.published.records import NAMES, record_type
 
-    record: Any = RECORDS.get(resource.name)
+    record: Any = record_type(resource.name) if resource.name in NAMES else None
     if record is None or record._fields != resource.names():
         raise unreadable(resource, ValueError("this version of the package has no record with these columns"))
     make = record._make
