@@ -16,7 +16,7 @@ from shenyang_innovation.building.dictionary import data_dictionary
 from shenyang_innovation.building.exchange import WORK, exchange, only_build
 from shenyang_innovation.building.python.loaders import loaders_module
 from shenyang_innovation.building.python.names import names_module
-from shenyang_innovation.building.python.records import records_module
+from shenyang_innovation.building.python.records import records_module, records_stub
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.schema.descriptor import Json, describe_package
 from shenyang_innovation.schema.fields import fields
@@ -61,6 +61,7 @@ def build_files(root: Path) -> dict[str, bytes]:
     files["docs/data-dictionary.md"] = data_dictionary(rows).encode()
     files[f"{SOURCE}/published/loaders.py"] = loaders_module(rows).encode()
     files[f"{SOURCE}/published/records.py"] = records_module().encode()
+    files[f"{SOURCE}/published/records.pyi"] = records_stub().encode()
     files[f"{SOURCE}/published/names.py"] = names_module().encode()
     return files
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 
 from shenyang_innovation import inside
 from shenyang_innovation.__about__ import __version__
@@ -13,12 +14,15 @@ from shenyang_innovation.whole import DESCRIPTOR, LARGEST_DESCRIPTOR, whole_pack
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any, NamedTuple
 else:
     from shenyang_innovation.published.light import NamedTuple
 
 NAME = "shenyang-innovation"
 TYPES = ("string", "integer", "number", "boolean", "date")
+UNFIT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What is raised where a descriptor can't be read, or has something else than expected in some place."""
 REMEDY = "Run `shenyang-innovation build` in a checkout, or reinstall the package"
 
 
@@ -104,6 +108,34 @@ class Resource(NamedTuple):
         )
 
 
+class Resources(Mapping[str, Resource]):
+    """The tables by their names, in their order; each is made when it is first asked for, as few ask for all.
+
+    Asking for one raises `DataFilesError` if the descriptor does not describe it as one of ours.
+    """
+
+    def __init__(self, root: str, described: list[dict[str, Any]], remedy: str) -> None:
+        self._root = root
+        self._remedy = remedy
+        self._described = {_text(part, "name"): part for part in described}
+        self._made: dict[str, Resource] = {}
+
+    def __getitem__(self, name: str) -> Resource:
+        if name not in self._made:
+            described = self._described[name]
+            try:
+                self._made[name] = _resource(self._root, described)
+            except UNFIT as error:
+                raise _refusal(self._root, error, self._remedy) from None
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._described)
+
+    def __len__(self) -> int:
+        return len(self._described)
+
+
 class Package(NamedTuple):
     """The published package: the folder it lies in, what it is called, and its tables in their order."""
 
@@ -113,11 +145,11 @@ class Package(NamedTuple):
     description: str
     version: str
     license: License
-    resources: dict[str, Resource]
+    resources: Resources
 
     def resource(self, name: str) -> Resource:
         """The table of that name; raises `UnknownNameError` with the nearest one."""
-        names = tuple(self.resources)  # of a dictionary, a name that is a list could not even be asked
+        names = tuple(self.resources)  # of a mapping, a name that is a list could not even be asked
         if name not in names:
             raise UnknownNameError(f"no table {name!r}", where="tables", remedy=did_you_mean(name, names))
         return self.resources[name]
@@ -146,11 +178,8 @@ def package(root: str | None = None) -> Package:
         with open(path, encoding="utf-8") as file:
             described = json.load(file)
         found = _package(folder, described)
-    except OSError as error:
-        raise DataFilesError(f"can't be read: {error.strerror}", where=path, remedy=REMEDY) from None
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        what = f"is no descriptor of this package ({type(error).__name__}: {inside.shown(error, spell=str)})"
-        raise DataFilesError(what, where=path, remedy=remedy_for(described)) from None
+    except UNFIT as error:
+        raise _refusal(folder, error, remedy_for(described)) from None
     if found.name != NAME:
         what = f"is the package {inside.shown(found.name)}, not {NAME!r}"
         raise DataFilesError(what, where=path, remedy=f"Name the folder of a package {NAME!r}")
@@ -188,6 +217,14 @@ def resource(name: str, root: str | None = None) -> Resource:
     return package(root).resource(name)
 
 
+def _refusal(folder: str, error: Exception, remedy: str) -> DataFilesError:
+    if isinstance(error, OSError):
+        what = f"can't be read: {error.strerror}"
+    else:
+        what = f"is no descriptor of this package ({type(error).__name__}: {inside.shown(error, spell=str)})"
+    return DataFilesError(what, where=os.path.join(folder, DESCRIPTOR), remedy=remedy)
+
+
 def _package(root: str, described: dict[str, Any]) -> Package:
     first = described["licenses"][0]
     return Package(
@@ -197,7 +234,7 @@ def _package(root: str, described: dict[str, Any]) -> Package:
         description=_text(described, "description"),
         version=_text(described, "version"),
         license=License(_text(first, "name"), _text(first, "title"), _text(first, "path")),
-        resources={_text(part, "name"): _resource(root, part) for part in described["resources"]},
+        resources=Resources(root, described["resources"], remedy_for(described)),
     )
 
 

@@ -1,41 +1,111 @@
-"""Row models → published/records.py: what a row of each table is, as a typed named tuple."""
+"""Row models → published/records.py and its stub: what a row of each table is, as a typed named tuple.
+
+The module makes a type when it is first asked for, from names alone; what type checkers and editors want to know of it
+stands in the stub.
+"""
 
 from __future__ import annotations
 
 from shenyang_innovation.building.python.layout import WIDTH, filled, header, quoted, wrapped
 from shenyang_innovation.schema.fields import Field, fields
-from shenyang_innovation.schema.tables import MODELS, TABLES
+from shenyang_innovation.schema.tables import TABLES
 
+TITLE = "What a row of each table is, as a typed named tuple"
 TYPES = {"string": "str", "integer": "int", "number": "Decimal", "boolean": "bool", "date": "date"}
+
+FUNCTIONS = '''
+
+def record_type(table: str) -> type:
+    """The type of the records of a table.
+
+    >>> record_type("clusters").__name__
+    'Cluster'
+    """
+    made: type = getattr(sys.modules[__name__], NAMES[table])
+    return made
+
+
+def __getattr__(name: str) -> type:
+    """Make the type of that name when it is first asked for: to make all takes longer than to read a table.
+
+    >>> __getattr__("Cluster")._fields[0]
+    'cluster_id'
+    """
+    for table, record_name in NAMES.items():
+        if record_name == name:
+            made = namedtuple(name, _COLUMNS[table], module=__name__)  # noqa: PYI024 (typing costs more than this)
+            made.__doc__ = f"A row of `{table}`."
+            globals()[name] = made
+            return made
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+
+
+def __dir__() -> list[str]:
+    """The types too that were not asked for yet.
+
+    >>> "Cluster" in __dir__()
+    True
+    """
+    return sorted({*globals(), *NAMES.values()})
+'''
 
 
 def records_module() -> str:
     """The text of published/records.py.
 
-    >>> "class Cluster(NamedTuple):" in records_module()
+    >>> '"clusters": "Cluster",' in records_module()
+    True
+    """
+    return "\n".join(
+        [
+            *header(f"{TITLE}; the types of its columns stand in the stub."),
+            "from __future__ import annotations",
+            "",
+            "import sys",
+            "from collections import namedtuple",
+            "",
+            "NAMES: dict[str, str] = {",
+            *(f'    "{name}": "{model.__name__}",' for name, model in TABLES.items()),
+            "}",
+            '"""The name of the record type of each table."""',
+            "",
+            "_COLUMNS: dict[str, tuple[str, ...]] = {",
+            *(line for name in TABLES for line in _columns(name)),
+            "}",
+            FUNCTIONS,
+        ]
+    )
+
+
+def _columns(table: str) -> list[str]:
+    names = quoted(field.name for field in fields(TABLES[table]))
+    return wrapped(f'    "{table}": (', names, "),", indent="    ")
+
+
+def records_stub() -> str:
+    """The text of published/records.pyi.
+
+    >>> "class Cluster(NamedTuple):" in records_stub()
     True
     """
     parts = [
-        *header("What a row of each table is, as a typed named tuple."),
-        "from __future__ import annotations",
+        *header(f"{TITLE}."),
+        "from datetime import date",
+        "from decimal import Decimal",
+        "from typing import Any, Literal, NamedTuple",
         "",
-        "TYPE_CHECKING = False",
-        "if TYPE_CHECKING:",
-        "    from datetime import date",
-        "    from decimal import Decimal",
-        "    from typing import Any, Literal, NamedTuple",
-        "else:",
-        "    from shenyang_innovation.published.light import NamedTuple",
+        "NAMES: dict[str, str]",
+        '"""The name of the record type of each table."""',
+        "",
+        "def record_type(table: str) -> type[Any]:",
+        '    """The type of the records of a table."""',
         "",
     ]
-    for model in MODELS:
-        parts += ["", f"class {model.__name__}(NamedTuple):", f'    """A row of `{model.table.name}`."""', ""]
+    for name, model in TABLES.items():
+        parts += [f"class {model.__name__}(NamedTuple):", f'    """A row of `{name}`."""', ""]
         for field in fields(model):
             parts += _record_field(field)
         parts.append("")
-    parts += ["", "RECORDS: dict[str, type[Any]] = {"]
-    parts += [f'    "{name}": {model.__name__},' for name, model in TABLES.items()]
-    parts += ["}", '"""The record type of each table."""', ""]
     return "\n".join(parts)
 
 

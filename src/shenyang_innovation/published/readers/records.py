@@ -33,9 +33,9 @@ def read(asked: Asked) -> list[Any]:
 
 def _record(asked: Asked) -> Any:
     """The record type of a table, or one with the columns asked for where those are others."""
-    from shenyang_innovation.published.records import RECORDS
+    from shenyang_innovation.published.records import NAMES, record_type
 
-    known: Any = RECORDS.get(asked.resource.name)
+    known: Any = record_type(asked.resource.name) if asked.resource.name in NAMES else None
     if known is not None and list(known._fields) == asked.names():
         return known
     if asked.is_narrowed() or asked.elsewhere:
