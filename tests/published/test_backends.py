@@ -225,6 +225,7 @@ def test_an_unknown_table_names_the_nearest() -> None:
 def test_a_backend_that_is_not_installed_names_its_extra(
     monkeypatch: pytest.MonkeyPatch, backend: str, extra: str
 ) -> None:
+    monkeypatch.delitem(sys.modules, f"shenyang_innovation.published.readers.{backend}", raising=False)
     monkeypatch.setitem(sys.modules, backend, None)
     with pytest.raises(MissingExtraError, match="pip install") as caught:
         load_table("clusters", backend)
