@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         load_sources,
         load_suggestions,
         load_targets,
+        load_units,
     )
 
 __all__ = [
@@ -101,6 +102,7 @@ __all__ = [
     "load_sources",
     "load_suggestions",
     "load_targets",
+    "load_units",
     "validate",
 ]
 

@@ -96,7 +96,7 @@ def _load(package: Package, name: str, backend: str, where: Mapping[str, str | N
 
 
 def attributes(resource: Resource, package: Package) -> dict[str, Any]:
-    """What a frame says about itself: table, title, units of its columns, licence, version of the package.
+    """What a frame says about itself: table, title, units of its columns and their codes in UCUM, licence, version.
 
     >>> package = descriptor.package()
     >>> attributes(package.resource("clusters"), package)["units"]["output_value_cny"]
@@ -108,6 +108,7 @@ def attributes(resource: Resource, package: Package) -> dict[str, Any]:
         "title_zh": resource.title_zh,
         "description": resource.description,
         "units": {field.name: field.unit for field in resource.fields if field.unit},
+        "ucum": {field.name: field.ucum for field in resource.fields if field.ucum},
         "license": package.license.name,
         "package": package.name,
         "version": package.version,
@@ -236,10 +237,11 @@ def _arrow_schema(resource: Resource, package: Package, columns: list[Any]) -> p
 
     fields = []
     for field, column in zip(resource.fields, columns, strict=True):
-        about = {"description": field.description} | ({"unit": field.unit} if field.unit else {})
+        said = {"description": field.description, "unit": field.unit, "ucum": field.ucum}
+        about = {key: value for key, value in said.items() if value}
         fields.append(pa.field(field.name, column.type, nullable=not field.required, metadata=about))
     about_table: Any = attributes(resource, package)
-    del about_table["units"]  # each stands with its column
+    del about_table["units"], about_table["ucum"]  # each stands with its column
     return pa.schema(fields, metadata=about_table)
 
 

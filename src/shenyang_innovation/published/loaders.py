@@ -251,6 +251,61 @@ def load_caveats(*, backend: Backend = "pandas") -> Any:
 
 
 @overload
+def load_units(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_units(*, backend: Literal["polars"]) -> pl.DataFrame: ...
+
+
+@overload
+def load_units(*, backend: Literal["pyarrow"]) -> pa.Table: ...
+
+
+@overload
+def load_units(*, backend: Literal["duckdb"]) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_units(*, backend: Literal["records"]) -> list[records.UnitRow]: ...
+def load_units(*, backend: Backend = "pandas") -> Any:
+    """Load units: Units (计量单位).
+
+    The base units of the values: what each measures, and its code in UCUM for those who join the tables with data
+    of others.
+
+    One row for each unit; 11 rows of 6 columns.
+
+    Columns:
+        unit (string of codes): Code of a unit. Key.
+        label_zh (string): Short label in Chinese.
+        label_en (string): Short label in English.
+        ucum (string, null if not given): Code in the Unified Code for Units of Measure; null if UCUM has none that
+            says the same.
+        quantity_kind (string of codes): What is measured in it; units of one kind need not be convertible.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.UnitRow`, with the standard library alone).
+
+    Raises:
+        UnknownNameError: There is no such backend.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("units", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_units
+        >>> rows = load_units(backend="records")
+        >>> rows[0].unit
+        'CNY'
+    """
+    return load_table("units", backend)
+
+
+@overload
 def load_indicators(*, backend: Literal["pandas"] = ...) -> pd.DataFrame: ...
 
 
@@ -283,7 +338,7 @@ def load_indicators(*, backend: Backend = "pandas") -> Any:
         definition_en (string): What it means, in our words.
         measure (string of codes): What kind of quantity: stock, flow, cumulative, rate or rank.
         theme (string of codes): Field of the innovation system the indicator belongs to.
-        unit (string of codes): Base unit of the value.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
         classifiers (string): Classifiers or units in which the sources count it, in Simplified script, separated by
             spaces; none is a number without one.
         subject_kinds (string): Kinds of entity that it can be stated about, separated by spaces.
@@ -391,7 +446,7 @@ def load_observations(
         theme (string of codes): Field of the innovation system the indicator belongs to.
         value (number): Value in the base unit, read from the figure.
         value_upper (number, null if not given): Upper end, if the figure is a range.
-        unit (string of codes): Base unit of the value.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
         classifier (string, null if not given): Classifier or unit as worded, in Simplified script.
         comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
         qualifier (string, null if not given): The word of comparison beside the figure, as it stands in the source
@@ -1441,7 +1496,7 @@ def load_targets(*, backend: Backend = "pandas") -> Any:
         indicator_id (string): Identifier of an indicator. Refers to indicators.indicator_id.
         value (number): Value in the base unit, read from the figure.
         value_upper (number, null if not given): Upper end, if the figure is a range.
-        unit (string of codes): Base unit of the value.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
         comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
         status (string of codes): Whether it came about, is aimed at, or is expected.
         due (date, null if not given): Last day on which it is to be reached; null for a forecast without one.
@@ -1508,7 +1563,7 @@ def load_relations(*, backend: Backend = "pandas") -> Any:
         computed_value (number): Value recomputed from the operands.
         residual (number): stated_value minus computed_value.
         tolerance (number): Half a unit of the last digit that the figures give.
-        unit (string of codes): Base unit of the value.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
         holds (boolean): Whether the relation holds within the tolerance.
         reason_en (string): Why it was judged so, in our words.
 
@@ -1562,6 +1617,10 @@ def load(name: Literal["mentions"], *, backend: Literal["records"]) -> list[reco
 
 @overload
 def load(name: Literal["caveats"], *, backend: Literal["records"]) -> list[records.Caveat]: ...
+
+
+@overload
+def load(name: Literal["units"], *, backend: Literal["records"]) -> list[records.UnitRow]: ...
 
 
 @overload
