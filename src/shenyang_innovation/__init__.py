@@ -7,6 +7,8 @@
     sy.list_tables(); sy.describe("clusters")                     # what there is
     sy.evidence("clusters", "new-materials", "output_value_cny")  # the places in the documents behind a cell
     sy.cite("clusters", style="bibtex")                           # how to cite it
+    sy.to_unit(frame, "CNY", "CNY-100-million")                   # values in another unit
+    sy.to_periods(frame)                                          # reference periods as pandas or polars has them
 
 Importing this imports nothing else: a name is fetched from its module when it is first used.
 """
@@ -59,6 +61,8 @@ if TYPE_CHECKING:
         load_targets,
         load_units,
     )
+    from shenyang_innovation.published.periods import to_periods
+    from shenyang_innovation.published.units import to_unit
 
 __all__ = [
     "CurationError",
@@ -103,6 +107,8 @@ __all__ = [
     "load_suggestions",
     "load_targets",
     "load_units",
+    "to_periods",
+    "to_unit",
     "validate",
 ]
 
@@ -122,6 +128,8 @@ _MODULES = {
     "evidence": "published.evidence",
     "list_tables": "published.api",
     "load": "published.loaders",
+    "to_periods": "published.periods",
+    "to_unit": "published.units",
     "validate": "checking.schemas.validate",
 }
 """Where each public name lives; the loaders, named load_<table>, all live in published.loaders."""

@@ -32,6 +32,8 @@ OTHERS = [
     "evidence",
     "list_tables",
     "load",
+    "to_periods",
+    "to_unit",
     "validate",
 ]
 

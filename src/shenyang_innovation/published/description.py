@@ -21,9 +21,7 @@ WIDTH = 80
 
 
 class ColumnDescription(NamedTuple):
-    """A column: what it is called, what it holds, in which unit and how UCUM writes it, whether it can be null, and from
-    where it comes.
-    """
+    """A column: its name, what it holds, in which unit (and how UCUM writes it), whether it can be null, its origin."""
 
     name: str
     type: str
