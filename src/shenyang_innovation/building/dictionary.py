@@ -58,9 +58,9 @@ def _table(model: type[Row], count: int, ucum: Mapping[str, str]) -> Iterator[st
 
 def _unit(field: Field, ucum: Mapping[str, str]) -> str:
     """The unit of a measured column, and its code in UCUM where there is one."""
-    if field.unit in ucum:
-        return f"{field.unit} (`{ucum[field.unit]}`)"
-    return field.unit or ""
+    if field.unit is None:
+        return ""
+    return f"{field.unit} (`{ucum[field.unit]}`)" if field.unit in ucum else field.unit
 
 
 def _meaning(field: Field) -> Iterator[str]:

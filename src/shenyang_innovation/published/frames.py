@@ -179,7 +179,7 @@ class Arrow:
         table = self._table
         for old, column in columns.items():
             at, field = self.names.index(old), table.schema.field(old)
-            type_ = {"integer": pa.int64(), "number": pa.float64()}.get(column.kind, field.type)
+            type_: Any = {"integer": pa.int64(), "number": pa.float64()}.get(column.kind, field.type)
             about = {key: value for key, value in (field.metadata or {}).items() if key not in (b"unit", b"ucum")}
             about |= {key: value for key, value in (("unit", column.unit), ("ucum", column.ucum)) if value}
             new = pa.field(column.name, type_, nullable=field.nullable, metadata=about)

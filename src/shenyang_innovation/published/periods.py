@@ -103,7 +103,7 @@ def _year(start: date | None, end: date | None) -> int | None:
     return start.year if start and end and start.year == end.year else None
 
 
-def _pandas(frame: Any, starts: Sequence[date | None], frequencies: Sequence[str], years: Sequence[int | None]) -> Any:
+def _pandas(frame: Any, starts: Any, frequencies: Any, years: Any) -> Any:
     import pandas as pd
 
     periods = [
