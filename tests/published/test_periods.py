@@ -90,10 +90,10 @@ def test_a_stock_at_the_end_of_a_year_joins_that_year() -> None:
     observations = sy.load_observations()
     joined = observations.join(sy.to_periods(observations))
     instants = joined[joined.frequency == "day"]
-    days = instants.period.astype("period[D]")
+    days = instants.period.astype(pd.PeriodDtype("D"))
     assert (days.dt.year == instants.year).all()
     assert (days.dt.asfreq("Y").dt.year == instants.year).all()
-    years = joined[joined.frequency == "year"].period.astype("period[Y]")
+    years = joined[joined.frequency == "year"].period.astype(pd.PeriodDtype("Y"))
     assert list(years.dt.year) == list(joined[joined.frequency == "year"].year)
     yearbook = pd.DataFrame({"year": pd.array([2024], dtype="Int64"), "population": [9_000_000]})
     merged = joined.merge(yearbook, on="year")

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     ToUnit = Callable[..., Any]
 
 #: A whole number times a factor that is none, 2⁵³ + 1 times a whole one, a null, a decimal that no float is.
-WIDE = {
+WIDE: dict[str, list[Any]] = {
     "size_cny": [150_000_000, 2**53 + 1, None],
     "output_growth_percent": [6.6, None, float("inf")],
     "people": [1, 2, 3],
 }
-LONG = {
+LONG: dict[str, list[Any]] = {
     "value": [695e8, 1100.0, 6.6],
     "value_upper": [None, 1200.0, 7.1],
     "unit": ["CNY", "person", "percent"],
@@ -38,8 +38,13 @@ LONG = {
 def made(backend: str, columns: dict[str, list[Any]]) -> Any:
     """A frame of one's own, with the types that loading gives."""
     if backend == "pandas":
-        types = {"size_cny": "Int64", "output_growth_percent": "float64", "value": "float64", "value_upper": "float64"}
-        frame = pd.DataFrame({name: pd.array(cells, dtype=types.get(name)) for name, cells in columns.items()})  # type: ignore[call-overload]
+        types: dict[str, Any] = {
+            "size_cny": "Int64",
+            "output_growth_percent": "float64",
+            "value": "float64",
+            "value_upper": "float64",
+        }
+        frame = pd.DataFrame({name: pd.array(cells, dtype=types.get(name)) for name, cells in columns.items()})
         frame.attrs["title"] = "mine"
         return frame
     if backend == "polars":
@@ -132,7 +137,7 @@ def test_the_table_has_every_unit_and_what_refers_to_it_joins() -> None:
     for table in ("indicators", "observations", "targets", "relations"):
         keys = descriptor.resource(table).foreign_keys
         assert [key.references for key in keys if key.column == "unit"] == [("units", "unit")]
-        joined = sy.load(table).merge(units, on="unit", validate="many_to_one")  # type: ignore[call-overload]
+        joined = sy.load(table).merge(units, on="unit", validate="many_to_one")
         assert joined.quantity_kind.notna().all()
     polars = pytest.importorskip("polars", reason="needs the extra polars")
     observations = sy.load_observations(backend="polars").join(sy.load_units(backend="polars"), on="unit")
@@ -149,7 +154,7 @@ def test_measured_columns_say_their_code_everywhere() -> None:
     assert sy.load_computing_centers().attrs["ucum"] == {"capacity_pflops": code}
     assert "output_value_cny" not in sy.load_clusters().attrs["ucum"]
     pytest.importorskip("pyarrow", reason="needs the extra arrow")
-    schema = sy.load_computing_centers(backend="pyarrow").schema
+    schema: Any = sy.load_computing_centers(backend="pyarrow").schema
     assert schema.field("capacity_pflops").metadata[b"ucum"] == code.encode()
     (column,) = [one for one in sy.describe("computing_centers").columns if one.name == "capacity_pflops"]
     assert column.ucum == code
@@ -251,7 +256,7 @@ def test_what_pandas_says_of_it() -> None:
 
 def test_what_pyarrow_says_of_it() -> None:
     pytest.importorskip("pyarrow", reason="needs the extra arrow")
-    table = sy.to_unit(sy.load_computing_centers(backend="pyarrow"), "PFLOPS", "EFLOPS")
+    table: Any = sy.to_unit(sy.load_computing_centers(backend="pyarrow"), "PFLOPS", "EFLOPS")
     field = table.schema.field("capacity_eflops")
     assert (field.metadata[b"unit"], field.metadata[b"ucum"]) == (b"EFLOPS", b"10*18{FLOP}/s")
     assert field.metadata[b"description"]
@@ -338,7 +343,8 @@ def test_columns_that_are_not_there_or_in_the_way() -> None:
 
 
 def test_what_is_too_large(backend: str) -> None:
-    for columns in ({"size_cny": [2**62]}, {"value": [1.5e308], "unit": ["CNY"]}):
+    frames: list[dict[str, list[Any]]] = [{"size_cny": [2**62]}, {"value": [1.5e308], "unit": ["CNY"]}]
+    for columns in frames:
         with pytest.raises(UsageError, match=f"of column {next(iter(columns))} is too large in the new unit"):
             sy.to_unit(made(backend, columns), "CNY", "USD", rate=2)
 

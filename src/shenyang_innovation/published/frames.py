@@ -8,7 +8,7 @@ from shenyang_innovation.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any, NamedTuple, Protocol
 
     class Frame(Protocol):
@@ -58,8 +58,8 @@ def library(frame: object, where: str, *, among: Sequence[str] = tuple(FRAMES)) 
 
 def frame_of(frame: Any, where: str) -> Frame:
     """A dataframe of any of the libraries, to be asked in one way."""
-    made: Frame = {"pandas": Pandas, "polars": Polars, "pyarrow": Arrow}[library(frame, where)](frame)
-    return made
+    kinds: dict[str, Callable[[Any], Frame]] = {"pandas": Pandas, "polars": Polars, "pyarrow": Arrow}
+    return kinds[library(frame, where)](frame)
 
 
 class Pandas:
