@@ -90,7 +90,7 @@ def frictionless() -> Way:
     from shenyang_innovation.schema.descriptor import describe_package
 
     TABLES[MODEL.table.name] = MODEL
-    described = describe_package({MODEL.table.name: b""}, version="0", sources=[])["resources"][0]["schema"]
+    described = describe_package({MODEL.table.name: b""}, version="0", sources=[], ucum={})["resources"][0]["schema"]
     described.pop("$schema")
     schema = judge.Schema.from_descriptor(described)
 

@@ -10,6 +10,8 @@
     sy.evidence("clusters", "new-materials", "output_value_cny")  # the places in the documents behind a cell
     sy.cite("clusters", style="bibtex")                           # how to cite it
     sy.export("sqlite", "shenyang.sqlite")                        # all of it for another tool
+    sy.to_unit(frame, "CNY", "CNY-100-million")                   # values in another unit
+    sy.to_periods(frame)                                          # reference periods as pandas or polars has them
 
 Importing this imports nothing else: a name is fetched from its module when it is first used.
 """
@@ -62,7 +64,10 @@ if TYPE_CHECKING:
         load_sources,
         load_suggestions,
         load_targets,
+        load_units,
     )
+    from shenyang_innovation.published.periods import to_periods
+    from shenyang_innovation.published.units import to_unit
 
 __all__ = [
     "CurationError",
@@ -109,6 +114,9 @@ __all__ = [
     "load_sources",
     "load_suggestions",
     "load_targets",
+    "load_units",
+    "to_periods",
+    "to_unit",
     "validate",
 ]
 
@@ -131,6 +139,8 @@ _MODULES = {
     "export": "exports.export",
     "list_tables": "published.api",
     "load": "published.loaders",
+    "to_periods": "published.periods",
+    "to_unit": "published.units",
     "validate": "checking.schemas.validate",
 }
 """Where each public name lives; the loaders, named load_<table>, all live in published.loaders."""

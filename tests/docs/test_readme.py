@@ -3,50 +3,20 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable, Iterable
-from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from sybil import Document, Example, Region, Sybil
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
-PROGRAM = "shenyang-innovation"
+from tests.docs.blocks import run_blocks
 
-
-def run_console(example: Example) -> str | None:
-    """Run each `$` line of a console block; what it prints must be what stands below it."""
-    expected = str(example.parsed)
-    printed = ""
-    for line in expected.splitlines():
-        if line.startswith("$ "):
-            program, *arguments = shlex.split(line[2:])
-            if program != PROGRAM:
-                return f"only {PROGRAM} runs here, not {program}"
-            command = [sys.executable, "-m", "shenyang_innovation", *arguments]
-            done = subprocess.run(
-                command, capture_output=True, encoding="utf-8", check=False, env=os.environ | {"PYTHONUTF8": "1"}
-            )
-            printed += f"{line}\n{done.stdout}{done.stderr}"
-    return None if printed.strip() == expected.strip() else f"expected:\n{expected}\nprinted:\n{printed}"
-
-
-PARSERS: list[Callable[[Document], Iterable[Region]]] = [
-    PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE),
-    CodeBlockParser(language="console", evaluator=run_console),
-]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_blocks_of_the_readme_print_what_stands_there(repository: Path) -> None:
-    """In order, since a block goes on from the one before."""
-    examples = list(Sybil(PARSERS).parse(repository / "README.md").examples())
-    assert len(examples) > 10
-    for example in examples:
-        example.evaluate()
+    assert run_blocks(repository / "README.md") > 10
 
 
 def test_ci_runs_the_test_command_of_the_readme(repository: Path) -> None:

@@ -11,9 +11,9 @@ from benchmarks.report import with_section
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.tables import TABLES
 from tests.judges.judges import Place, judges
-from tests.judges.kinds import BLIND, JUDGES, KINDS, all_kinds, column_faults, faults, side_by_side
+from tests.judges.kinds import BLIND, JUDGES, KINDS, Fault, all_kinds, column_faults, faults, side_by_side
 from tests.judges.page import NAME, section
-from tests.judges.valid import MADE, Template, grow, templates
+from tests.judges.valid import MADE, Template, grow, room, templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,12 +41,16 @@ def wrong_verdicts(kind: str, seen: dict[str, bool], where: str) -> list[str]:
 @pytest.mark.parametrize("table", TABLES)
 def test_valid_rows_and_every_fault_of_a_row(table: str, tmp_path: Path) -> None:
     """Each fault stands in a row of its own, so that none hides another; every judge names its row and column."""
-    broken = faults(TABLES[table])
-    asked = judges(tmp_path)
+    all_faults = faults(TABLES[table])
+    asked, most = judges(tmp_path), room(table) - MADE
 
     @few
     @given(templates(table))
     def one_verdict(drawn: dict[str, Template]) -> None:
+        for at in range(0, len(all_faults), most):
+            one_verdict_on(all_faults[at : at + most], drawn)
+
+    def one_verdict_on(broken: list[Fault], drawn: dict[str, Template]) -> None:
         tables = grow(table, drawn, MADE + len(broken))
         assert {judge: ask(table, tables) for judge, ask in asked.items()} == {judge: set() for judge in JUDGES}
         rows = tables[table]

@@ -74,6 +74,12 @@ def grow(table: str, drawn: dict[str, Template], count: int) -> Records:
     return tables
 
 
+def room(table: str) -> int:
+    """How many rows with keys of their own a table can have, up to 1000: no more than codes, if its key is one."""
+    keys = [field_of(table, column) for column in TABLES[table].table.key]
+    return min((len(field.enum) for field in keys if field.enum), default=1000)
+
+
 def values(field: Field) -> st.SearchStrategy[Any]:
     """Values that a column may have, nulls left out."""
     match field.type:
@@ -101,7 +107,9 @@ def fits(field: Field, text: str) -> bool:
 
 
 def own(field: Field, value: Any, number: int) -> Any:
-    """A value of the column that no other row has, for a number below 1000."""
+    """A value of the column that no other row has, for a number below 1000; of a code, as long as there are others."""
+    if field.enum and number < len(field.enum):
+        return field.enum[number]
     if field.type == "integer":
         return (field.minimum or 0) + number
     longer = f"{value}{number:03}"
@@ -121,7 +129,7 @@ def _with_own_keys(model: type[Row], record: Record, number: int) -> Record:
     keys = {column for key in (model.table.key, *model.table.unique) for column in key}
     return {
         field.name: own(field, record[field.name], number)
-        if field.name in keys and record[field.name] is not None and not field.references and not field.enum
+        if field.name in keys and record[field.name] is not None and not field.references
         else record[field.name]
         for field in fields(model)
     }

@@ -13,6 +13,7 @@ from shenyang_innovation.building.package import to_csv
 from shenyang_innovation.published import location
 from shenyang_innovation.schema.descriptor import describe_package
 from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.statistics import ucum_codes
 from shenyang_innovation.schema.tables import TABLES
 from shenyang_innovation.schema.text import from_cells, to_cells
 
@@ -45,7 +46,7 @@ def write_package(folder: Path) -> Path:
     (folder / "tables").mkdir(parents=True)
     for name, data in files.items():
         (folder / "tables" / f"{name}.csv").write_bytes(data)
-    descriptor = describe_package(files, version="9.8.7", sources=[])
+    descriptor = describe_package(files, version="9.8.7", sources=[], ucum=ucum_codes(given["units"]))
     (folder / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
     return folder
 

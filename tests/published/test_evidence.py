@@ -424,5 +424,6 @@ def test_every_cell_of_every_table_has_evidence_or_says_why(real: Path, monkeypa
     assert without == {
         "from GB/T 2260, no source gives it": {("places", "gbt2260")},
         "no source names it": {("entities", "mention_count")},
-        "no figure of the sources is about it": {("entities", "observation_count")},
+        "no figure of the sources is about it": {("entities", "observation_count")}
+        | {("units", column) for column in descriptor.resource("units").names()},
     }

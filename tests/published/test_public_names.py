@@ -35,6 +35,8 @@ OTHERS = [
     "export",
     "list_tables",
     "load",
+    "to_periods",
+    "to_unit",
     "validate",
 ]
 

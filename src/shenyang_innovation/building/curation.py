@@ -31,7 +31,7 @@ LEDGER = (
 MENTIONS = ("start", "end", "mention", "entity_id")
 RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en")
 OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
-PLAIN = ("indicators", "caveats", "glossary", "measures", "suggestions")
+PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions")
 
 
 class Curation(NamedTuple):

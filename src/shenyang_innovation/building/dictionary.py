@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from shenyang_innovation.building.assemble import Rows
 from shenyang_innovation.schema.fields import Field, fields
 from shenyang_innovation.schema.row import Row
+from shenyang_innovation.schema.statistics import ucum_codes
 from shenyang_innovation.schema.tables import MODELS
 
 HEAD = """# Data dictionary
@@ -20,8 +21,9 @@ in base units. A column *measured by* an indicator is filled from the observatio
 
 def data_dictionary(rows: Rows) -> str:
     """The data dictionary in Markdown: contents, then each table with its columns."""
+    ucum = ucum_codes(rows["units"])
     parts = [HEAD, "\n".join(_contents(rows))]
-    parts += ["\n".join(_table(model, len(rows[model.table.name]))) for model in MODELS]
+    parts += ["\n".join(_table(model, len(rows[model.table.name]), ucum)) for model in MODELS]
     return "\n".join(parts)
 
 
@@ -35,7 +37,7 @@ def _contents(rows: Rows) -> Iterator[str]:
     yield ""
 
 
-def _table(model: type[Row], count: int) -> Iterator[str]:
+def _table(model: type[Row], count: int, ucum: Mapping[str, str]) -> Iterator[str]:
     table = model.table
     yield f"## {table.name}"
     yield ""
@@ -47,11 +49,18 @@ def _table(model: type[Row], count: int) -> Iterator[str]:
     for rule in table.rules:
         yield f"Rule: {rule}."
     yield ""
-    yield "| column | type | unit | meaning |"
+    yield "| column | type | unit (UCUM) | meaning |"
     yield "|---|---|---|---|"
     for field in fields(model):
-        yield f"| `{field.name}` | {field.type} | {field.unit or ''} | {'; '.join(_meaning(field))} |"
+        yield f"| `{field.name}` | {field.type} | {_unit(field, ucum)} | {'; '.join(_meaning(field))} |"
     yield ""
+
+
+def _unit(field: Field, ucum: Mapping[str, str]) -> str:
+    """The unit of a measured column, and its code in UCUM where there is one."""
+    if field.unit is None:
+        return ""
+    return f"{field.unit} (`{ucum[field.unit]}`)" if field.unit in ucum else field.unit
 
 
 def _meaning(field: Field) -> Iterator[str]:

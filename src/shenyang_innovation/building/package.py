@@ -20,6 +20,7 @@ from shenyang_innovation.building.python.records import records_module, records_
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.schema.descriptor import Json, describe_package
 from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.statistics import ucum_codes
 from shenyang_innovation.schema.tables import TABLES
 from shenyang_innovation.schema.text import Cell
 
@@ -55,7 +56,9 @@ def build_files(root: Path) -> dict[str, bytes]:
     """Everything the build writes, as path below the root → bytes. Reads `root/curation` and nothing else."""
     rows = assemble(read_curation(root / "curation"))
     tables = {name: to_csv(name, table) for name, table in rows.items()}
-    descriptor = describe_package(tables, version=__version__, sources=_package_sources(rows))
+    descriptor = describe_package(
+        tables, version=__version__, sources=_package_sources(rows), ucum=ucum_codes(rows["units"])
+    )
     files = {f"tables/{name}.csv": data for name, data in tables.items()}
     files["datapackage.json"] = (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
     files["docs/data-dictionary.md"] = data_dictionary(rows).encode()

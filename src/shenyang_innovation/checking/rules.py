@@ -19,6 +19,7 @@ from shenyang_innovation.checking.content import (
     statements,
     targets,
     terms,
+    units,
     usage,
     wide,
 )
@@ -60,6 +61,7 @@ class TextRule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("units-meant", "every unit has its row, what it measures and its code in UCUM", units.units_are_meant),
     Rule("indicators-used", "every indicator has an observation", usage.indicators_used),
     Rule("caveats-used", "every caveat warns about an observation", usage.caveats_used),
     Rule("sources-used", "every source gives figures and mentions", usage.sources_used),

@@ -17,7 +17,7 @@ REFERENCE_LIST = "from GB/T 2260, no source names it"
 UNNAMED = "no source names it"
 NO_FIGURE = "no figure of the sources is about it"
 
-OURS = ("note_en", "caveats", "observation_id", LISTED)
+OURS = ("note_en", "caveats", "ucum", "observation_id", LISTED)
 """Columns that the sources could not give: a null in them says nothing about the sources."""
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def attributes(asked: Asked) -> dict[str, Any]:
-    """Table, title, units of the columns asked for, licence, and version of the package."""
+    """Table, title, units of the columns asked for and their codes in UCUM, licence, and version of the package."""
     resource, package = asked.resource, asked.package
     return {
         "table": resource.name,
@@ -18,6 +18,7 @@ def attributes(asked: Asked) -> dict[str, Any]:
         "title_zh": resource.title_zh,
         "description": resource.description,
         "units": {field.name: field.unit for field in asked.fields if field.unit},
+        "ucum": {field.name: field.ucum for field in asked.fields if field.ucum},
         "license": package.license.name,
         "package": package.name,
         "version": package.version,

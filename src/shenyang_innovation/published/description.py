@@ -21,11 +21,12 @@ WIDTH = 80
 
 
 class ColumnDescription(NamedTuple):
-    """A column: what it is called, what it holds, in which unit, whether it can be null, and from where it comes."""
+    """A column: its name, what it holds, in which unit (and how UCUM writes it), whether it can be null, its origin."""
 
     name: str
     type: str
     unit: str | None
+    ucum: str | None
     nullable: bool
     description: str
     codes: tuple[str, ...]
@@ -88,6 +89,7 @@ def _column(resource: Resource, field: Field) -> ColumnDescription:
         name=field.name,
         type=field.type,
         unit=field.unit,
+        ucum=field.ucum,
         nullable=not field.required,
         description=field.description,
         codes=field.enum or (),
@@ -99,6 +101,8 @@ def _column(resource: Resource, field: Field) -> ColumnDescription:
 def _notes(column: ColumnDescription) -> str:
     """The description of a column with all else that is to be said about it."""
     text = f"{column.description}."
+    if column.ucum:
+        text += f" Unit in UCUM: {column.ucum}."
     if column.codes:
         text += f" One of: {', '.join(column.codes)}."
     if column.refers_to:

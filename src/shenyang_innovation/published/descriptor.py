@@ -52,7 +52,8 @@ class Field(NamedTuple):
     """A column.
 
     `type` is one of string, integer, number, boolean and date. A measured column names the `indicator` it is filled
-    from and, in `as_of`, the column of the same row that says for which time. `list_of` marks a column that holds
+    from and, in `as_of`, the column of the same row that says for which time; its `unit` has the code `ucum` if UCUM
+    has one. `list_of` marks a column that holds
     keys of another table, separated by spaces.
     """
 
@@ -67,6 +68,7 @@ class Field(NamedTuple):
     min_length: int | None
     max_length: int | None
     unit: str | None
+    ucum: str | None
     indicator: str | None
     as_of: str | None
     list_of: ColumnReference | None
@@ -275,6 +277,7 @@ def _field(described: dict[str, Any]) -> Field:
         min_length=_whole(constraints, "minLength") if "minLength" in constraints else None,
         max_length=_whole(constraints, "maxLength") if "maxLength" in constraints else None,
         unit=_text(described, "unit") if "unit" in described else None,
+        ucum=_text(described, "ucum") if "ucum" in described else None,
         indicator=_text(described, "indicator") if "indicator" in described else None,
         as_of=_text(described, "asOf") if described.get("asOf") is not None else None,
         list_of=None if list_of is None else ColumnReference(_text(list_of, "resource"), _text(list_of, "field")),

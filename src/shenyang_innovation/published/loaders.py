@@ -283,6 +283,68 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
 
 
 @overload
+def load_units(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+
+
+@overload
+def load_units(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+
+
+@overload
+def load_units(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+
+
+@overload
+def load_units(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+
+
+@overload
+def load_units(*, backend: Literal["records"], columns: None = ...) -> list[records.UnitRow]: ...
+
+
+@overload
+def load_units(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+    """Load units: Units (计量单位).
+
+    The base units of the values: what each measures, and its code in UCUM for those who join the tables with data
+    of others.
+
+    One row for each unit; 11 rows of 6 columns.
+
+    Columns:
+        unit (string of codes): Code of a unit. Key.
+        label_zh (string): Short label in Chinese.
+        label_en (string): Short label in English.
+        ucum (string, null if not given): Code in the Unified Code for Units of Measure; null if UCUM has none that
+            says the same.
+        quantity_kind (string of codes): What is measured in it; units of one kind need not be convertible.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.UnitRow`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+
+    Raises:
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("units", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_units
+        >>> rows = load_units(backend="records")
+        >>> rows[0].unit
+        'CNY'
+    """
+    return load_table("units", backend, columns=columns)
+
+
+@overload
 def load_indicators(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 
 
@@ -319,7 +381,7 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
         definition_en (string): What it means, in our words.
         measure (string of codes): What kind of quantity: stock, flow, cumulative, rate or rank.
         theme (string of codes): Field of the innovation system the indicator belongs to.
-        unit (string of codes): Base unit of the value.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
         classifiers (string): Classifiers or units in which the sources count it, in Simplified script, separated by
             spaces; none is a number without one.
         subject_kinds (string): Kinds of entity that it can be stated about, separated by spaces.
@@ -455,7 +517,7 @@ def load_observations(
         theme (string of codes): Field of the innovation system the indicator belongs to.
         value (number): Value in the base unit, read from the figure.
         value_upper (number, null if not given): Upper end, if the figure is a range.
-        unit (string of codes): Base unit of the value.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
         classifier (string, null if not given): Classifier or unit as worded, in Simplified script.
         comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
         qualifier (string, null if not given): The word of comparison beside the figure, as it stands in the source
@@ -1649,7 +1711,7 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         indicator_id (string): Identifier of an indicator. Refers to indicators.indicator_id.
         value (number): Value in the base unit, read from the figure.
         value_upper (number, null if not given): Upper end, if the figure is a range.
-        unit (string of codes): Base unit of the value.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
         comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
         status (string of codes): Whether it came about, is aimed at, or is expected.
         due (date, null if not given): Last day on which it is to be reached; null for a forecast without one.
@@ -1723,7 +1785,7 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
         computed_value (number): Value recomputed from the operands.
         residual (number): stated_value minus computed_value.
         tolerance (number): Half a unit of the last digit that the figures give.
-        unit (string of codes): Base unit of the value.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
         holds (boolean): Whether the relation holds within the tolerance.
         reason_en (string): Why it was judged so, in our words.
 
@@ -1788,6 +1850,16 @@ def load(
     columns: None = ...,
     package: None = ...,
 ) -> list[records.Caveat]: ...
+
+
+@overload
+def load(
+    name: Literal["units"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.UnitRow]: ...
 
 
 @overload

@@ -13,6 +13,7 @@ NAMES: dict[str, str] = {
     "figures": "FigureRow",
     "mentions": "Mention",
     "caveats": "Caveat",
+    "units": "UnitRow",
     "indicators": "Indicator",
     "observations": "Observation",
     "places": "Place",
@@ -60,6 +61,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "figures": ("source_id", "start", "end", "figure", "readable", "disposition", "observation_id", "note_en"),
     "mentions": ("source_id", "start", "end", "mention", "entity_id"),
     "caveats": ("caveat_id", "label_zh", "label_en", "definition_en"),
+    "units": ("unit", "label_zh", "label_en", "ucum", "quantity_kind", "note_en"),
     "indicators": (
         "indicator_id",
         "label_zh",

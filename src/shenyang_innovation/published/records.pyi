@@ -99,6 +99,34 @@ class Caveat(NamedTuple):
     definition_en: str
     """What it means, in our words."""
 
+class UnitRow(NamedTuple):
+    """A row of `units`."""
+
+    unit: Literal[
+        "CNY",
+        "PFLOPS",
+        "count",
+        "percent",
+        "percentage-point",
+        "person",
+        "person-time",
+        "rank",
+        "square-metre",
+        "times",
+        "year",
+    ]
+    """Code of a unit."""
+    label_zh: str
+    """Short label in Chinese."""
+    label_en: str
+    """Short label in English."""
+    ucum: str | None
+    """Code in the Unified Code for Units of Measure; null if UCUM has none that says the same."""
+    quantity_kind: Literal["area", "computing-power", "count", "money", "ordinal", "ratio", "ratio-difference", "time"]
+    """What is measured in it; units of one kind need not be convertible."""
+    note_en: str | None
+    """Remark of the curators."""
+
 class Indicator(NamedTuple):
     """A row of `indicators`."""
 

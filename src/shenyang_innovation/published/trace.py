@@ -145,6 +145,10 @@ def _of_observation(_kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures([row])
 
 
+def _of_unit(kept: Store, row: Cells, _field: Field) -> list[Place]:
+    return _figures(kept.where("observations", "unit", str(row["unit"])))
+
+
 def _of_indicator(kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures(kept.where("observations", "indicator_id", str(row["indicator_id"])))
 
@@ -180,6 +184,7 @@ _RULES: dict[str, Callable[[Store, Cells, Field], list[Place]]] = {
     "figures": _of_figure,
     "mentions": _of_mention,
     "observations": _of_observation,
+    "units": _of_unit,
     "indicators": _of_indicator,
     "caveats": _of_caveat,
     "entities": _of_entity,

@@ -87,7 +87,8 @@ ReasonEn = Annotated[Text, Field(description="Why it was judged so, in our words
 # observations
 ThemeOf = Annotated[Theme, Field(description="Field of the innovation system the indicator belongs to")]
 MeasureOf = Annotated[Measure, Field(description="What kind of quantity: stock, flow, cumulative, rate or rank")]
-UnitOf = Annotated[UnitCode, Field(description="Base unit of the value")]
+UnitKey = Annotated[UnitCode, Field(description="Code of a unit")]
+UnitOf = Annotated[UnitCode, Field(description="Base unit of the value"), References("units", "unit")]
 ValueOf = Annotated[Number, Field(description="Value in the base unit, read from the figure")]
 ValueUpper = Annotated[Number, Field(description="Upper end, if the figure is a range")]
 ComparatorOf = Annotated[Comparator, Field(description="How the quantity compares with the value: over 1100 is > 1100")]

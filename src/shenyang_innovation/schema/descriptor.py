@@ -15,8 +15,11 @@ SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 Json = dict[str, Any]
 
 
-def describe_package(files: Mapping[str, bytes], *, version: str, sources: list[Json]) -> Json:
-    """The descriptor of a package whose tables are `files` (table name → bytes of its CSV)."""
+def describe_package(files: Mapping[str, bytes], *, version: str, sources: list[Json], ucum: Mapping[str, str]) -> Json:
+    """The descriptor of a package whose tables are `files` (table name → bytes of its CSV).
+
+    `ucum` has the code in UCUM of each unit that has one: what the table `units` says.
+    """
     return {
         "$schema": PROFILE,
         "name": "shenyang-innovation",
@@ -37,11 +40,11 @@ def describe_package(files: Mapping[str, bytes], *, version: str, sources: list[
         ],
         "contributors": [{"title": "shenyang-innovation contributors", "roles": ["creator"]}],
         "sources": sources,
-        "resources": [_resource(TABLES[name], data) for name, data in files.items()],
+        "resources": [_resource(TABLES[name], data, ucum) for name, data in files.items()],
     }
 
 
-def _resource(model: type[Row], data: bytes) -> Json:
+def _resource(model: type[Row], data: bytes, ucum: Mapping[str, str]) -> Json:
     table = model.table
     return {
         "name": table.name,
@@ -57,14 +60,14 @@ def _resource(model: type[Row], data: bytes) -> Json:
         "dialect": {"delimiter": ","},  # the default, said for readers that would guess, and guess wrong
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "schema": _schema(model),
+        "schema": _schema(model, ucum),
     }
 
 
-def _schema(model: type[Row]) -> Json:
+def _schema(model: type[Row], ucum: Mapping[str, str]) -> Json:
     schema: Json = {
         "$schema": SCHEMA_PROFILE,
-        "fields": [_field(field) for field in fields(model)],
+        "fields": [_field(field, ucum) for field in fields(model)],
         "missingValues": [""],
         "primaryKey": list(model.table.key),
     }
@@ -89,7 +92,7 @@ def _schema(model: type[Row]) -> Json:
     return schema
 
 
-def _field(field: Field) -> Json:
+def _field(field: Field, ucum: Mapping[str, str]) -> Json:
     described: Json = {"name": field.name, "type": field.type, "description": field.description}
     constraints: Json = {"required": True} if field.required else {}
     for name, value in (
@@ -106,6 +109,8 @@ def _field(field: Field) -> Json:
         described["constraints"] = constraints
     if field.unit:
         described["unit"] = field.unit
+        if field.unit in ucum:
+            described["ucum"] = ucum[field.unit]
     if field.measured_by:
         described["indicator"] = field.measured_by.indicator
         described["asOf"] = field.measured_by.as_of

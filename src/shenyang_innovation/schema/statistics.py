@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, get_args
 
 from pydantic import Field
@@ -10,10 +11,47 @@ from shenyang_innovation.schema import columns as c
 from shenyang_innovation.schema.annotations import References
 from shenyang_innovation.schema.row import Filter, Row, Table
 from shenyang_innovation.schema.rules import Ordered, Together
-from shenyang_innovation.schema.words import Basis, EntityKind, PlaceLevel
+from shenyang_innovation.schema.text import Cell
+from shenyang_innovation.schema.words import Basis, EntityKind, PlaceLevel, QuantityKind
 
 GROUP = "statistics"
 _KIND = f"({'|'.join(get_args(EntityKind))})"
+
+
+class UnitRow(Row):
+    table: ClassVar[Table] = Table(
+        name="units",
+        group=GROUP,
+        title="Units",
+        title_zh="计量单位",
+        description="The base units of the values: what each measures, and its code in UCUM for those who join the "
+        "tables with data of others.",
+        key=("unit",),
+        unique=(("label_zh",), ("label_en",)),
+    )
+    unit: c.UnitKey
+    label_zh: c.LabelZh
+    label_en: c.LabelEn
+    ucum: Annotated[
+        str | None,
+        Field(
+            pattern=r"^[!-~]+$",
+            description="Code in the Unified Code for Units of Measure; null if UCUM has none that says the same",
+        ),
+    ]
+    quantity_kind: Annotated[
+        QuantityKind, Field(description="What is measured in it; units of one kind need not be convertible")
+    ]
+    note_en: c.NoteEn | None
+
+
+def ucum_codes(rows: Iterable[Mapping[str, Cell]]) -> dict[str, str]:
+    """The code in UCUM of each unit that has one, from the rows of `units`.
+
+    >>> ucum_codes([{"unit": "square-metre", "ucum": "m2"}, {"unit": "rank", "ucum": None}])
+    {'square-metre': 'm2'}
+    """
+    return {str(row["unit"]): code for row in rows if (code := row["ucum"]) is not None}
 
 
 class Indicator(Row):

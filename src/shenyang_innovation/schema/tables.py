@@ -20,13 +20,14 @@ from shenyang_innovation.schema.entities import (
 from shenyang_innovation.schema.provenance import Caveat, FigureRow, Mention, Source
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.statements import MeasureItem, Relation, Suggestion, Target
-from shenyang_innovation.schema.statistics import Indicator, Observation, Place, Term
+from shenyang_innovation.schema.statistics import Indicator, Observation, Place, Term, UnitRow
 
 MODELS: tuple[type[Row], ...] = (
     Source,
     FigureRow,
     Mention,
     Caveat,
+    UnitRow,
     Indicator,
     Observation,
     Place,

@@ -23,6 +23,7 @@ UnitCode = Literal[
     "times",
     "year",
 ]
+QuantityKind = Literal["area", "computing-power", "count", "money", "ordinal", "ratio", "ratio-difference", "time"]
 Theme = Literal[
     "clusters",
     "computing",

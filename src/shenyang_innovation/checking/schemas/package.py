@@ -201,12 +201,25 @@ def _differences(descriptor: dict[str, Any], files: dict[str, bytes]) -> Iterato
     """Each place at which the descriptor is not as expected: what is expected there, and what is given."""
     from shenyang_innovation.schema.descriptor import describe_package
 
-    fresh = describe_package(files, version=descriptor["version"], sources=descriptor["sources"])
+    version, sources = descriptor["version"], descriptor["sources"]
+    fresh = describe_package(files, version=version, sources=sources, ucum=_ucum(files))
     expected = {resource["name"]: resource for resource in fresh.pop("resources")}
     yield from _unequal("", fresh, {key: value for key, value in descriptor.items() if key != "resources"})
     for resource in descriptor["resources"]:
         if isinstance(resource, dict) and (name := str(resource.get("name"))) in expected:
             yield from _unequal(name, expected.pop(name), resource)
+
+
+def _ucum(files: dict[str, bytes]) -> dict[str, str]:
+    """What the table of units says of UCUM; what can't be read of it is found where the table itself is judged."""
+    from shenyang_innovation.checking.schemas.tablefile import read_table
+    from shenyang_innovation.schema.fields import fields
+    from shenyang_innovation.schema.statistics import UnitRow, ucum_codes
+
+    rows = (
+        read_table(files["units"], "units", [field.name for field in fields(UnitRow)]).rows if "units" in files else ()
+    )
+    return ucum_codes(cells for _, cells in rows or ())
 
 
 def _unequal(place: str, expected: Any, given: Any) -> Iterator[tuple[str, Any, Any]]:

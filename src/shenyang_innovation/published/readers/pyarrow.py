@@ -75,8 +75,9 @@ def _text(words: tuple[str, ...]) -> pa.StringArray:
 def _schema(asked: Asked, columns: list[Any]) -> pa.Schema:
     fields = []
     for field, column in zip(asked.fields, columns, strict=True):
-        about = {"description": field.description} | ({"unit": field.unit} if field.unit else {})
+        said = {"description": field.description, "unit": field.unit, "ucum": field.ucum}
+        about = {key: value for key, value in said.items() if value}
         fields.append(pa.field(field.name, column.type, nullable=not field.required, metadata=about))
     about_table: Any = attributes(asked)
-    del about_table["units"]  # each stands with its column
+    del about_table["units"], about_table["ucum"]  # each stands with its column
     return pa.schema(fields, metadata=about_table)
