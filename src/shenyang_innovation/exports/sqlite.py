@@ -187,7 +187,8 @@ def _checks(field: Field) -> Iterable[str]:
     if field.type == "boolean":
         yield f"{name} IN (0, 1)"
     if field.type == "date":
-        yield f"{name} IS date({name})"
+        # moved by no days, so that 30 February comes out as a day of March
+        yield f"{name} IS date({name}, '+0 days')"
 
 
 def _meaning(field: Field) -> str:
