@@ -7,6 +7,7 @@
     sy.list_tables(); sy.describe("clusters")                     # what there is
     sy.evidence("clusters", "new-materials", "output_value_cny")  # the places in the documents behind a cell
     sy.cite("clusters", style="bibtex")                           # how to cite it
+    sy.export("sqlite", "shenyang.sqlite")                        # all of it for another tool
 
 Importing this imports nothing else: a name is fetched from its module when it is first used.
 """
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.errors import (
         CurationError,
         DataFilesError,
+        ExportError,
         Fault,
         MissingExtraError,
         ShenyangInnovationError,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
         UsageError,
         ValidationError,
     )
+    from shenyang_innovation.exports.export import export
     from shenyang_innovation.published.api import list_tables
     from shenyang_innovation.published.citation import cite
     from shenyang_innovation.published.description import TableDescription, describe
@@ -63,6 +66,7 @@ __all__ = [
     "CurationError",
     "DataFilesError",
     "Evidence",
+    "ExportError",
     "Fault",
     "MissingExtraError",
     "ShenyangInnovationError",
@@ -74,6 +78,7 @@ __all__ = [
     "cite",
     "describe",
     "evidence",
+    "export",
     "list_tables",
     "load",
     "load_aliases",
@@ -108,6 +113,7 @@ _MODULES = {
     "CurationError": "errors",
     "DataFilesError": "errors",
     "Evidence": "published.evidence",
+    "ExportError": "errors",
     "Fault": "errors",
     "MissingExtraError": "errors",
     "ShenyangInnovationError": "errors",
@@ -118,6 +124,7 @@ _MODULES = {
     "cite": "published.citation",
     "describe": "published.description",
     "evidence": "published.evidence",
+    "export": "exports.export",
     "list_tables": "published.api",
     "load": "published.loaders",
     "validate": "checking.schemas.validate",

@@ -44,6 +44,10 @@ class DataFilesError(ShenyangInnovationError):
     """The published package (datapackage.json and tables/) is missing or can't be read."""
 
 
+class ExportError(ShenyangInnovationError):
+    """An export that can't be written: the disk is full, the folder is closed, another export is at work there."""
+
+
 class CurationError(ShenyangInnovationError):
     """A row written by a curator that the build can't accept."""
 

@@ -33,6 +33,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from shenyang_innovation import lock
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.whole import DESCRIPTOR, KEPT, is_whole
 
@@ -193,51 +194,17 @@ def _sync_folder(path: Path) -> None:
 # --- the lock ----------------------------------------------------------------------------------------------------
 
 
-def _busy(root: Path) -> DataFilesError:
-    return DataFilesError(
-        "another build is at work here", where=str(root), remedy="Wait until it is done, then build again"
-    )
+def _lock(root: Path) -> int:
+    (root / WORK).mkdir(exist_ok=True)
+    handle = lock.take(root / LOCK)
+    if handle is None:
+        raise DataFilesError(
+            "another build is at work here", where=str(root), remedy="Wait until it is done, then build again"
+        )
+    return handle
 
 
-if sys.platform == "win32":
-
-    def _lock(root: Path) -> int:
-        (root / WORK).mkdir(exist_ok=True)
-        try:
-            # O_TEMPORARY: the file goes with the process
-            return os.open(root / LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
-        except FileExistsError:
-            raise _busy(root) from None
-
-    def _unlock(root: Path, handle: int) -> None:
-        os.close(handle)
-        _leave(root)
-
-else:
-    import fcntl
-
-    def _lock(root: Path) -> int:
-        (root / WORK).mkdir(exist_ok=True)
-        try:
-            handle = os.open(root / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-        except FileNotFoundError:  # the build before is just leaving
-            raise _busy(root) from None
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.path.samestat(os.fstat(handle), os.stat(root / LOCK)):
-                return handle
-        except (BlockingIOError, FileNotFoundError):
-            pass
-        os.close(handle)
-        raise _busy(root)
-
-    def _unlock(root: Path, handle: int) -> None:
-        # Removed while it is held: who has opened it meanwhile sees that his is not the one that is there.
-        (root / LOCK).unlink()
-        _leave(root)
-        os.close(handle)
-
-
-def _leave(root: Path) -> None:
+def _unlock(root: Path, handle: int) -> None:
+    lock.give_back(root / LOCK, handle)
     with suppress(OSError):  # not empty: a package is kept, or the next build has begun
         (root / WORK).rmdir()

@@ -1,0 +1,65 @@
+"""The command that exports."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from shenyang_innovation.cli.command import Answer, Command, folder
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    from shenyang_innovation.exports.formats import FORMATS
+
+    width = max(map(len, FORMATS))
+    listed = "\n".join(f"  {form.name:{width}}  {form.summary}" for form in FORMATS.values())
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = f"{parser.description}\n\nformats:\n{listed}"
+    parser.add_argument("format", metavar="FORMAT", help="one of those above")
+    parser.add_argument("dest", metavar="DEST", help="the file or folder to make")
+    parser.add_argument("--force", action="store_true", help="replace what an earlier export has left at DEST")
+    parser.add_argument(
+        "--package", type=Path, metavar="DIR", help="a package of another version; the published one if left out"
+    )
+
+
+def _export(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.exports.export import export_package
+
+    with _ended_by_signals():
+        done = export_package(options.format, options.dest, force=options.force, package=folder(options.package))
+    held = f"{done.tables} tables, {done.rows} rows, " if done.tables else ""
+    return Answer(f"{done.path}: {held}{done.bytes} bytes\n")
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let Ctrl-C, SIGTERM and a closed terminal raise SystemExit, so that nothing half-written stays."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    ending = [signal.SIGINT, signal.SIGTERM, *([] if os.name == "nt" else [signal.SIGHUP])]
+    before = {number: signal.signal(number, end) for number in ending}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+COMMANDS = (
+    Command(
+        "export",
+        "write the package in the format of another tool",
+        "export sqlite shenyang.sqlite",
+        _export_arguments,
+        _export,
+    ),
+)

@@ -1,0 +1,103 @@
+"""The commands that look: list, show, describe, evidence, cite."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from shenyang_innovation.cli.command import Answer, Command, checked_format, format_argument, rendered
+from shenyang_innovation.terminal import Sheet
+
+
+def _table_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("table", metavar="TABLE", help="name of a table; see `list`")
+
+
+def _utf8(argument: str) -> str:
+    """An argument that may be Chinese, as UTF-8 also where the locale is another."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(argument).decode("utf-8", "replace")
+    return argument
+
+
+def _list(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.published.overview import overview
+
+    columns = ["table", "rows", "title", "title_zh", "group"]
+    return rendered(Sheet(columns, frozenset({"rows"}), overview()), checked_format(options))
+
+
+def _show_arguments(parser: argparse.ArgumentParser) -> None:
+    _table_argument(parser)
+    parser.add_argument("--columns", metavar="A,B,…", help="only these columns, in this order")
+    parser.add_argument(
+        "--where",
+        type=_utf8,
+        action="append",
+        default=[],
+        metavar="CONDITION",
+        help="only rows such as theme=talent, value>=100, name_zh~材料",
+    )
+    format_argument(parser)
+
+
+def _show(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.published.overview import select
+
+    form = checked_format(options)
+    columns = None if options.columns is None else options.columns.split(",")
+    selected = select(options.table, columns=columns, where=options.where, arranged=form == "table")
+    return rendered(Sheet(selected.columns, selected.numeric, selected.rows, selected.keys), form)
+
+
+def _describe(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.published.description import describe
+
+    return Answer(f"{describe(options.table)}\n")
+
+
+def _evidence_arguments(parser: argparse.ArgumentParser) -> None:
+    _table_argument(parser)
+    parser.add_argument("key", type=_utf8, metavar="KEY", help="the row's key; the parts of a compound key joined by /")
+    parser.add_argument("column", metavar="COLUMN", help="name of a column")
+
+
+def _evidence(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.published.evidence import evidence
+
+    found = evidence(options.table, options.key, options.column)
+    return Answer(f"{found}\n" if found else f"{options.column} of {options.key}: {found}\n")
+
+
+def _cite_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", metavar="TABLE|SOURCE", help="a table or a source; the package if left out")
+    parser.add_argument("--style", default="text", metavar="STYLE", help="text, bibtex or csl-json")
+
+
+def _cite(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.published.citation import cite
+
+    return Answer(f"{cite(options.what, style=options.style)}\n")
+
+
+COMMANDS = (
+    Command("list", "list the tables", "list", format_argument, _list),
+    Command("show", "show a table", "show clusters --columns name_zh,output_value_cny", _show_arguments, _show),
+    Command("describe", "say what a table and its columns mean", "describe clusters", _table_argument, _describe),
+    Command(
+        "evidence",
+        "follow a cell back to the characters it was read from",
+        "evidence clusters new-materials output_value_cny",
+        _evidence_arguments,
+        _evidence,
+    ),
+    Command(
+        "cite",
+        "say how to cite the package, a table or a source",
+        "cite clusters --style bibtex",
+        _cite_arguments,
+        _cite,
+    ),
+)

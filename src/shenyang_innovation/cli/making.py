@@ -1,0 +1,182 @@
+"""The commands that make and check: validate, check, build, read, ledger."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.cli.command import (
+    PROGRAM,
+    Answer,
+    Command,
+    checked_format,
+    complain,
+    folder,
+    format_argument,
+    rendered,
+)
+from shenyang_innovation.terminal import Sheet
+
+if TYPE_CHECKING:
+    from shenyang_innovation.building.package import Difference
+
+
+def _root_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--root", type=Path, metavar="DIR", help="the checkout; found by itself if left out")
+
+
+def _validate_arguments(parser: argparse.ArgumentParser) -> None:
+    from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
+
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="a package or a CSV, Parquet or Excel file; the published package if left out",
+    )
+    parser.add_argument("--table", metavar="NAME", help="the table a file holds, if it is not named after it")
+    format_argument(parser, tuple(VALIDATE_FORMATS))
+    parser.add_argument("--most", type=_count, metavar="N", help="findings of a path to list; 1000 if left out")
+
+
+def _count(argument: str) -> int:
+    if not (argument.isascii() and argument.isdigit()):
+        raise argparse.ArgumentTypeError(f"{argument!r} is no whole number from 0")
+    return int(argument)
+
+
+def _validate(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
+    from shenyang_innovation.checking.run import validate_paths
+    from shenyang_innovation.checking.schemas.files.findings import MOST
+
+    form = checked_format(options, tuple(VALIDATE_FORMATS))
+    reports = validate_paths(options.paths, options.table, MOST if options.most is None else options.most)
+    return Answer(VALIDATE_FORMATS[form](reports), 0 if all(report.holds for report in reports) else 1)
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sources", type=Path, metavar="DIR", help="folder with the source texts, to check every place in them"
+    )
+    _root_argument(parser)
+
+
+def _check(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.checking.run import run_checks
+
+    report = run_checks(folder(options.root), folder(options.sources))
+    return Answer(f"{report}\n", 0 if report.holds else 1)
+
+
+def _build_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if a built file is not what a build makes"
+    )
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        metavar="DIR",
+        help="build only if the curation stands in the source texts in this folder",
+    )
+    _root_argument(parser)
+
+
+def _build(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.checking.extras import need
+
+    need("pydantic", extra="build", where="build")
+    from shenyang_innovation.building.package import build, build_files, compare, find_root
+
+    root = find_root(folder(options.root))
+    if sources := folder(options.sources):
+        from shenyang_innovation.checking.run import check_against_texts
+
+        report = check_against_texts(root, sources)
+        if not report.holds:
+            return Answer(f"{report}\nNothing was written.\n", 1)
+    if options.check:
+        files = build_files(root)
+        return _compared(compare(root, files), len(files))
+    changed = "".join(f"{file}\n" for file in build(root))
+    return Answer(changed or "Nothing changed: the built files equal a fresh build.\n")
+
+
+def _compared(differences: Sequence[Difference], count: int) -> Answer:
+    if not differences:
+        return Answer(f"All {count} built files equal a fresh build.\n")
+    listed = "".join(f"{file}: {what}\n" for file, what in differences)
+    remedy = f"run `{PROGRAM} build`, then look at the diff."
+    return Answer(f"{listed}{len(differences)} of {count} built files differ; {remedy}\n", 1)
+
+
+READ_FORMATS = ("csv", "json")
+
+
+def _read_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text in UTF-8")
+    format_argument(parser, READ_FORMATS)
+
+
+def _read(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.reading.files import COLUMNS, UnreadableFileError, figures_of_files
+
+    form = checked_format(options, READ_FORMATS)
+    try:
+        rows = figures_of_files(options.files)
+    except UnreadableFileError as error:
+        return complain(error, 2)
+    return rendered(Sheet(COLUMNS, frozenset(), rows), form)
+
+
+def _ledger_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the text of a new source in UTF-8")
+
+
+def _ledger(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.checking.extras import need
+
+    need("pydantic", extra="build", where="ledger")
+    from shenyang_innovation.building.new_ledger import new_ledger
+    from shenyang_innovation.reading.files import UnreadableFileError, read_text
+
+    try:
+        return Answer(new_ledger(read_text(options.file)))
+    except UnreadableFileError as error:
+        return complain(error, 2)
+
+
+COMMANDS = (
+    Command(
+        "validate",
+        "check packages and files of tables against the schemas",
+        "validate --format github",
+        _validate_arguments,
+        _validate,
+    ),
+    Command(
+        "check",
+        "check every rule of the data, with --sources also against the texts",
+        "check",
+        _check_arguments,
+        _check,
+    ),
+    Command(
+        "build",
+        "make the tables, the descriptor and the loaders from the curation",
+        "build --check",
+        _build_arguments,
+        _build,
+    ),
+    Command("read", "list the figures of a Chinese text", "read report.txt --format json", _read_arguments, _read),
+    Command(
+        "ledger",
+        "begin the ledger of a new source: every figure of its text, with what can be read for certain",
+        "ledger report.txt",
+        _ledger_arguments,
+        _ledger,
+    ),
+)

@@ -1,0 +1,1 @@
+"""The published package in the formats of other tools. It reads what `published` reads, and nothing else."""
