@@ -110,6 +110,8 @@ class Package(NamedTuple):
     description: str
     version: str
     license: License
+    creators: tuple[str, ...]
+    keywords: tuple[str, ...]
     resources: dict[str, Resource]
 
     def resource(self, name: str) -> Resource:
@@ -164,6 +166,7 @@ def resource(name: str, root: str | None = None) -> Resource:
 
 def _package(root: str, described: dict[str, Any]) -> Package:
     first = described["licenses"][0]
+    creators = [part for part in described["contributors"] if "creator" in _texts(part, "roles")]
     return Package(
         root=root,
         name=_text(described, "name"),
@@ -171,6 +174,8 @@ def _package(root: str, described: dict[str, Any]) -> Package:
         description=_text(described, "description"),
         version=_text(described, "version"),
         license=License(_text(first, "name"), _text(first, "title"), _text(first, "path")),
+        creators=tuple(_text(part, "title") for part in creators),
+        keywords=_texts(described, "keywords"),
         resources={_text(part, "name"): _resource(root, part) for part in described["resources"]},
     )
 
