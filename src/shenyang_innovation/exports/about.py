@@ -20,6 +20,7 @@ class Document(NamedTuple):
     kind: str
     title_zh: str
     title_en: str
+    publisher_id: str
     publisher_zh: str
     publisher_en: str
     published: str
@@ -95,6 +96,7 @@ def _document(row: dict[str, str | None]) -> Document:
         kind=str(row["document_kind"]),
         title_zh=str(row["title_zh"]),
         title_en=str(row["title_en"]),
+        publisher_id=str(row["publisher_id"]),
         publisher_zh=str(row["publisher_zh"]),
         publisher_en=str(row["publisher_en"]),
         published=str(row["published"]),
