@@ -14,7 +14,10 @@ CITY = "shenyang"
 
 
 class Document(NamedTuple):
-    """A document that the tables were read from; `notes` say what of it was inferred. A null is "not known"."""
+    """A document that the tables were read from; None is an address that was not found.
+
+    `published_basis` and `address_basis` are "stated" or "inferred".
+    """
 
     source_id: str
     kind: str
@@ -24,9 +27,18 @@ class Document(NamedTuple):
     publisher_zh: str
     publisher_en: str
     published: str
+    published_basis: str
     address: str | None
+    address_basis: str | None
     rights: str
-    notes: tuple[str, ...]
+    remark: str | None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What of it was inferred, and what the curators remark."""
+        basis = {"Day of publication inferred": self.published_basis, "Address inferred": self.address_basis}
+        inferred = [note for note, based in basis.items() if based == "inferred"]
+        return (*inferred, *((self.remark,) if self.remark else ()))
 
 
 class Quantity(NamedTuple):
@@ -90,7 +102,6 @@ def about(package: Package) -> About:
 
 
 def _document(row: dict[str, str | None]) -> Document:
-    basis = {"Day of publication": "published_basis", "Address": "address_basis"}
     return Document(
         source_id=str(row["source_id"]),
         kind=str(row["document_kind"]),
@@ -100,9 +111,11 @@ def _document(row: dict[str, str | None]) -> Document:
         publisher_zh=str(row["publisher_zh"]),
         publisher_en=str(row["publisher_en"]),
         published=str(row["published"]),
+        published_basis=str(row["published_basis"]),
         address=row["address"],
+        address_basis=row["address_basis"],
         rights=str(row["rights"]),
-        notes=tuple(f"{what} inferred" for what, column in basis.items() if row[column] == "inferred"),
+        remark=row["note_en"],
     )
 
 

@@ -125,7 +125,7 @@ def _document(document: Document) -> dict[str, Any]:
         "datePublished": document.published,
         **({"url": document.address} if document.address else {}),
         "copyrightNotice": document.rights,
-        **({"description": "; ".join(document.notes)} if document.notes else {}),
+        **({"description": ". ".join(document.notes)} if document.notes else {}),
     }
 
 
@@ -190,7 +190,9 @@ def _references(resource: Resource, field: Field) -> dict[str, Any] | None:
     if field.enum:
         return {"field": _reference(f"codes/{field.name}", "code")}
     target = field.list_of or next((key.references for key in resource.foreign_keys if key.column == field.name), None)
-    return {"fileObject": {"@id": f"tables/{target.table}.csv"}, "extract": {"column": target.column}} if target else None
+    return (
+        {"fileObject": {"@id": f"tables/{target.table}.csv"}, "extract": {"column": target.column}} if target else None
+    )
 
 
 def _codes(column: str, enum: tuple[str, ...]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def _document(document: Document) -> dict[str, Any]:
     if document.address:
         described["schema:url"] = {"@id": document.address}
     if document.notes:
-        described["dc:description"] = "; ".join(document.notes)
+        described["dc:description"] = ". ".join(document.notes)
     return described
 
 
@@ -73,7 +73,9 @@ def _table(resource: Resource) -> dict[str, Any]:
             }
             for column, target in keys
         ]
-    called = [name for name in resource.names() if name in {f"{word}_{tongue}" for word in CALLED for tongue in TONGUES}]
+    called = [
+        name for name in resource.names() if name in {f"{word}_{tongue}" for word in CALLED for tongue in TONGUES}
+    ]
     if called:
         schema["rowTitles"] = called
     return {

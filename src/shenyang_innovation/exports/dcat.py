@@ -134,7 +134,7 @@ def _document(document: Document) -> dict[str, Any]:
         "dct:rights": {"@type": "dct:RightsStatement", "skos:prefLabel": _english(document.rights)},
         "name": document.title_en,
         "alternateName": document.title_zh,
-        **({"description": "; ".join(document.notes)} if document.notes else {}),
+        **({"description": ". ".join(document.notes)} if document.notes else {}),
         "publisher": _agent(publisher_id, document.publisher_en, document.publisher_zh),
         "datePublished": document.published,
         "copyrightNotice": document.rights,
