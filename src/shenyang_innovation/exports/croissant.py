@@ -2,6 +2,10 @@
 
 Beside `croissant.json` lie the published files, so that it works as it is. Codes are record sets of their own, named
 after their column, which means the same in every table.
+
+What a field refers to is said by the term of Dublin Core. Croissant has a `references` of its own, but mlcroissant, the
+reader that the format comes with, takes it for an order to join: it reads such a table once, and a second time as an
+empty one, without an error; it follows no chain of keys; and it would join a list before it is split.
 """
 
 from __future__ import annotations
@@ -68,6 +72,10 @@ TYPES = {
     "boolean": "sc:Boolean",
     "date": "sc:Date",
 }
+CODES = "codes"
+"""What the names of the record sets of codes begin with."""
+CODE = "code"
+"""Their field."""
 DIGITS = r"\^\[0-9\]\{[0-9]+\}\$"
 """The pattern of a column whose cells are so many digits."""
 
@@ -160,15 +168,24 @@ def _field(resource: Resource, field: Field) -> dict[str, Any]:
         "@type": "cr:Field",
         **_reference(resource.name, field.name),
         "name": field.name,
-        "description": field.description + (f" (unit: {field.unit})" if field.unit else ""),
+        "description": f"{field.description} (unit: {field.unit})" if field.unit else field.description,
         "dataType": _type(field),
         "source": source,
     }
     if field.list_of:
         described |= {"isArray": True, "arrayShape": "-1"}
         source["transform"] = {"separator": " "}
-    references = _references(resource, field)
-    return described | ({"references": references} if references else {})
+    target = _target(resource, field)
+    return described | ({"dct:references": _reference(*target)} if target else {})
+
+
+def _target(resource: Resource, field: Field) -> tuple[str, str] | None:
+    """The record set and field that the cells of a column are keys of: another table's, or those of its codes."""
+    if field.list_of:
+        return field.list_of
+    if field.enum:
+        return f"{CODES}/{field.name}", CODE
+    return next((key.references for key in resource.foreign_keys if key.column == field.name), None)
 
 
 def _type(field: Field) -> str:
@@ -181,23 +198,9 @@ def _type(field: Field) -> str:
     return TYPES["integer" if only_digits else field.type]
 
 
-def _references(resource: Resource, field: Field) -> dict[str, Any] | None:
-    """The column that the cells of a column are keys of.
-
-    A column of a file, not the field of its record set: for that one mlcroissant would join record set to record set,
-    and could read neither a table that refers to itself nor one that refers to a table that refers to a third.
-    """
-    if field.enum:
-        return {"field": _reference(f"codes/{field.name}", "code")}
-    target = field.list_of or next((key.references for key in resource.foreign_keys if key.column == field.name), None)
-    return (
-        {"fileObject": {"@id": f"tables/{target.table}.csv"}, "extract": {"column": target.column}} if target else None
-    )
-
-
 def _codes(column: str, enum: tuple[str, ...]) -> dict[str, Any]:
-    name = f"codes/{column}"
-    code = _reference(name, "code")
+    name = f"{CODES}/{column}"
+    code = _reference(name, CODE)
     return {
         "@type": "cr:RecordSet",
         "@id": name,
@@ -205,7 +208,7 @@ def _codes(column: str, enum: tuple[str, ...]) -> dict[str, Any]:
         "description": f"The codes of the column {column}",
         "dataType": "sc:Enumeration",
         "key": code,
-        "field": [{"@type": "cr:Field", **code, "name": "code", "description": "A code", "dataType": "sc:Text"}],
+        "field": [{"@type": "cr:Field", **code, "name": CODE, "description": "A code", "dataType": "sc:Text"}],
         "data": [{code["@id"]: one} for one in enum],
     }
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from shenyang_innovation.published.descriptor import Package, Resource
 
 
-
 def cite(table: str | None = None, *, source: str | None = None, style: str = "text") -> str:
     """How to cite the package; with a table, also the documents its rows come from; with a source, that document.
 
