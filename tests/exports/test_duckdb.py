@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-import shenyang_innovation as sy
 from shenyang_innovation.published import descriptor
+from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.names import TABLES
 
 FORMAT = "duckdb"
@@ -26,7 +26,7 @@ def database(exported: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def test_what_is_read_back_is_the_table(database: duckdb.DuckDBPyConnection, table: str) -> None:
     rows = database.execute(f'FROM "{table}"').fetchall()
     assert [tuple(Decimal(repr(cell)) if isinstance(cell, float) else cell for cell in row) for row in rows] == [
-        tuple(record) for record in sy.load(table, backend="records")
+        tuple(record) for record in load_table(table, "records")
     ]
 
 

@@ -16,7 +16,7 @@ import polars as pl
 import pytest
 from jsonschema import Draft7Validator
 
-import shenyang_innovation as sy
+from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.names import TABLES
 from tests.exports.conftest import Changed, Export
 
@@ -41,7 +41,7 @@ def test_there_is_a_file_a_table_and_the_descriptor(exported: Path) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_what_is_read_back_are_the_records(exported: Path, table: str) -> None:
-    expected = [plain(record) for record in sy.load(table, backend="records")]
+    expected = [plain(record) for record in load_table(table, "records")]
     read = rows_of(exported / f"{table}.jsonl")
     assert read == expected
     assert [list(row) for row in read] == [list(row) for row in expected]
@@ -57,7 +57,7 @@ def test_every_digit_of_a_number_stays(export: Export, changed: Changed, tmp_pat
 @pytest.mark.parametrize("table", TABLES)
 def test_polars_and_pandas_and_duckdb_read_it(exported: Path, table: str) -> None:
     path = exported / f"{table}.jsonl"
-    expected = sy.load(table, backend="polars")
+    expected = load_table(table, "polars")
     read = pl.read_ndjson(path, infer_schema_length=None)
     days = [pl.col(name).cast(pl.String).str.to_date() for name, kind in expected.schema.items() if kind == pl.Date]
     assert read.with_columns(days).cast(dict(expected.schema)).equals(expected)

@@ -18,6 +18,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 import shenyang_innovation as sy
+from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.names import TABLES
 from tests.exports.conftest import Changed, Export
 
@@ -38,12 +39,12 @@ def test_there_is_a_file_a_table_and_the_descriptor(exported: Path) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_what_is_read_back_is_the_table(exported: Path, table: str) -> None:
     path = exported / f"{table}.parquet"
-    arrow = sy.load(table, backend="pyarrow")
+    arrow = load_table(table, "pyarrow")
     assert pq.read_table(path).equals(arrow)
     assert pq.read_schema(path).equals(arrow.schema)
-    frame = sy.load(table)
+    frame = load_table(table)
     pd.testing.assert_frame_equal(pd.read_parquet(path).astype(frame.dtypes), frame)
-    expected = sy.load(table, backend="polars")
+    expected = load_table(table, "polars")
     assert pl.read_parquet(path).cast(dict(expected.schema)).equals(expected)
 
 
@@ -53,7 +54,7 @@ def test_duckdb_reads_every_cell(exported: Path, table: str) -> None:
         rows = connection.read_parquet(str(exported / f"{table}.parquet")).fetchall()
     # records hold decimals, which a double is compared with by its digits
     assert [tuple(Decimal(repr(cell)) if isinstance(cell, float) else cell for cell in row) for row in rows] == [
-        tuple(row) for row in sy.load(table, backend="records")
+        tuple(row) for row in load_table(table, "records")
     ]
 
 
@@ -71,7 +72,8 @@ def test_the_file_says_what_it_holds(exported: Path, described: dict[str, Any]) 
         }
         assert {column: ".".join(to.values()) for column, to in json.loads(about["foreign_keys"]).items()} == references
         for field in resource["schema"]["fields"]:
-            told = {key.decode(): value.decode() for key, value in schema.field(field["name"]).metadata.items()}
+            metadata = schema.field(field["name"]).metadata or {}
+            told = {key.decode(): value.decode() for key, value in metadata.items()}
             assert told["description"] == field["description"]
             assert told.get("unit") == field.get("unit")
             assert told.get("references") == references.get(field["name"])

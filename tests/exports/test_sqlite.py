@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,7 @@ import pytest
 
 import shenyang_innovation as sy
 from shenyang_innovation.published import descriptor
+from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.names import TABLES
 from tests.exports.conftest import Changed, Export
 
@@ -58,7 +59,7 @@ def test_python_finds_it_sound(database: sqlite3.Connection) -> None:
 
 def typed(table: str, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Rows of SQLite as what the descriptor says they are; numbers by their digits."""
-    to = {
+    to: dict[str, Callable[[Any], object]] = {
         "string": str,
         "integer": int,
         "boolean": bool,
@@ -72,12 +73,12 @@ def typed(table: str, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("table", TABLES)
 def test_what_is_read_back_is_the_table(database: sqlite3.Connection, table: str) -> None:
     rows = database.execute(f'SELECT * FROM "{table}"').fetchall()
-    assert typed(table, rows) == [tuple(record) for record in sy.load(table, backend="records")]
+    assert typed(table, rows) == [tuple(record) for record in load_table(table, "records")]
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_pandas_reads_the_frame(database: sqlite3.Connection, table: str) -> None:
-    expected = sy.load(table)
+    expected = load_table(table)
     dates = [field.name for field in descriptor.resource(table).fields if field.type == "date"]
     frame = pd.read_sql(f'SELECT * FROM "{table}"', database, parse_dates=dates)
     pd.testing.assert_frame_equal(frame.astype(expected.dtypes), expected)

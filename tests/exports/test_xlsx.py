@@ -13,10 +13,12 @@ import openpyxl
 import pandas as pd
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 import shenyang_innovation as sy
 from shenyang_innovation.checking.run import validate_paths
 from shenyang_innovation.published import descriptor
+from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.names import TABLES
 from tests.exports.conftest import Changed, Export
 
@@ -57,7 +59,7 @@ def test_cells_are_the_records_with_their_types(book: Workbook, table: str) -> N
     header, *rows = sheet.iter_rows(values_only=True)
     resource = descriptor.resource(table)
     assert header == resource.names()
-    records = sy.load(table, backend="records")
+    records = load_table(table, "records")
     assert len(rows) == len(records)
     for row, record in zip(rows, records, strict=True):
         assert [plain(cell) for cell in row] == list(record)
@@ -75,7 +77,7 @@ def plain(cell: Any) -> Any:
 
 @pytest.mark.parametrize("table", ["clusters", "observations", "places", "sources"])
 def test_pandas_reads_the_frame(exported: Path, table: str) -> None:
-    expected = sy.load(table)
+    expected = load_table(table)
     text = {name: str for name, dtype in expected.dtypes.items() if dtype == "str"}
     frame = pd.read_excel(exported, sheet_name=table, dtype=text, keep_default_na=False, na_values=[""])
     pd.testing.assert_frame_equal(frame.astype(expected.dtypes), expected)
@@ -100,7 +102,7 @@ def test_headers_stay_in_sight_and_explain_themselves(book: Workbook) -> None:
 def test_columns_have_room_for_chinese(book: Workbook) -> None:
     sheet = book["clusters"]
     names = [cell.value for cell in sheet[1]]
-    letter = sheet.cell(1, names.index("name_zh") + 1).column_letter
+    letter = get_column_letter(names.index("name_zh") + 1)
     longest = max(len(str(row[names.index("name_zh")])) for row in sheet.iter_rows(min_row=2, values_only=True))
     assert longest < sheet.column_dimensions[letter].width <= 61
 
@@ -117,11 +119,11 @@ def test_the_sheet_columns_says_what_each_column_is(exported: Path) -> None:
 
 def test_the_contents_lead_to_every_sheet(book: Workbook) -> None:
     sheet = book["contents"]
-    cells = {cell.value: cell for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    cells: dict[Any, Any] = {cell.value: cell for row in sheet.iter_rows() for cell in row if cell.value is not None}
     for name, resource in descriptor.package().resources.items():
         assert cells[name].hyperlink is not None
         assert cells[name].hyperlink.location == f"'{name}'!A1"
-        assert sheet.cell(cells[name].row, 2).value == len(sy.load(name, backend="records"))
+        assert sheet.cell(cells[name].row, 2).value == len(load_table(name, "records"))
         assert sheet.cell(cells[name].row, 4).value == resource.title_zh
     assert sy.__version__ in cells
     assert sy.cite() in cells

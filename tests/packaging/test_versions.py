@@ -38,7 +38,7 @@ def test_the_changelog_begins_with_this_version(changelog: str) -> None:
 
 
 def test_the_citation_has_version_and_date_of_the_changelog(citation: dict[str, Any], changelog: str) -> None:
-    assert (str(citation["version"]), citation["date-released"]) == newest_entry(changelog)
+    assert (citation["version"], date.fromisoformat(citation["date-released"])) == newest_entry(changelog)
 
 
 def test_the_installed_metadata_has_this_version() -> None:

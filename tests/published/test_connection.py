@@ -30,7 +30,7 @@ def test_every_table_is_a_view_with_the_rows_of_the_loader_in_their_order(connec
         name for (name,) in connection.sql("select view_name from duckdb_views() where not internal").fetchall()
     ] != []
     for name in sy.list_tables():
-        view, loaded = connection.table(name), sy.load(name, backend="duckdb")  # type: ignore[call-overload]
+        view, loaded = connection.table(name), sy.load(name, backend="duckdb")
         assert view.columns == loaded.columns
         assert list(map(str, view.types)) == list(map(str, loaded.types))
         assert view.fetchall() == loaded.fetchall()

@@ -18,7 +18,7 @@ import shenyang_innovation as sy
 from shenyang_innovation.published import records
 
 if TYPE_CHECKING:
-    from shenyang_innovation.published.names import Backend
+    from shenyang_innovation.published.names import Backend, TableName
 
 
 def frames(either: Literal["pandas", "polars"]) -> None:
@@ -50,7 +50,7 @@ def cells() -> None:
 
 
 def questions() -> None:
-    assert_type(sy.list_tables(), list[str])
+    assert_type(sy.list_tables(), list[TableName])
     assert_type(sy.cite("clusters", style="bibtex"), str)
     assert_type(sy.evidence("clusters", "new-materials", "name_zh")[0], sy.Evidence)
     assert_type(sy.describe("clusters"), sy.TableDescription)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shenyang_innovation.errors import ExportError
 from shenyang_innovation.exports.values import rows_of
-from shenyang_innovation.published.citation import plain
+from shenyang_innovation.published.citation import cite_package
 from shenyang_innovation.published.descriptor import Field, Package, Resource
 from shenyang_innovation.published.width import display_width
 
@@ -80,7 +80,7 @@ def _write_contents(book: Workbook, package: Package, styles: _Styles, rows: dic
         "description": package.description,
         "version": package.version,
         "licence": f"{package.license.title} ({package.license.path})",
-        "cite as": plain(package),
+        "cite as": cite_package(package),
         "columns": "What each column means, and its unit, is in the sheet columns and in the notes on the headers.",
     }
     for at, (name, fact) in enumerate(facts.items(), start=1):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.published.descriptor import Package
 
 
-def list_tables() -> list[str]:
+def list_tables() -> list[names.TableName]:
     """The names of all tables, in the order in which they are published.
 
     >>> "clusters" in list_tables()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os.path
+
 from shenyang_innovation.__about__ import __released__
 from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
-from shenyang_innovation.published import descriptor
+from shenyang_innovation.published import descriptor, location
 from shenyang_innovation.published.store import store
 from shenyang_innovation.published.trace import table_sources
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.published.cells import Cells
     from shenyang_innovation.published.descriptor import Package, Resource
-
-AUTHOR = "shenyang-innovation contributors"
 
 
 def cite(table: str | None = None, *, source: str | None = None, style: str = "text") -> str:
@@ -37,13 +37,23 @@ def cite(table: str | None = None, *, source: str | None = None, style: str = "t
     return _STYLES[style](_items(package, table, source))
 
 
-def plain(package: Package) -> str:
-    """How to cite a package, which need not be the one that comes with the code, as text.
+def cite_package(package: Package, style: str = "text") -> str:
+    """How to cite a package, which need not be the one that comes with the code; of another, no date is known.
 
-    >>> plain(descriptor.package()) == cite()
+    >>> cite_package(descriptor.package()) == cite()
     True
     """
-    return _text(_items(package, None, None))
+    return _STYLES[style](_items(package, None, None))
+
+
+def released(package: Package) -> str | None:
+    """The day on which a package was released; only of the one that comes with the code is it known.
+
+    >>> released(descriptor.package()) == __released__
+    True
+    """
+    own = os.path.realpath(package.root) == os.path.realpath(location.package_root())
+    return __released__ if own else None
 
 
 def _items(package: Package, table: str | None, source: str | None) -> list[dict[str, Any]]:
@@ -70,14 +80,15 @@ def _items(package: Package, table: str | None, source: str | None) -> list[dict
 
 
 def _dataset(package: Package, resource: Resource | None) -> dict[str, Any]:
+    day = released(package)
     part = f", table {resource.name} ({resource.title})" if resource else ""
     return {
         "id": package.name if resource is None else f"{package.name}-{resource.name}",
         "type": "dataset",
         "title": f"{package.title}{part}",
-        "author": [{"literal": AUTHOR}],
+        "author": [{"literal": creator} for creator in package.creators],
         "version": package.version,
-        "issued": {"date-parts": [_date_parts(__released__)]},
+        **({"issued": {"date-parts": [_date_parts(day)]}} if day else {}),
         "note": f"Python package {package.name}. Licence: {package.license.name}",
         "language": "en",
     }
@@ -116,9 +127,10 @@ def _text(items: list[dict[str, Any]]) -> str:
 
 
 def _text_of(item: dict[str, Any]) -> str:
-    author = item["author"][0]["literal"]
+    author = ", ".join(one["literal"] for one in item["author"])
     if item["type"] == "dataset":
-        return f"{author}. {item['title']}. Version {item['version']}, {_issued(item)}. {item['note']}."
+        day = f", {_issued(item)}" if "issued" in item else ""
+        return f"{author}. {item['title']}. Version {item['version']}{day}. {item['note']}."
     where = f" {item['URL']}" if "URL" in item else ""
     return f"{author}. {item['title']} [{item['note']}]. {_issued(item)}.{where}"
 
@@ -135,7 +147,7 @@ def _bibtex(items: list[dict[str, Any]]) -> str:
 def _bibtex_of(item: dict[str, Any]) -> str:
     entries = {
         # Double braces: an organisation is one name, and a title keeps its capitals.
-        "author": "{" + _tex(item["author"][0]["literal"]) + "}",
+        "author": " and ".join("{" + _tex(one["literal"]) + "}" for one in item["author"]),
         "title": "{" + _tex(item["title"]) + "}",
         "note": _tex(item["note"]),
     }

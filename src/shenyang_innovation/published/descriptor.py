@@ -147,6 +147,8 @@ class Package(NamedTuple):
     description: str
     version: str
     license: License
+    creators: tuple[str, ...]
+    keywords: tuple[str, ...]
     resources: Resources
 
     def resource(self, name: str) -> Resource:
@@ -229,6 +231,7 @@ def _refusal(folder: str, error: Exception, remedy: str) -> DataFilesError:
 
 def _package(root: str, described: dict[str, Any]) -> Package:
     first = described["licenses"][0]
+    creators = [part for part in described["contributors"] if "creator" in _texts(part, "roles")]
     return Package(
         root=root,
         name=_text(described, "name"),
@@ -236,6 +239,8 @@ def _package(root: str, described: dict[str, Any]) -> Package:
         description=_text(described, "description"),
         version=_text(described, "version"),
         license=License(_text(first, "name"), _text(first, "title"), _text(first, "path")),
+        creators=tuple(_text(part, "title") for part in creators),
+        keywords=_texts(described, "keywords"),
         resources=Resources(root, described["resources"], remedy_for(described)),
     )
 
