@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.tables import TABLES
 from tests.exports.by_command import export
