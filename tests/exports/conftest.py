@@ -21,10 +21,12 @@ Changed = Callable[[str, str, str], Path]
 def export() -> Export:
     """Run `shenyang-innovation export` as a process; `env` adds to its environment."""
 
-    def run(*arguments: str | Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "shenyang_innovation", "export", *map(str, arguments)]
         more = os.environ | (env or {})
-        return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=more)
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=more, cwd=cwd)
 
     return run
 

@@ -32,7 +32,7 @@ def structures(exported: Path) -> Any:
 def read(exported: Path, structures: Any) -> dict[str, Any]:
     """The observations that sdmx1 reads, by the identifier that is their first dimension."""
     with (exported / "observations.csv").open("rb") as file:
-        message = sdmx.read_sdmx(file, structure=structures.dataflow["OBSERVATIONS"])
+        message = sdmx.read_sdmx(file, format="CSV", structure=structures.dataflow["OBSERVATIONS"])
     (data,) = message.data
     return {observation.dimension["OBSERVATION"].value: observation for observation in data.obs}
 

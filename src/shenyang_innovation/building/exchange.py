@@ -30,7 +30,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from shenyang_innovation import lock
@@ -60,7 +60,7 @@ def only_build(root: Path) -> Iterator[None]:
     finally:
         with _said(root):
             _clear(root)
-            _unlock(root, handle)
+            lock.give_back(root / LOCK, handle)
 
 
 def exchange(root: Path, files: Mapping[str, bytes]) -> list[str]:
@@ -195,16 +195,9 @@ def _sync_folder(path: Path) -> None:
 
 
 def _lock(root: Path) -> int:
-    (root / WORK).mkdir(exist_ok=True)
     handle = lock.take(root / LOCK)
     if handle is None:
         raise DataFilesError(
             "another build is at work here", where=str(root), remedy="Wait until it is done, then build again"
         )
     return handle
-
-
-def _unlock(root: Path, handle: int) -> None:
-    lock.give_back(root / LOCK, handle)
-    with suppress(OSError):  # not empty: a package is kept, or the next build has begun
-        (root / WORK).rmdir()

@@ -37,12 +37,14 @@ def _export(options: argparse.Namespace) -> Answer:
 
 @contextmanager
 def _ended_by_signals() -> Iterator[None]:
-    """Let Ctrl-C, SIGTERM and a closed terminal raise SystemExit, so that nothing half-written stays."""
+    """Let the first Ctrl-C, SIGTERM or closed terminal raise SystemExit, so that nothing half-written stays."""
+    ending = [signal.SIGINT, signal.SIGTERM, *([] if os.name == "nt" else [signal.SIGHUP])]
 
     def end(number: int, _frame: FrameType | None) -> None:
+        for one in ending:
+            signal.signal(one, signal.SIG_IGN)  # it is ending already
         sys.exit(128 + number)
 
-    ending = [signal.SIGINT, signal.SIGTERM, *([] if os.name == "nt" else [signal.SIGHUP])]
     before = {number: signal.signal(number, end) for number in ending}
     try:
         yield

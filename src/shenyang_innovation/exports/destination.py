@@ -20,7 +20,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from shenyang_innovation import inside, lock
@@ -29,6 +29,7 @@ from shenyang_innovation.exports.formats import Format
 
 SHOWN = 40
 """Characters of the name of DEST that stand in the name of the hidden folder."""
+LOCK = "lock"
 WORK = "work"
 """Where in the hidden folder it is written; a library may leave files of its own beside the one it writes."""
 
@@ -89,23 +90,22 @@ def staged(place: Path, form: Format, *, force: bool) -> Iterator[Path]:
     another export to `place` is at work or if the system refuses to write, `UsageError` if `place` may not be replaced.
     """
     hidden = place.with_name(_hidden(place.name))
+    handle = None
     with _said(place):
-        handle = _begin(hidden, place)
-    try:
-        with _said(place):
+        try:
+            handle = _begin(hidden, place)
             _clear(hidden, place)
             new = hidden / WORK / "new"
             (new if form.folder else new.parent).mkdir(parents=True)
-        with _said(place):
             yield new
             _sync(new)
             _move(new, place, hidden / "old", force=force)
-    finally:
-        with _said(place):
-            _clear(hidden, place)
-            lock.give_back(hidden / "lock", handle)
-            with suppress(OSError):  # not empty: the next export has begun
-                hidden.rmdir()
+        finally:
+            try:
+                _end(hidden, place, handle)
+            except BaseException:  # Ctrl-C even here: once more, then it has its way
+                _end(hidden, place, handle)
+                raise
 
 
 def _hidden(name: str) -> str:
@@ -114,14 +114,20 @@ def _hidden(name: str) -> str:
 
 
 def _begin(hidden: Path, place: Path) -> int:
-    with suppress(FileExistsError):
-        hidden.mkdir()
-    handle = lock.take(hidden / "lock")
+    handle = lock.take(hidden / LOCK)
     if handle is None:
-        raise ExportError(
-            "another export is at work here", where=str(place), remedy="Wait until it is done, then retry"
-        )
+        remedy = "Wait until it is done, then retry"
+        raise ExportError("another export is at work here", where=str(place), remedy=remedy)
     return handle
+
+
+def _end(hidden: Path, place: Path, handle: int | None) -> None:
+    """Leave nothing but what was put in place. Without the lock, what is there belongs to another export."""
+    if handle is None:
+        lock.leave(hidden)
+    else:
+        _clear(hidden, place)
+        lock.give_back(hidden / LOCK, handle)
 
 
 def _clear(hidden: Path, place: Path) -> None:
