@@ -1,6 +1,6 @@
 """Exports that get a signal at a moment of their own, each in a child of this one warm process; what they leave, as JSON.
 
-    python kill_at.py FORMAT DEST SIGNAL [OLD]
+    python kill_at.py FORMAT DEST SIGNAL PACKAGE [OLD]
 
 A moment is the n-th time that the export asks the system to open, make, rename or remove something beside DEST. OLD is
 an export that lies at DEST before and is replaced. After each child another export, without a signal, follows.
@@ -41,15 +41,15 @@ def lay(dest: Path, old: Path | None) -> None:
         shutil.copytree(old, dest) if old.is_dir() else shutil.copy(old, dest)
 
 
-def in_child(form: str, dest: Path, moment: int | None, number: int = 0) -> tuple[int, list[str]]:
+def in_child(arguments: list[str], dest: Path, moment: int | None, number: int = 0) -> tuple[int, list[str]]:
     """Export in a child that sends itself a signal at a moment; its wait status, and the moments it had."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         passed: list[str] = []
 
-        def at(event: str, arguments: tuple[object, ...]) -> None:
-            if event in EVENTS and str(arguments[0]).startswith(f"{dest.parent}{os.sep}"):
+        def at(event: str, about: tuple[object, ...]) -> None:
+            if event in EVENTS and str(about[0]).startswith(f"{dest.parent}{os.sep}"):
                 passed.append(event)
                 if len(passed) - 1 == moment:
                     os.kill(os.getpid(), number)
@@ -57,7 +57,7 @@ def in_child(form: str, dest: Path, moment: int | None, number: int = 0) -> tupl
         sys.addaudithook(at)
         status = 1
         try:
-            status = main(["export", form, str(dest), "--force"])
+            status = main(["export", *arguments, "--force"])
         except SystemExit as end:
             status = int(end.code or 0)
         finally:
@@ -69,22 +69,23 @@ def in_child(form: str, dest: Path, moment: int | None, number: int = 0) -> tupl
     return os.waitpid(child, 0)[1], moments
 
 
-def run(form: str, dest: Path, number: int, old: Path | None) -> dict[str, object]:
+def run(form: str, dest: Path, number: int, package: Path, old: Path | None) -> dict[str, object]:
     """Every moment that is tried, and what was left after it."""
-    export(form, dest)  # imports what a child would have to
+    export(form, dest, package=package)  # imports what a child would have to
     new = digest(dest)
     lay(dest, old)
-    _, moments = in_child(form, dest, None)
+    arguments = [form, str(dest), "--package", str(package)]
+    _, moments = in_child(arguments, dest, None)
     opened = [moment for moment, event in enumerate(moments) if event == "open"]
     others = [moment for moment, event in enumerate(moments) if event != "open"]
     left = []
     for moment in sorted({*others, *opened[:: max(1, len(opened) // SPREAD)]}):
         lay(dest, old)
-        status, _ = in_child(form, dest, moment, number)
+        status, _ = in_child(arguments, dest, moment, number)
         beside = [path for path in dest.parent.iterdir() if path != dest]
         kept = [digest(path / "old") for path in beside]
         left.append({"at": moments[moment], "ended": status, "dest": digest(dest), "kept": kept, "beside": len(beside)})
-        in_child(form, dest, None)
+        in_child(arguments, dest, None)
         left[-1] |= {"after": digest(dest), "names": [path.name for path in dest.parent.iterdir()]}
     return {"new": new, "old": digest(old) if old else None, "left": left}
 
@@ -92,5 +93,6 @@ def run(form: str, dest: Path, number: int, old: Path | None) -> dict[str, objec
 if __name__ == "__main__":
     answer = sys.stdout
     sys.stdout = open(os.devnull, "w")  # what the children print  # noqa: SIM115
-    replaced = Path(sys.argv[4]) if sys.argv[4:] else None
-    answer.write(json.dumps(run(sys.argv[1], Path(sys.argv[2]), signal.Signals[sys.argv[3]], replaced)))
+    form, dest, number, package, *old = sys.argv[1:]
+    found = run(form, Path(dest), signal.Signals[number], Path(package), Path(old[0]) if old else None)
+    answer.write(json.dumps(found))

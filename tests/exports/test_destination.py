@@ -16,18 +16,25 @@ import shenyang_innovation as sy
 from shenyang_innovation.exports.formats import FORMATS
 from shenyang_innovation.published.backends import load_table
 from tests.exports.conftest import Changed, Export
+from tests.published.conftest import write_package
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs the signals and limits of POSIX")
 
 
 @pytest.fixture(scope="module")
-def old(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package of a few rows, which is exported in no time."""
+    return write_package(tmp_path_factory.mktemp("small") / "package")
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory, small: Path) -> dict[str, Path]:
     """An export to a file and one to a folder, each a little other than a new one is."""
     folder = tmp_path_factory.mktemp("old")
-    sy.export("sqlite", folder / "file")
+    sy.export("sqlite", folder / "file", package=small)
     with (folder / "file").open("ab") as file:
         file.write(b"\0" * 4096)
-    sy.export("jsonl", folder / "folder")
+    sy.export("jsonl", folder / "folder", package=small)
     (folder / "folder" / "places.jsonl").write_text("{}\n", encoding="utf-8")
     return {"sqlite": folder / "file", "jsonl": folder / "folder"}
 
@@ -218,46 +225,48 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, form: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["beside"]
 
 
-def killed(form: str, folder: Path, number: str, old: Path | None = None) -> dict[str, Any]:
+def killed(form: str, folder: Path, number: str, package: Path, old: Path | None = None) -> dict[str, Any]:
     """What exports leave that get a signal at many moments; see kill_at.py."""
     folder.mkdir()
     script = Path(__file__).with_name("kill_at.py")
-    command = [sys.executable, str(script), form, str(folder / "dest"), number, *([str(old)] if old else [])]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    command = [sys.executable, script, form, folder / "dest", number, package, *([old] if old else [])]
+    done = subprocess.run([str(part) for part in command], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
-    assert len(found["left"]) > 5
+    assert {left["at"] for left in found["left"]} >= {"open", "os.mkdir", "os.rename", "os.rmdir"}
     return found
 
 
 @pytest.mark.parametrize("form", ["sqlite", "jsonl"])
 @posix
 @pytest.mark.slow
-def test_sigterm_leaves_nothing_but_what_was_there(tmp_path: Path, old: dict[str, Path], form: str) -> None:
-    found = killed(form, tmp_path / "place", "SIGTERM", old[form])
+def test_sigterm_leaves_nothing_but_what_was_there(
+    tmp_path: Path, small: Path, old: dict[str, Path], form: str
+) -> None:
+    found = killed(form, tmp_path / "place", "SIGTERM", small, old[form])
     for left in found["left"]:
         assert os.waitstatus_to_exitcode(left["ended"]) == 128 + signal.SIGTERM
         assert left["dest"] in (found["old"], found["new"])
         assert left["beside"] == 0
-    assert found["old"] in [left["dest"] for left in found["left"]]
+    assert {left["dest"] for left in found["left"]} == {found["old"], found["new"]}
 
 
 @pytest.mark.parametrize("form", ["sqlite", "jsonl"])
 @posix
 @pytest.mark.slow
-def test_sigkill_leaves_nothing_at_dest_and_the_next_export_clears_away(tmp_path: Path, form: str) -> None:
-    found = killed(form, tmp_path / "place", "SIGKILL")
+def test_sigkill_leaves_nothing_at_dest_and_the_next_export_clears_away(tmp_path: Path, small: Path, form: str) -> None:
+    found = killed(form, tmp_path / "place", "SIGKILL", small)
     for left in found["left"]:
         assert os.waitstatus_to_exitcode(left["ended"]) == -signal.SIGKILL
         assert left["dest"] in (None, found["new"])
         assert (left["after"], left["names"]) == (found["new"], ["dest"])
-    assert {None, found["new"]} == {left["dest"] for left in found["left"]}
+    assert {left["dest"] for left in found["left"]} == {None, found["new"]}
 
 
 @posix
 @pytest.mark.slow
-def test_sigkill_while_a_folder_is_replaced_loses_neither(tmp_path: Path, old: dict[str, Path]) -> None:
-    found = killed("jsonl", tmp_path / "place", "SIGKILL", old["jsonl"])
+def test_sigkill_while_a_folder_is_replaced_loses_neither(tmp_path: Path, small: Path, old: dict[str, Path]) -> None:
+    found = killed("jsonl", tmp_path / "place", "SIGKILL", small, old["jsonl"])
     for left in found["left"]:
         assert left["dest"] in (found["old"], found["new"]) or left["kept"] == [found["old"]]
         assert (left["after"], left["names"]) == (found["new"], ["dest"])
