@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 Export = Callable[..., "subprocess.CompletedProcess[str]"]
-Changed = Callable[[str, str, str], Path]
+Changed = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -52,15 +52,17 @@ def exported_again(request: pytest.FixtureRequest, tmp_path: Path, export: Expor
 
 @pytest.fixture
 def changed(repository: Path, tmp_path: Path) -> Changed:
-    """A copy of the package in which some text of a table is another, and the descriptor says so."""
+    """A copy of the package in which texts of a table are others, (old, new) each; the descriptor says so."""
 
-    def copy(table: str, old: str, new: str) -> Path:
+    def copy(table: str, *pairs: tuple[str, str]) -> Path:
         folder = tmp_path / "package"
         shutil.copytree(repository / "tables", folder / "tables")
         path = folder / "tables" / f"{table}.csv"
         text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path.write_text(text, encoding="utf-8")
         described = json.loads((repository / "datapackage.json").read_text(encoding="utf-8"))
         for resource in described["resources"]:
             if resource["name"] == table:

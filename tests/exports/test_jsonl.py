@@ -48,7 +48,7 @@ def test_what_is_read_back_are_the_records(exported: Path, table: str) -> None:
 
 
 def test_every_digit_of_a_number_stays(export: Export, changed: Changed, tmp_path: Path) -> None:
-    folder = changed("observations", ",10.5,", ",10.500000000000000000001,")
+    folder = changed("observations", (",10.5,", ",10.500000000000000000001,"))
     assert export("jsonl", tmp_path / "jsonl", "--package", folder).returncode == 0
     values = [row["value"] for row in rows_of(tmp_path / "jsonl" / "observations.jsonl")]
     assert Decimal("10.500000000000000000001") in values

@@ -154,7 +154,7 @@ def test_the_same_bytes_each_time(exported: Path, exported_again: Path) -> None:
 
 
 def test_a_row_that_breaks_a_key_is_named(export: Export, changed: Changed, tmp_path: Path) -> None:
-    folder = changed("caveats", "\nambiguous", "\nsubject-unclear,x,y,z\nambiguous")
+    folder = changed("caveats", ("\nambiguous", "\nsubject-unclear,x,y,z\nambiguous"))
     done = export("sqlite", tmp_path / "place", "--package", folder)
     assert (done.returncode, done.stdout) == (1, "")
     assert "caveats.csv: is not what the descriptor says" in done.stderr

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from shenyang_innovation.errors import DataFilesError, MissingExtraError
+from shenyang_innovation.errors import DataFilesError, MissingExtraError, UsageError
 from shenyang_innovation.exports.destination import place_of, staged
 from shenyang_innovation.exports.formats import Format, find_format
 from shenyang_innovation.published import descriptor
@@ -58,6 +58,7 @@ def export_package(
     place = place_of(dest, wanted, force=force)
     _need_library(wanted)
     exported = descriptor.package(None if package is None else folder_of(package))
+    _check_apart(place, exported)
     writer = import_module(f"shenyang_innovation.exports.{wanted.module}")
     with staged(place, wanted, force=force) as new:
         writer.write(exported, new)
@@ -66,6 +67,12 @@ def export_package(
         rows = sum(len(read_lines(exported.resource(table))) for table in tables)
         size = sum(file.stat().st_size for file in (new, *new.rglob("*")) if file.is_file())
     return Exported(place, wanted, len(tables), rows, size)
+
+
+def _check_apart(place: Path, package: Package) -> None:
+    """Raise `UsageError` for a place that is the package itself: it must not be replaced by what is made of it."""
+    if os.path.realpath(place) == os.path.realpath(package.root):
+        raise UsageError("this is the package that is exported", where=str(place), remedy="Choose another place")
 
 
 def _need_library(form: Format) -> None:
