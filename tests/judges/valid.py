@@ -107,9 +107,7 @@ def fits(field: Field, text: str) -> bool:
 
 
 def own(field: Field, value: Any, number: int) -> Any:
-    """A value of the column that no other row has, for a number below 1000; of a code, as long as there are others."""
-    if field.enum and number < len(field.enum):
-        return field.enum[number]
+    """A value of the column that no other row has, for a number below 1000."""
     if field.type == "integer":
         return (field.minimum or 0) + number
     longer = f"{value}{number:03}"
@@ -126,13 +124,15 @@ def _nullable(model: type[Row]) -> list[str]:
 
 
 def _with_own_keys(model: type[Row], record: Record, number: int) -> Record:
+    """The row with keys of its own; those that are codes come round again in a table that others only refer to."""
     keys = {column for key in (model.table.key, *model.table.unique) for column in key}
-    return {
-        field.name: own(field, record[field.name], number)
-        if field.name in keys and record[field.name] is not None and not field.references
-        else record[field.name]
-        for field in fields(model)
-    }
+    row = dict(record)
+    for field in fields(model):
+        if field.enum and (field.name,) == model.table.key:
+            row[field.name] = field.enum[number % len(field.enum)]
+        elif field.name in keys and row[field.name] is not None and not field.references and not field.enum:
+            row[field.name] = own(field, row[field.name], number)
+    return row
 
 
 def _refer(model: type[Row], row: Record, number: int, tables: Records) -> None:

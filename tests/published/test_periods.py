@@ -56,10 +56,9 @@ def test_pandas() -> None:
 
 def test_polars() -> None:
     periods = sy.to_periods(pl.DataFrame(spans(), schema={"period_start": pl.Date, "period_end": pl.Date}))
-    assert periods.rows() == [span[:4] for span in SPANS]
+    assert periods.rows() == [({"start": span[0], "end": span[1]}, *span[2:4]) for span in SPANS]
     assert periods.schema == {
-        "start": pl.Date,
-        "end": pl.Date,
+        "period": pl.Struct({"start": pl.Date, "end": pl.Date}),
         "frequency": pl.Enum(FREQUENCIES),
         "year": pl.Int64,
     }

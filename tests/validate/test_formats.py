@@ -220,6 +220,7 @@ def test_wrong_use_is_status_2_and_nothing_is_judged(run: Run, tmp_path: Path, a
 
 
 def test_many_paths(run: Run, repository: Path) -> None:
-    done = run(*sorted((repository / "tables").glob("*.csv")))
+    paths = sorted((repository / "tables").glob("*.csv"))
+    done = run(*paths)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("0 findings") == 25
+    assert done.stdout.count("0 findings") == len(paths) > 20

@@ -30,15 +30,15 @@ def to_periods(frame: AnyFrame) -> AnyFrame:
     """The reference periods of a dataframe of observations (pandas or polars), one row for each of its rows.
 
     Columns:
-        period (pandas only): A `pandas.Period` of freq Y, Q, M or D; NaT where the period is no calendar one.
-        start, end (polars only, dates): First and last day, null where it is not known.
+        period: In pandas a `pandas.Period` of freq Y, Q, M or D, NaT where the period is no calendar one. In polars a
+            struct of its first and its last day, `start` and `end`, each null where it is not known.
         frequency (codes): What it is: exactly one calendar `year`, `quarter`, `month` or `day`; a `span` of any other
             length; `open-start`, if only the end is known; `open-end`, if only the start is; `none`, without either.
         year (integer): The year in which it lies as a whole; null if it reaches over several, or is open.
 
     An instant, as the stock at the end of a year, is a `day`: 2024-12-31 has the year 2024 and is not the whole year.
-    The rows of one frequency become a column of periods by `astype("period[Y]")`. pandas keeps the index, so that
-    `frame.join(to_periods(frame))` has both.
+    In pandas the rows of one frequency become a column of periods by `astype("period[Y]")`, and the index is that of
+    the frame, so that `frame.join(to_periods(frame))` has both.
 
     Raises `UsageError` for another kind of dataframe, columns `period_start` and `period_end` that are missing or hold
     no days, and a period that ends before it starts.
@@ -126,7 +126,12 @@ def _polars(
 ) -> Any:
     import polars as pl
 
+    periods = [{"start": start, "end": end} for start, end in zip(starts, ends, strict=True)]
     return pl.DataFrame(
-        {"start": starts, "end": ends, "frequency": frequencies, "year": years},
-        schema={"start": pl.Date, "end": pl.Date, "frequency": pl.Enum(FREQUENCIES), "year": pl.Int64},
+        {"period": periods, "frequency": frequencies, "year": years},
+        schema={
+            "period": pl.Struct({"start": pl.Date, "end": pl.Date}),
+            "frequency": pl.Enum(FREQUENCIES),
+            "year": pl.Int64,
+        },
     )

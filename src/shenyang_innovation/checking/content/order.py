@@ -24,6 +24,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     **{f"registers/{model.table.name}.csv": model.table.key for model in REGISTERS},
     "registers/aliases.csv": ("entity_id", "alias_zh"),
     "sources.csv": ("source_id",),
+    "units.csv": ("unit",),
     "indicators.csv": ("indicator_id",),
     "caveats.csv": ("caveat_id",),
     "glossary.csv": ("source_id", "start"),
