@@ -4,8 +4,8 @@ A moment is one before each call to the file system below the checkout (files op
 Python audits), and two for each file that is put on the disk: with half of its bytes, and with all. SIGKILL leaves a
 process nothing to clean up. With point 0 the build is left alone.
 
-The processes are forked from one that has imported what a build imports: starting Python anew takes longer than a build,
-and nothing of the checkout is touched meanwhile.
+The processes are forked from one that has imported what a build imports: starting Python anew takes longer than
+a build, and nothing of the checkout is touched meanwhile.
 """
 
 from __future__ import annotations
