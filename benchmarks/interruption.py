@@ -12,15 +12,15 @@ import argparse
 import csv
 import random
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from signal import SIGKILL
 from typing import NamedTuple
 
+from benchmarks.killed import attempt
 from benchmarks.report import conditions, table
 from shenyang_innovation.building.package import build
 from shenyang_innovation.whole import whole_package
@@ -53,7 +53,10 @@ class Trial:
         change(self.origin / "curation")
         self.old = everything(self.origin)
         built = self._copy("built")
-        self.moments = int(self.attempt(built, 0).stderr)
+        moments = attempt(built, 0).moments
+        if moments is None:
+            raise RuntimeError("a build that nobody kills fails")
+        self.moments = moments
         self.new = everything(built)
 
     def _copy(self, name: str) -> Path:
@@ -61,25 +64,12 @@ class Trial:
         shutil.copytree(self.origin, root)
         return root
 
-    @staticmethod
-    def attempt(root: Path, point: int, seconds: float | None = None) -> subprocess.CompletedProcess[str]:
-        """Run a build to be killed at a point, or after a time if there is one."""
-        command = [sys.executable, "-m", "benchmarks.killed", str(point), str(root)]
-        with subprocess.Popen(
-            command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
-        ) as process:
-            if seconds is not None:
-                time.sleep(seconds)
-                process.kill()
-            output, errors = process.communicate()
-        return subprocess.CompletedProcess(command, process.returncode, output, errors)
-
     def kill(self, point: int, seconds: float | None = None) -> Outcome:
         """Kill a build of a fresh copy and say what it left."""
         root = self._copy(f"killed at {point} after {seconds}")
-        done = self.attempt(root, point, seconds)
-        if point and done.returncode != -9:
-            raise RuntimeError(f"the build was not killed at {point} of {self.moments}: {done.stderr}")
+        status = attempt(root, point, seconds).status
+        if point and status != -SIGKILL:
+            raise RuntimeError(f"the build was not killed at {point} of {self.moments}: it ended with {status}")
         in_place = self.name_of(published(root))
         seen = self.name_of(published(Path(whole_package(str(root)))))
         build(root)
@@ -163,7 +153,7 @@ def main(arguments: list[str]) -> str:
             every = range(1, trial.moments + 1)
             rows.append(row(f"at each of the {trial.moments} moments", in_parallel(trial.kill, every)))
         begin = time.perf_counter()
-        trial.attempt(trial.folder / "built", 0)
+        attempt(trial.folder / "built", 0)
         length = time.perf_counter() - begin
         times = [chance.uniform(0, length) for _ in range(options.times)]
         rows.append(row("after a random time", (trial.kill(0, seconds) for seconds in times)))

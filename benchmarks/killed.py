@@ -1,8 +1,11 @@
-"""`python -m benchmarks.killed POINT ROOT`: a build of the checkout ROOT that is killed at its POINT-th moment.
+"""A build that is killed at its `point`-th moment, in a process of its own.
 
-A moment is one before each call to the file system below ROOT (files opened, made, renamed, removed, whatever Python
-audits), and two for each file that is put on the disk: with half of its bytes, and with all. SIGKILL leaves a process
-nothing to clean up. With POINT 0 the build is left alone, and the number of its moments goes to standard error.
+A moment is one before each call to the file system below the checkout (files opened, made, renamed, removed, whatever
+Python audits), and two for each file that is put on the disk: with half of its bytes, and with all. SIGKILL leaves a
+process nothing to clean up. With point 0 the build is left alone.
+
+The processes are forked from one that has imported what a build imports: starting Python anew takes longer than
+a build, and nothing of the checkout is touched meanwhile.
 """
 
 from __future__ import annotations
@@ -11,11 +14,25 @@ import os
 import signal
 import stat
 import sys
-from typing import Any
+from contextlib import closing
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from shenyang_innovation.cli import main
+from shenyang_innovation.building.package import build
 
 CALLS = ("open", "os.", "fcntl.", "shutil.rmtree")
+
+_forked = get_context("forkserver")
+_forked.set_forkserver_preload([__name__])
+
+
+class Attempt(NamedTuple):
+    """How a build ended: its exit status, and the number of its moments if it came to its end."""
+
+    status: int
+    moments: int | None
 
 
 class Killer:
@@ -48,11 +65,23 @@ class Killer:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-if __name__ == "__main__":
-    point, root = int(sys.argv[1]), sys.argv[2]
-    killer = Killer(point, root)
+def attempt(root: Path, point: int, seconds: float | None = None) -> Attempt:
+    """Build the checkout `root`, to be killed at a point, or after a time if there is one."""
+    receiving, sending = _forked.Pipe(duplex=False)
+    process = _forked.Process(target=_build, args=(root, point, sending))
+    process.start()
+    sending.close()
+    with closing(receiving):
+        process.join(seconds)
+        process.kill()
+        process.join()
+        moments = receiving.recv() if process.exitcode == 0 else None
+    return Attempt(process.exitcode or 0, moments)
+
+
+def _build(root: Path, point: int, moments: Connection) -> None:
+    killer = Killer(point, str(root))
     os.fsync = killer.synced
     sys.addaudithook(killer.audited)
-    status = main(["build", "--root", root])
-    sys.stderr.write(f"{killer.moments}\n")
-    sys.exit(status)
+    build(root)
+    moments.send(killer.moments)

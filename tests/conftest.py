@@ -9,6 +9,25 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
+#: Files of a minute or more. They begin first, whatever the random order: none is alone at the end, with a core idle.
+LONGEST = (
+    "tests/trust/test_corruption.py",
+    "tests/reading/test_fuzz.py",
+    "tests/validate/test_benchmark.py",
+    "tests/judges/test_judges.py",
+    "tests/validate/test_validate_in_ci.py",
+    "tests/published/test_typing.py",
+    "tests/docs/test_readme.py",
+    "tests/building/test_exchange.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files in front; `--no-loadscope-reorder` keeps pytest-xdist from putting them last again."""
+    place = {REPOSITORY / file: number for number, file in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
+
 
 @pytest.fixture(scope="session")
 def repository() -> Path:
