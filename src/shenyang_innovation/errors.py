@@ -66,12 +66,12 @@ class Fault:
     __slots__ = ("column", "remedy", "row", "rule", "table", "value")
 
     def __init__(self, *, table: str, row: int | None, column: str | None, value: str, rule: str, remedy: str) -> None:
-        self.table = table
-        self.row = row
-        self.column = column
-        self.value = value
-        self.rule = rule
-        self.remedy = remedy
+        self.table: str = table
+        self.row: int | None = row
+        self.column: str | None = column
+        self.value: str = value
+        self.rule: str = rule
+        self.remedy: str = remedy
 
     def __str__(self) -> str:
         place = self.table
