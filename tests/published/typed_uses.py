@@ -1,6 +1,6 @@
-"""What type checkers must infer. Nothing here runs: `mypy` reads it in CI, as part of the tests.
+"""What type checkers must infer. Nothing here runs: mypy reads it in CI as part of the tests, pyright in test_typing.
 
-An `ignore` is a use that has to be an error; mypy --strict reports it if it is none.
+An `ignore` is a use that has to be an error, in both; each of them reports one that is none.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def frames(either: Literal["pandas", "polars"]) -> None:
     assert_type(sy.load_clusters(backend="duckdb"), duckdb.DuckDBPyRelation)
     assert_type(sy.load_clusters(backend="records"), list[records.Cluster])
     assert_type(sy.load_clusters(backend=either), pd.DataFrame | pl.DataFrame)
+    assert_type(sy.load_observations(theme="talent", status="target"), pd.DataFrame)
 
 
 def by_name(table: Literal["clusters"], backend: Backend) -> None:
@@ -57,9 +58,20 @@ def questions() -> None:
     assert_type(sy.__version__, str)
 
 
-def mistakes() -> None:
-    sy.load("cluster")  # type: ignore[call-overload]
-    sy.load_clusters(backend="panda")  # type: ignore[call-overload]
-    sy.load_clusters("polars")  # type: ignore[call-overload]
-    sy.load_cluster()  # type: ignore[attr-defined]
-    _ = sy.load_clusters(backend="records")[0].output  # type: ignore[attr-defined]
+def wrong_names() -> None:
+    sy.load("cluster")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+    sy.load_clusters(backend="panda")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    sy.load_clusters("polars")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    sy.load_cluster()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    sy.load_observations(theme="talents")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+    sy.load_observations(status="done")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+    sy.load_clusters(theme="talent")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+
+
+def wrong_columns(cluster: records.Cluster, target: records.Target) -> None:
+    _ = cluster.output  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+    _value: int = cluster.output_value_cny  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+    _name: int = cluster.name_zh  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+    _verdict: Literal["met", "missed"] = target.verdict  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+    _ = target.verdict == "hit"  # type: ignore[comparison-overlap]  # pyright: ignore[reportUnnecessaryComparison]
+    cluster.name_zh = "材料"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
