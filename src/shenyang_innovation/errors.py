@@ -22,9 +22,9 @@ class ShenyangInnovationError(Exception):
     """
 
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        self.what = what
-        self.where = where
-        self.remedy = remedy
+        self.what: str = what
+        self.where: str = where
+        self.remedy: str = remedy
         super().__init__(f"{where}: {what}. {remedy}")
 
 
@@ -57,7 +57,7 @@ class ValidationError(ShenyangInnovationError, ValueError):
 
     def __init__(self, what: str, *, where: str, remedy: str, faults: tuple[Fault, ...]) -> None:
         super().__init__(what, where=where, remedy=remedy)
-        self.faults = faults
+        self.faults: tuple[Fault, ...] = faults
 
 
 class Fault:

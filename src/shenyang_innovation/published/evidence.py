@@ -78,7 +78,7 @@ class EvidenceList(list[Evidence]):
 
     def __init__(self, items: Iterable[Evidence] = (), *, reason: str | None = None) -> None:
         super().__init__(items)
-        self.reason = reason
+        self.reason: str | None = reason
 
     def __str__(self) -> str:
         return "\n\n".join(str(item) for item in self) if self else f"no evidence; {self.reason}"
