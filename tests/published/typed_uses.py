@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, assert_type
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, assert_type
 
 import duckdb
 import pandas as pd
@@ -18,6 +19,8 @@ import shenyang_innovation as sy
 from shenyang_innovation.published import records
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shenyang_innovation.published.names import Backend, TableName
 
 
@@ -29,7 +32,7 @@ def frames(either: Literal["pandas", "polars"]) -> None:
     assert_type(sy.load_clusters(backend="duckdb"), duckdb.DuckDBPyRelation)
     assert_type(sy.load_clusters(backend="records"), list[records.Cluster])
     assert_type(sy.load_clusters(backend=either), pd.DataFrame | pl.DataFrame)
-    assert_type(sy.load_observations(theme="talent", status="target"), pd.DataFrame)
+    assert_type(sy.load_observations(theme="talent", status="target", since=2021), pd.DataFrame)
 
 
 def by_name(table: Literal["clusters"], backend: Backend) -> None:
@@ -37,7 +40,14 @@ def by_name(table: Literal["clusters"], backend: Backend) -> None:
     assert_type(sy.load("clusters", backend="polars"), pl.DataFrame)
     assert_type(sy.load(table, backend="records"), list[records.Cluster])
     assert_type(sy.load("targets", backend="records"), list[records.Target])
+    assert_type(sy.load("clusters", package=Path("elsewhere")), pd.DataFrame)
     sy.load(table, backend=backend)
+
+
+def some_columns(columns: Sequence[str] | None) -> None:
+    assert_type(sy.load_clusters(columns=["name_zh"]), pd.DataFrame)
+    assert_type(sy.load_clusters(backend="records", columns=["name_zh"]), list[Any])
+    assert_type(sy.load_clusters(backend="polars", columns=columns), pl.DataFrame)
 
 
 def cells() -> None:
@@ -56,6 +66,8 @@ def questions() -> None:
     assert_type(sy.evidence("clusters", "new-materials", "name_zh")[0], sy.Evidence)
     assert_type(sy.describe("clusters"), sy.TableDescription)
     assert_type(sy.__version__, str)
+    assert_type(sy.connect(), duckdb.DuckDBPyConnection)
+    assert_type(sy.export("sqlite", "shenyang.sqlite"), Path)
 
 
 def wrong_names() -> None:
