@@ -13,6 +13,7 @@ from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.building.assemble import Rows, assemble
 from shenyang_innovation.building.curation import read_curation
 from shenyang_innovation.building.dictionary import data_dictionary
+from shenyang_innovation.building.documents import documents_of_tables
 from shenyang_innovation.building.exchange import WORK, exchange, only_build
 from shenyang_innovation.building.python.loaders import loaders_module
 from shenyang_innovation.building.python.names import names_module
@@ -57,7 +58,11 @@ def build_files(root: Path) -> dict[str, bytes]:
     rows = assemble(read_curation(root / "curation"))
     tables = {name: to_csv(name, table) for name, table in rows.items()}
     descriptor = describe_package(
-        tables, version=__version__, sources=_package_sources(rows), ucum=ucum_codes(rows["units"])
+        tables,
+        version=__version__,
+        sources=_sources(rows),
+        behind=documents_of_tables(rows),
+        ucum=ucum_codes(rows["units"]),
     )
     files = {f"tables/{name}.csv": data for name, data in tables.items()}
     files["datapackage.json"] = (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
@@ -136,9 +141,11 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
     return exchange(root, files)
 
 
-def _package_sources(rows: Rows) -> list[Json]:
-    """The `sources` of the descriptor: title and, where known, address."""
+def _sources(rows: Rows) -> list[Json]:
+    """The `sources` of the descriptor: title, address where it is known, identifier."""
     return [
-        {"title": f"{row['title_zh']} ({row['publisher_zh']})"} | ({"path": row["address"]} if row["address"] else {})
+        {"title": f"{row['title_zh']} ({row['publisher_zh']})"}
+        | ({"path": row["address"]} if row["address"] else {})
+        | {"sourceId": row["source_id"]}
         for row in rows["sources"]
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.store import store
-from shenyang_innovation.published.trace import table_sources
 from shenyang_innovation.published.width import display_width
 
 TYPE_CHECKING = False
@@ -77,7 +76,7 @@ def describe(table: str) -> TableDescription:
         row_count=len(kept.rows(table)),
         key=resource.primary_key,
         columns=tuple(_column(resource, field) for field in resource.fields),
-        sources=tuple(table_sources(kept, resource)),
+        sources=resource.sources,
         rules=resource.rules,
     )
 
