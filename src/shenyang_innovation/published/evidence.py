@@ -69,6 +69,11 @@ class Evidence(NamedTuple):
 
         return in_words(self)
 
+    def _repr_html_(self) -> str:
+        from shenyang_innovation.published.printed import as_html
+
+        return as_html([self])
+
 
 class EvidenceList(list[Evidence]):
     """The evidence of one cell; a list that prints as text and shows as a table in a notebook.
