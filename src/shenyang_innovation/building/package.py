@@ -19,6 +19,7 @@ from shenyang_innovation.building.python.loaders import loaders_module
 from shenyang_innovation.building.python.names import names_module
 from shenyang_innovation.building.python.records import records_module, records_stub
 from shenyang_innovation.errors import DataFilesError
+from shenyang_innovation.progress import Tell, silent
 from shenyang_innovation.schema.descriptor import Json, describe_package
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.statistics import ucum_codes
@@ -53,9 +54,16 @@ def find_root(given: Path | None = None) -> Path:
     )
 
 
-def build_files(root: Path) -> dict[str, bytes]:
-    """Everything the build writes, as path below the root → bytes. Reads `root/curation` and nothing else."""
-    rows = assemble(read_curation(root / "curation"))
+def build_files(root: Path, tell: Tell = silent) -> dict[str, bytes]:
+    """Everything the build writes, as path below the root → bytes. Reads `root/curation` and nothing else.
+
+    `tell` is told of each step.
+    """
+    tell("reading the curation")
+    curation = read_curation(root / "curation")
+    tell("making the tables")
+    rows = assemble(curation)
+    tell("describing them")
     tables = {name: to_csv(name, table) for name, table in rows.items()}
     descriptor = describe_package(
         tables,
@@ -122,14 +130,16 @@ def _shown(line: bytes) -> str:
     return repr(text if len(text) <= 160 else text[:157] + "...")
 
 
-def build(root: Path) -> list[str]:
+def build(root: Path, tell: Tell = silent) -> list[str]:
     """Build the package of a checkout and put it in place of the old one, whole. Returns what changed.
 
     Raises `DataFilesError` if another build is at work, if something in tables/ is built by nothing, or if a file can't
     be written; `CurationError` for a row that can't be built from. In each case the old files stay as they are.
     """
     with only_build(root):
-        return write(root, build_files(root))
+        files = build_files(root, tell)
+        tell("writing what changed")
+        return write(root, files)
 
 
 def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
