@@ -68,7 +68,7 @@ def test_an_arrow_table_says_the_same() -> None:
     assert said is not None
     assert said[b"sources"].decode().split(" ") == attrs.pop("sources")
     del attrs["units"]  # of each column, in its own metadata
-    assert {name: said[name.encode()].decode() for name in attrs} == attrs
+    assert {name: said[str(name).encode()].decode() for name in attrs} == attrs
 
 
 def documents(kept: Store, table: str) -> list[str]:

@@ -6,13 +6,14 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import shenyang_innovation as sy
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.description import ColumnDescription
+from shenyang_innovation.published.names import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,8 @@ def words(element: Element) -> str:
 
 def shown() -> Iterator[str]:
     """All that the package shows in a notebook, of every table."""
-    for table, resource in descriptor.package().resources.items():
+    for table in TABLES:
+        resource = descriptor.resource(table)
         yield sy.describe(table)._repr_html_()
         row = sy.load(table, backend="records")[0]
         key = tuple(str(getattr(row, column)) for column in resource.primary_key)
@@ -104,12 +106,12 @@ def test_no_text_becomes_markup() -> None:
     texts = ("name", "type", "unit", "description", "refers_to", "measured_by")
     assert set(texts) < set(ColumnDescription._fields)
     pages = [
-        *(item._replace(**{name: HOSTILE})._repr_html_() for name in [*texts_of(item), "note", "cue", "qualifier"]),
-        item._replace(caveats=(HOSTILE,))._repr_html_(),
-        *(described._replace(**{name: HOSTILE})._repr_html_() for name in texts_of(described)),
-        *(described._replace(**{name: (HOSTILE,)})._repr_html_() for name in ("sources", "rules", "key")),
-        *(described._replace(columns=(column._replace(**{name: HOSTILE}),))._repr_html_() for name in texts),
-        *(described._replace(columns=(column._replace(codes=(HOSTILE,) * n),))._repr_html_() for n in (1, 20)),
+        *(html_of(item, name, HOSTILE) for name in [*texts_of(item), "note", "cue", "qualifier"]),
+        html_of(item, "caveats", (HOSTILE,)),
+        *(html_of(described, name, HOSTILE) for name in texts_of(described)),
+        *(html_of(described, name, (HOSTILE,)) for name in ("sources", "rules", "key")),
+        *(html_of(described, "columns", (changed(column, name, HOSTILE),)) for name in texts),
+        *(html_of(described, "columns", (changed(column, "codes", (HOSTILE,) * n),)) for n in (1, 20)),
     ]
     told = 0
     for html in pages:
@@ -118,6 +120,15 @@ def test_no_text_becomes_markup() -> None:
         told += HOSTILE in words(root)
     # what a table does not show in this kind of evidence cannot be shown wrong
     assert told > len(pages) / 2
+
+
+def changed(row: Any, name: str, value: object) -> Any:
+    return row._replace(**{name: value})
+
+
+def html_of(row: Any, name: str, value: object) -> str:
+    html: str = changed(row, name, value)._repr_html_()
+    return html
 
 
 def texts_of(row: tuple[object, ...]) -> list[str]:

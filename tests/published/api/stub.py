@@ -58,14 +58,14 @@ def _public(module: griffe.Object) -> Iterator[tuple[str, griffe.Object]]:
         yield name, one.final_target if isinstance(one, griffe.Alias) else one
 
 
-def _lines(name: str, one: griffe.Object) -> Iterator[str]:
+def _lines(name: str, one: griffe.Object | griffe.Alias) -> Iterator[str]:
     if isinstance(one, griffe.Class):
         yield f"class {name}({', '.join(map(str, one.bases))}):" if one.bases else f"class {name}:"
         fields = [line for part, of in one.members.items() if _is_public(part) for line in _lines(part, of)]
         yield from (f"    {line}" for line in fields or ["..."])
     elif isinstance(one, griffe.Function):
         yield f"def {one.signature(name=name)}: ..."
-    else:
+    elif isinstance(one, griffe.Attribute):
         yield f"{name}: {one.annotation}" if one.annotation else f"{name} = ..."
 
 
