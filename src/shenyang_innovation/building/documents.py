@@ -13,7 +13,7 @@ from shenyang_innovation.schema.text import Cell
 Topic = tuple[str, ...]
 """What a mention or an observation is about: a kind, and the key or keys of the thing."""
 
-TOLD_OF = {
+TOLD_OF: dict[str, tuple[str, ...]] = {
     "entities": ("named", "subject"),
     "aliases": ("named",),
     "indicators": ("indicator",),
