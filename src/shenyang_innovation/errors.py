@@ -22,9 +22,9 @@ class ShenyangInnovationError(Exception):
     """
 
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        self.what = what
-        self.where = where
-        self.remedy = remedy
+        self.what: str = what
+        self.where: str = where
+        self.remedy: str = remedy
         super().__init__(f"{where}: {what}. {remedy}")
 
 
@@ -57,7 +57,7 @@ class ValidationError(ShenyangInnovationError, ValueError):
 
     def __init__(self, what: str, *, where: str, remedy: str, faults: tuple[Fault, ...]) -> None:
         super().__init__(what, where=where, remedy=remedy)
-        self.faults = faults
+        self.faults: tuple[Fault, ...] = faults
 
 
 class Fault:
@@ -66,12 +66,12 @@ class Fault:
     __slots__ = ("column", "remedy", "row", "rule", "table", "value")
 
     def __init__(self, *, table: str, row: int | None, column: str | None, value: str, rule: str, remedy: str) -> None:
-        self.table = table
-        self.row = row
-        self.column = column
-        self.value = value
-        self.rule = rule
-        self.remedy = remedy
+        self.table: str = table
+        self.row: int | None = row
+        self.column: str | None = column
+        self.value: str = value
+        self.rule: str = rule
+        self.remedy: str = remedy
 
     def __str__(self) -> str:
         place = self.table

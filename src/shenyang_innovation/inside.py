@@ -18,7 +18,7 @@ class OutsideError(OSError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
-        self.strerror = reason
+        self.strerror: str = reason
 
 
 def parts(path: object) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shenyang_innovation.building.documents import documents_of_tables
 from shenyang_innovation.building.package import to_csv
 from shenyang_innovation.published import location
 from shenyang_innovation.schema.descriptor import describe_package
@@ -18,6 +19,7 @@ from shenyang_innovation.schema.tables import TABLES
 from shenyang_innovation.schema.text import from_cells, to_cells
 
 if TYPE_CHECKING:
+    from shenyang_innovation.building.assemble import Rows
     from shenyang_innovation.published.cells import Cells
 
 Swap = Callable[[Path, str, str, str], None]
@@ -37,16 +39,22 @@ def miniature_rows() -> dict[str, list[Cells]]:
 
 def write_package(folder: Path) -> Path:
     """Write the miniature package, all of whose rows pass their row models."""
-    files: dict[str, bytes] = {}
+    rows: Rows = {}
     given = miniature_rows()
     for name, model in TABLES.items():
         empty: Cells = dict.fromkeys(field.name for field in fields(model))
-        rows = [to_cells(from_cells(model, empty | row)) for row in given.get(name, [])]
-        files[name] = to_csv(name, rows)
+        rows[name] = [to_cells(from_cells(model, empty | row)) for row in given.get(name, [])]
+    files = {name: to_csv(name, table) for name, table in rows.items()}
     (folder / "tables").mkdir(parents=True)
     for name, data in files.items():
         (folder / "tables" / f"{name}.csv").write_bytes(data)
-    descriptor = describe_package(files, version="9.8.7", sources=[], ucum=ucum_codes(given["units"]))
+    descriptor = describe_package(
+        files,
+        version="9.8.7",
+        sources=[{"title": row["title_zh"], "sourceId": row["source_id"]} for row in rows["sources"]],
+        behind=documents_of_tables(rows),
+        ucum=ucum_codes(given["units"]),
+    )
     (folder / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
     return folder
 

@@ -13,11 +13,13 @@ from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.building.assemble import Rows, assemble
 from shenyang_innovation.building.curation import read_curation
 from shenyang_innovation.building.dictionary import data_dictionary
+from shenyang_innovation.building.documents import documents_of_tables
 from shenyang_innovation.building.exchange import WORK, exchange, only_build
 from shenyang_innovation.building.python.loaders import loaders_module
 from shenyang_innovation.building.python.names import names_module
 from shenyang_innovation.building.python.records import records_module, records_stub
 from shenyang_innovation.errors import DataFilesError
+from shenyang_innovation.progress import Tell, silent
 from shenyang_innovation.schema.descriptor import Json, describe_package
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.statistics import ucum_codes
@@ -52,12 +54,23 @@ def find_root(given: Path | None = None) -> Path:
     )
 
 
-def build_files(root: Path) -> dict[str, bytes]:
-    """Everything the build writes, as path below the root → bytes. Reads `root/curation` and nothing else."""
-    rows = assemble(read_curation(root / "curation"))
+def build_files(root: Path, tell: Tell = silent) -> dict[str, bytes]:
+    """Everything the build writes, as path below the root → bytes. Reads `root/curation` and nothing else.
+
+    `tell` is told of each step.
+    """
+    tell("reading the curation")
+    curation = read_curation(root / "curation")
+    tell("making the tables")
+    rows = assemble(curation)
+    tell("describing them")
     tables = {name: to_csv(name, table) for name, table in rows.items()}
     descriptor = describe_package(
-        tables, version=__version__, sources=_package_sources(rows), ucum=ucum_codes(rows["units"])
+        tables,
+        version=__version__,
+        sources=_sources(rows),
+        behind=documents_of_tables(rows),
+        ucum=ucum_codes(rows["units"]),
     )
     files = {f"tables/{name}.csv": data for name, data in tables.items()}
     files["datapackage.json"] = (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
@@ -117,14 +130,16 @@ def _shown(line: bytes) -> str:
     return repr(text if len(text) <= 160 else text[:157] + "...")
 
 
-def build(root: Path) -> list[str]:
+def build(root: Path, tell: Tell = silent) -> list[str]:
     """Build the package of a checkout and put it in place of the old one, whole. Returns what changed.
 
     Raises `DataFilesError` if another build is at work, if something in tables/ is built by nothing, or if a file can't
     be written; `CurationError` for a row that can't be built from. In each case the old files stay as they are.
     """
     with only_build(root):
-        return write(root, build_files(root))
+        files = build_files(root, tell)
+        tell("writing what changed")
+        return write(root, files)
 
 
 def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
@@ -136,9 +151,11 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
     return exchange(root, files)
 
 
-def _package_sources(rows: Rows) -> list[Json]:
-    """The `sources` of the descriptor: title and, where known, address."""
+def _sources(rows: Rows) -> list[Json]:
+    """The `sources` of the descriptor: title, address where it is known, identifier."""
     return [
-        {"title": f"{row['title_zh']} ({row['publisher_zh']})"} | ({"path": row["address"]} if row["address"] else {})
+        {"title": f"{row['title_zh']} ({row['publisher_zh']})"}
+        | ({"path": row["address"]} if row["address"] else {})
+        | {"sourceId": row["source_id"]}
         for row in rows["sources"]
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from shenyang_innovation.errors import (
     UsageError,
     did_you_mean,
 )
+from shenyang_innovation.progress import Tell, silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -52,12 +54,14 @@ def list_rules() -> list[tuple[str, str]]:
 # --- validate ---------------------------------------------------------------------------------------------------
 
 
-def validate_paths(paths: Sequence[Path], table: str | None = None, most: int = MOST) -> list[Report]:
+def validate_paths(
+    paths: Sequence[Path], table: str | None = None, most: int = MOST, tell: Tell = silent
+) -> list[Report]:
     """Check packages and files of tables one after another; wrong use of any path is an error before the first is read.
 
-    See `validate_path`.
+    `tell` is told how far it is. See `validate_path`.
     """
-    checks = [_validation(path, table, most) for path in paths or [_published()]]
+    checks = [_validation(path, table, most, tell) for path in paths or [_published()]]
     return [check() for check in checks]
 
 
@@ -74,10 +78,10 @@ def validate_path(path: Path | None = None, table: str | None = None, most: int 
     shenyang_innovation.errors.UsageError: no-such-file.csv: there is no such file or folder. \
 Name a package, or a file that ends in .csv, .parquet or .xlsx
     """
-    return _validation(path or _published(), table, most)()
+    return _validation(path or _published(), table, most, silent)()
 
 
-def _validation(path: Path, table: str | None, most: int) -> Callable[[], Report]:
+def _validation(path: Path, table: str | None, most: int, tell: Tell) -> Callable[[], Report]:
     """What will check a path; raises an error if it can't."""
     need("pydantic", extra="validate", where="validate")
     from shenyang_innovation.schema.tables import TABLES
@@ -89,7 +93,7 @@ def _validation(path: Path, table: str | None, most: int) -> Callable[[], Report
             raise UnknownNameError(
                 f"{path} is a package", where="--table", remedy="Leave --table out, or name one of its files"
             )
-        return partial(_validate_package, path, most)
+        return partial(_validate_package, path, most, tell)
     if path.suffix.lower() not in ENDINGS or not path.is_file():
         raise UsageError("this is no kind of file that is validated", where=str(path), remedy=NAME_ONE)
     name = table or path.stem
@@ -99,15 +103,17 @@ def _validation(path: Path, table: str | None, most: int) -> Callable[[], Report
             remedy = f"Name the file after its table, or say --table NAME. {remedy}"
         raise UnknownNameError(f"no table {name!r}", where="validate", remedy=remedy)
     need("polars", extra="validate", where="validate")
-    return partial(_validate_file, path, TABLES[name], most)
+    return partial(_validate_file, path, TABLES[name], most, tell)
 
 
-def _validate_package(path: Path, most: int) -> Report:
+def _validate_package(path: Path, most: int, tell: Tell) -> Report:
     from shenyang_innovation.checking.schemas.judge import frictionless_faults
     from shenyang_innovation.checking.schemas.package import another_may_read, package_folder, validate_package
 
+    tell(f"{path}, by the row models")
     root = package_folder(path)
     faults = [Finding.of(fault, root) for fault in validate_package(path)]
+    tell(f"{path}, by frictionless")
     if another_may_read(path):
         judged = _attempt(JUDGED, lambda: [Finding.of(fault, root) for fault in frictionless_faults(path)])
     else:
@@ -116,10 +122,10 @@ def _validate_package(path: Path, most: int) -> Report:
     return Report(str(path), tuple(_at_most(result, most) for result in (RuleResult(*VALID, tuple(faults)), judged)))
 
 
-def _validate_file(path: Path, model: type[Row], most: int) -> Report:
+def _validate_file(path: Path, model: type[Row], most: int, tell: Tell) -> Report:
     from shenyang_innovation.checking.schemas.files.judge import judge_file
 
-    verdict = judge_file(path, model, most)
+    verdict = judge_file(path, model, most, tell)
     findings = tuple(Finding.in_file(fault, path, line) for fault, line in verdict.findings)
     result = RuleResult(*TABLE, findings, more=verdict.total - len(findings))
     return Report(str(path), (result,), verdict.rows)
@@ -133,13 +139,15 @@ def _at_most(result: RuleResult, most: int) -> RuleResult:
 # --- check ------------------------------------------------------------------------------------------------------
 
 
-def run_checks(root: Path | None = None, sources: Path | None = None) -> Report:
+def run_checks(root: Path | None = None, sources: Path | None = None, tell: Tell = silent) -> Report:
     """Check the package in a folder by every rule; with `sources` also against the source texts in that folder.
 
     `root` holds datapackage.json and tables/; without it, it is the checkout if there is one, else the installed
     package. If `root/curation` is there, the tables are compared with a fresh build and the texts with the ledgers;
-    else the texts are compared with the tables. Raises `DataFilesError` if `root` holds no package or `sources` is no
-    folder, `MissingExtraError` if the extra `validate` is not installed.
+    else the texts are compared with the tables. `tell` is told of each rule before it is checked.
+
+    Raises `DataFilesError` if `root` holds no package or `sources` is no folder, `MissingExtraError` if the extra
+    `validate` is not installed.
     """
     need("pydantic", extra="validate", where="check")
     from shenyang_innovation.checking.rules import RULES
@@ -147,20 +155,32 @@ def run_checks(root: Path | None = None, sources: Path | None = None) -> Report:
     from shenyang_innovation.checking.tables import read_tables
 
     root = root or _checkout() or _published()
+    begin = _counting(tell, len(list_rules()))
+    begin(VALID[0])
     faults = validate_package(root)
-    results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults)), _fresh(root), _ordered(root)]
+    results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults))]
+    for (name, _), check_root in ((FRESH, _fresh), (ORDERED, _ordered)):
+        begin(name)
+        results.append(check_root(root))
     tables: Tables | None = None if faults else read_tables(package_folder(root))
     for name, guards, check in RULES:
+        begin(name)
         if tables is None:
             results.append(RuleResult(name, guards, not_run="the package is not valid"))
         else:
             results.append(_attempt((name, guards), partial(check, tables)))
-    return Report(str(root), (*results, *_text_results(root, sources, tables)))
+    return Report(str(root), (*results, *_text_results(root, sources, tables, begin)))
 
 
-def check_against_texts(root: Path, sources: Path) -> Report:
+def _counting(tell: Tell, total: int) -> Tell:
+    """Tells which of so many rules comes now."""
+    number = count(1)
+    return lambda rule: tell(f"rule {next(number)} of {total}, {rule}")
+
+
+def check_against_texts(root: Path, sources: Path, tell: Tell = silent) -> Report:
     """Check the curation in `root` against the source texts in a folder, and nothing else: before a build writes."""
-    return Report(str(root), tuple(_text_results(root, sources, None)))
+    return Report(str(root), tuple(_text_results(root, sources, None, tell)))
 
 
 def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> RuleResult:
@@ -197,7 +217,7 @@ def _ordered(root: Path) -> RuleResult:
     return RuleResult(*ORDERED, (*files_are_plain(root / "curation"), *out_of_order))
 
 
-def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> list[RuleResult]:
+def _text_results(root: Path, sources: Path | None, tables: Tables | None, tell: Tell) -> list[RuleResult]:
     from shenyang_innovation.checking.in_text.source_texts import read_texts
     from shenyang_innovation.checking.rules import TEXT_RULES
 
@@ -214,7 +234,11 @@ def _text_results(root: Path, sources: Path | None, tables: Tables | None) -> li
         return [RuleResult(first.rule, first.guards, (_of_curation(error),)), *others]
     if claims is None:
         return none_run("the package is not valid")
-    return [_attempt((name, guards), partial(check, claims, texts)) for name, guards, check in TEXT_RULES]
+    results = []
+    for name, guards, check in TEXT_RULES:
+        tell(name)
+        results.append(_attempt((name, guards), partial(check, claims, texts)))
+    return results
 
 
 def _claims(root: Path, tables: Tables | None) -> Claims | None:

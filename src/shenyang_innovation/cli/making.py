@@ -18,6 +18,7 @@ from shenyang_innovation.cli.command import (
     rendered,
 )
 from shenyang_innovation.errors import UsageError
+from shenyang_innovation.progress import Progress
 from shenyang_innovation.terminal import Sheet
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def _validate(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.schemas.files.findings import MOST
 
     form = checked_format(options, tuple(VALIDATE_FORMATS))
-    reports = validate_paths(options.paths, options.table, MOST if options.most is None else options.most)
+    most = MOST if options.most is None else options.most
+    with Progress("validate") as tell:
+        reports = validate_paths(options.paths, options.table, most, tell)
     return Answer(VALIDATE_FORMATS[form](reports), 0 if all(report.holds for report in reports) else 1)
 
 
@@ -76,7 +79,8 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 def _check(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.run import run_checks
 
-    report = run_checks(_folder(options.root), _folder(options.sources))
+    with Progress("check") as tell:
+        report = run_checks(_folder(options.root), _folder(options.sources), tell)
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
@@ -103,13 +107,15 @@ def _build(options: argparse.Namespace) -> Answer:
     if sources := _folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
-        report = check_against_texts(root, sources)
+        with Progress("check") as tell:
+            report = check_against_texts(root, sources, tell)
         if not report.holds:
             return Answer(f"{report}\nNothing was written.\n", 1)
-    if options.check:
-        files = build_files(root)
-        return _compared(compare(root, files), len(files))
-    changed = "".join(f"{file}\n" for file in build(root))
+    with Progress("build") as tell:
+        if options.check:
+            files = build_files(root, tell)
+            return _compared(compare(root, files), len(files))
+        changed = "".join(f"{file}\n" for file in build(root, tell))
     return Answer(changed or "Nothing changed: the built files equal a fresh build.\n")
 
 

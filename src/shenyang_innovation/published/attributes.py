@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shenyang_innovation.published.citation import citation_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -10,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def attributes(asked: Asked) -> dict[str, Any]:
-    """Table, title, units of the columns asked for and their codes in UCUM, licence, and version of the package."""
+    """Table, title, units of the columns asked for and their codes in UCUM, licence, version, documents, citation.
+
+    Flat and small, and such as JSON has: pandas copies it with each step, and writes it into Parquet.
+    """
     resource, package = asked.resource, asked.package
     return {
         "table": resource.name,
@@ -22,4 +27,6 @@ def attributes(asked: Asked) -> dict[str, Any]:
         "license": package.license.name,
         "package": package.name,
         "version": package.version,
+        "sources": list(resource.sources),
+        "citation": citation_of(resource, package),
     }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os.path
 
+from shenyang_innovation import inside
 from shenyang_innovation.__about__ import __released__
-from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
+from shenyang_innovation.errors import DataFilesError, UnknownNameError, UsageError, did_you_mean
 from shenyang_innovation.published import descriptor, location
 from shenyang_innovation.published.store import store
-from shenyang_innovation.published.trace import table_sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +56,16 @@ def released(package: Package) -> str | None:
     return __released__ if own else None
 
 
+def citation_of(resource: Resource, package: Package) -> str:
+    """How to cite a table, on one line; `cite` says also how to cite the documents behind it.
+
+    >>> package = descriptor.package()
+    >>> citation_of(package.resource("clusters"), package) == cite("clusters").splitlines()[0]
+    True
+    """
+    return _text_of(_dataset(package, resource))
+
+
 def _items(package: Package, table: str | None, source: str | None) -> list[dict[str, Any]]:
     """What is to be cited, in the form of CSL: the package or table first, then documents."""
     kept = store(package)
@@ -73,10 +83,18 @@ def _items(package: Package, table: str | None, source: str | None) -> list[dict
         return [_document(documents[wanted])]
     if source is None and wanted in package.resources:
         resource = package.resources[wanted]
-        return [_dataset(package, resource), *(_document(documents[id_]) for id_ in table_sources(kept, resource))]
+        return [_dataset(package, resource), *(_document(row) for row in _behind(resource, documents))]
     names = [] if source is not None else list(package.resources)
     what = "table or source" if names else "source"
     raise UnknownNameError(f"no {what} {wanted!r}", where="cite", remedy=did_you_mean(wanted, [*names, *documents]))
+
+
+def _behind(resource: Resource, documents: dict[str, Cells]) -> list[Cells]:
+    for id_ in resource.sources:
+        if id_ not in documents:
+            what = f"the descriptor names the source {inside.shown(id_)}, which has no row in sources"
+            raise DataFilesError(what, where=f"table {resource.name}", remedy=descriptor.REMEDY)
+    return [documents[id_] for id_ in resource.sources]
 
 
 def _dataset(package: Package, resource: Resource | None) -> dict[str, Any]:

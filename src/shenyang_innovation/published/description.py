@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.store import store
-from shenyang_innovation.published.trace import table_sources
 from shenyang_innovation.published.width import display_width
 
 TYPE_CHECKING = False
@@ -77,7 +76,7 @@ def describe(table: str) -> TableDescription:
         row_count=len(kept.rows(table)),
         key=resource.primary_key,
         columns=tuple(_column(resource, field) for field in resource.fields),
-        sources=tuple(table_sources(kept, resource)),
+        sources=resource.sources,
         rules=resource.rules,
     )
 
@@ -96,6 +95,11 @@ def _column(resource: Resource, field: Field) -> ColumnDescription:
         refers_to=f"{target.table}.{target.column}" if target else None,
         measured_by=field.indicator,
     )
+
+
+def _count(table: TableDescription) -> str:
+    rows = "1 row" if table.row_count == 1 else f"{table.row_count:,} rows"
+    return f"{rows}, one for each {' and '.join(table.key)}."
 
 
 def _notes(column: ColumnDescription) -> str:
@@ -118,8 +122,7 @@ def _notes(column: ColumnDescription) -> str:
 def _lines(table: TableDescription) -> Iterator[str]:
     yield f"{table.name}: {table.title} ({table.title_zh})"
     yield from wrapped(table.description, WIDTH)
-    count = f"{table.row_count:,} row" if table.row_count == 1 else f"{table.row_count:,} rows"
-    yield from wrapped(f"{count}, one for each {' and '.join(table.key)}.", WIDTH)
+    yield from wrapped(_count(table), WIDTH)
     if table.sources:
         yield from wrapped(f"Sources: {', '.join(table.sources)}", WIDTH)
     for rule in table.rules:
@@ -173,29 +176,35 @@ def _fitting(word: str, width: int) -> int:
 
 
 def _html(table: TableDescription) -> str:
-    from html import escape
+    from shenyang_innovation.published import markup
 
+    title = f"<strong>{markup.text(table.name)}: {markup.text(table.title)}</strong> ({markup.chinese(table.title_zh)})"
+    about = f"{markup.text(table.description)} {markup.text(_count(table))}"
+    listed = [
+        *([f"Sources: {markup.text(', '.join(table.sources))}"] if table.sources else []),
+        *(f"Rule: {markup.text(rule)}" for rule in table.rules),
+    ]
+    items = "".join(f"<li>{line}</li>" for line in listed)
     heads = ("Column", "Type", "Unit", "Null", "Description")
-    body = "".join(
-        _html_row(
-            [
-                f"<code>{escape(column.name)}</code>" + (" (key)" if column.name in table.key else ""),
-                escape(column.type),
-                escape(column.unit or ""),
-                "yes" if column.nullable else "",
-                escape(_notes(column)),
-            ]
-        )
-        for column in table.columns
-    )
-    header = "".join(f"<th>{head}</th>" for head in heads)
-    sources = f"<p>Sources: {escape(', '.join(table.sources))}</p>" if table.sources else ""
+    caption = f"Columns of {markup.code(table.name)}"
+    columns = markup.table(caption, heads, [_html_cells(column, table.key) for column in table.columns])
+    return f'<div lang="en"><p>{title}<br>{about}</p>{f"<ul>{items}</ul>" if items else ""}{columns}</div>'
+
+
+def _html_cells(column: ColumnDescription, key: Sequence[str]) -> tuple[str, ...]:
+    from shenyang_innovation.published import markup
+
+    notes = [f"{markup.text(column.description)}."]
+    if column.codes:
+        notes.append(f"One of: {markup.codes(column.codes)}")
+    if column.refers_to:
+        notes.append(f"Refers to {markup.code(column.refers_to)}.")
+    if column.measured_by:
+        notes.append(f"Filled from the observations of {markup.code(column.measured_by)}.")
     return (
-        f"<div><p><strong>{escape(table.name)}: {escape(table.title)} ({escape(table.title_zh)})</strong><br>"
-        f"{escape(table.description)} {table.row_count:,} rows.</p>{sources}"
-        f"<table><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table></div>"
+        markup.code(column.name) + (" (key)" if column.name in key else ""),
+        markup.text(column.type),
+        markup.text(column.unit or ""),
+        "yes" if column.nullable else "",
+        " ".join(notes),
     )
-
-
-def _html_row(cells: Sequence[str]) -> str:
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -75,7 +75,10 @@ class Field(NamedTuple):
 
 
 class Resource(NamedTuple):
-    """A table: the folder of its package, where its file lies, what it is, its columns and keys."""
+    """A table: the folder of its package, where its file lies, what it is, its columns and keys, what it rests on.
+
+    `sources` are the identifiers of the documents; a package before 0.3.0 does not say them: there it is empty.
+    """
 
     name: str
     root: str
@@ -91,6 +94,7 @@ class Resource(NamedTuple):
     rules: tuple[str, ...]
     bytes: int
     hash: str
+    sources: tuple[str, ...]
 
     def names(self) -> tuple[str, ...]:
         """The names of the columns, in their order."""
@@ -262,6 +266,7 @@ def _resource(root: str, described: dict[str, Any]) -> Resource:
         rules=_texts(schema, "rowRules") if "rowRules" in schema else (),
         bytes=_whole(described, "bytes"),
         hash=_text(described, "hash"),
+        sources=tuple(_text(source, "sourceId") for source in described.get("sources", ())),
     )
 
 

@@ -69,6 +69,11 @@ class Evidence(NamedTuple):
 
         return in_words(self)
 
+    def _repr_html_(self) -> str:
+        from shenyang_innovation.published.printed import as_html
+
+        return as_html([self])
+
 
 class EvidenceList(list[Evidence]):
     """The evidence of one cell; a list that prints as text and shows as a table in a notebook.
@@ -78,7 +83,7 @@ class EvidenceList(list[Evidence]):
 
     def __init__(self, items: Iterable[Evidence] = (), *, reason: str | None = None) -> None:
         super().__init__(items)
-        self.reason = reason
+        self.reason: str | None = reason
 
     def __str__(self) -> str:
         return "\n\n".join(str(item) for item in self) if self else f"no evidence; {self.reason}"

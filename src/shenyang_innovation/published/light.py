@@ -34,7 +34,7 @@ class _Maker(type):
         return made
 
 
-NamedTuple = type.__new__(_Maker, "NamedTuple", (), {"__doc__": "Base of a typed named tuple, as typing has it."})
+NamedTuple: type = type.__new__(_Maker, "NamedTuple", (), {"__doc__": "Base of a typed named tuple, as typing has it."})
 
 
 def overload(function: Function) -> Function:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from shenyang_innovation.published.evidence import Evidence
+
+NO_ADDRESS = "no web address found"
 
 
 def in_words(item: Evidence) -> str:
@@ -34,35 +36,39 @@ def in_words(item: Evidence) -> str:
 
 def as_html(items: Sequence[Evidence], reason: str | None = None) -> str:
     """The evidence of a cell as an HTML table, loading nothing from elsewhere; of an empty one, why it is."""
-    from html import escape
+    from shenyang_innovation.published import markup
 
     if not items:
-        return f"<p>No evidence; {escape(str(reason))}.</p>"
+        return f"<p>No evidence; {markup.text(str(reason))}.</p>"
     heads = ("Text", "Read as", "Status and period", "Document", "Place", "Caveats and notes")
-    rows = []
-    for item in items:
-        document = f"{escape(item.title_zh)}<br>{escape(item.publisher_zh)}, {escape(_published(item))}"
-        if item.speaker_zh:
-            document += f"<br>{escape(item.speaker_zh)}"
-        if item.address:
-            document += f'<br><a href="{escape(item.address)}">{escape(item.address)}</a>'
-        observed = item.kind == "observation"
-        cells = (
-            escape(item.readable or item.text or item.kind),
-            escape(_value(item)) if observed else "",
-            escape(f"{_status(item)}, {_period(item)}") if observed else "",
-            document,
-            escape(_characters(item)),
-            escape("; ".join([*item.caveats, *([item.note] if item.note else [])])),
-        )
-        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
-    header = "".join(f"<th>{head}</th>" for head in heads)
     first = items[0]
-    caption = escape(f"Evidence of {first.table} / {first.key} / {first.column}")
+    caption = f"Evidence of {markup.text(f'{first.table} / {first.key} / {first.column}')}"
+    return markup.table(caption, heads, map(_html_cells, items))
+
+
+def _html_cells(item: Evidence) -> tuple[str, ...]:
+    from shenyang_innovation.published import markup
+
+    observed = item.kind == "observation"
     return (
-        f'<table lang="en"><caption>{caption}</caption>'
-        f"<thead><tr>{header}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        markup.chinese(_wording(item)) if item.text else markup.text(_headline(item)),
+        markup.text(_value(item)) if observed else "",
+        markup.text(f"{_status(item)}, {_period(item)}") if observed else "",
+        "<br>".join(_html_document(item)),
+        markup.text(_characters(item)),
+        markup.text("; ".join([*item.caveats, *([item.note] if item.note else [])])),
     )
+
+
+def _html_document(item: Evidence) -> Iterator[str]:
+    from shenyang_innovation.published import markup
+
+    yield f"{markup.chinese(item.title_zh)} ({markup.text(item.title_en)})"
+    publisher = f"{markup.chinese(item.publisher_zh)} ({markup.text(item.publisher_en)})"
+    yield f"published by {publisher}, {markup.text(_published(item))}"
+    if item.speaker_zh:
+        yield f"said by {markup.chinese(item.speaker_zh)} ({markup.text(str(item.speaker_en))})"
+    yield markup.link(item.address) + _address_basis(item) if item.address else NO_ADDRESS
 
 
 def _headline(item: Evidence) -> str:
@@ -110,9 +116,11 @@ def _period(item: Evidence) -> str:
 
 
 def _place(item: Evidence) -> str:
-    address = item.address or "no web address found"
-    inferred = " (address inferred by us)" if item.address_basis == "inferred" else ""
-    return f"{_characters(item)}, {address}{inferred}"
+    return f"{_characters(item)}, {item.address or NO_ADDRESS}{_address_basis(item)}"
+
+
+def _address_basis(item: Evidence) -> str:
+    return " (address inferred by us)" if item.address_basis == "inferred" else ""
 
 
 def _characters(item: Evidence) -> str:

@@ -193,22 +193,3 @@ _RULES: dict[str, Callable[[Store, Cells, Field], list[Place]]] = {
     "targets": _of_target,
     "relations": _of_relation,
 }
-
-
-# --- the documents of a whole table ---------------------------------------------------------------------------------
-
-
-def table_sources(kept: Store, resource: Resource) -> list[str]:
-    """The identifiers of the documents that the rows of a table rest on, in the order of `sources`.
-
-    >>> from shenyang_innovation.published.descriptor import package
-    >>> from shenyang_innovation.published.store import store
-    >>> table_sources(store(package()), package().resource("suggestions"))
-    ['message-board-reply-2025']
-    """
-    found: set[str] = set()
-    for row in kept.rows(resource.name):
-        for field in resource.fields:
-            if row[field.name] is not None:
-                found.update(place.source_id for place in places(kept, resource, row, field))
-    return [str(row["source_id"]) for row in kept.rows("sources") if row["source_id"] in found]

@@ -87,6 +87,6 @@ class UnreadableFigure(ValueError):  # noqa: N818 - the name is public and says 
     """
 
     def __init__(self, what: str, *, remedy: str) -> None:
-        self.what = what
-        self.remedy = remedy
+        self.what: str = what
+        self.remedy: str = remedy
         super().__init__(f"{what}. {remedy}")

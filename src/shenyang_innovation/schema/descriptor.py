@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from shenyang_innovation.schema.fields import Field, fields
@@ -15,11 +16,20 @@ SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 Json = dict[str, Any]
 
 
-def describe_package(files: Mapping[str, bytes], *, version: str, sources: list[Json], ucum: Mapping[str, str]) -> Json:
+def describe_package(
+    files: Mapping[str, bytes],
+    *,
+    version: str,
+    sources: list[Json],
+    behind: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ucum: Mapping[str, str],
+) -> Json:
     """The descriptor of a package whose tables are `files` (table name → bytes of its CSV).
 
-    `ucum` has the code in UCUM of each unit that has one: what the table `units` says.
+    `sources` describes the documents, `behind` says by their `sourceId` which of them a table rests on. `ucum` has the
+    code in UCUM of each unit that has one: what the table `units` says.
     """
+    described = {source["sourceId"]: source for source in sources if "sourceId" in source}
     return {
         "$schema": PROFILE,
         "name": "shenyang-innovation",
@@ -40,11 +50,14 @@ def describe_package(files: Mapping[str, bytes], *, version: str, sources: list[
         ],
         "contributors": [{"title": "shenyang-innovation contributors", "roles": ["creator"]}],
         "sources": sources,
-        "resources": [_resource(TABLES[name], data, ucum) for name, data in files.items()],
+        "resources": [
+            _resource(TABLES[name], data, [described[id_] for id_ in behind.get(name, ())], ucum)
+            for name, data in files.items()
+        ],
     }
 
 
-def _resource(model: type[Row], data: bytes, ucum: Mapping[str, str]) -> Json:
+def _resource(model: type[Row], data: bytes, sources: list[Json], ucum: Mapping[str, str]) -> Json:
     table = model.table
     return {
         "name": table.name,
@@ -60,6 +73,7 @@ def _resource(model: type[Row], data: bytes, ucum: Mapping[str, str]) -> Json:
         "dialect": {"delimiter": ","},  # the default, said for readers that would guess, and guess wrong
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        **({"sources": sources} if sources else {}),
         "schema": _schema(model, ucum),
     }
 

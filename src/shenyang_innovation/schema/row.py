@@ -38,7 +38,7 @@ class Table(NamedTuple):
 class Row(BaseModel):
     """A row of a published table. Nothing beyond the declared columns, no null unless declared, immutable."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, validate_default=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True, strict=True, validate_default=True)
 
     table: ClassVar[Table]
 

@@ -43,7 +43,7 @@ class Due:
     """The relations between figures that a set of observations asks for: kind, stated figure, operands."""
 
     def __init__(self, tables: Tables) -> None:
-        self.indicators = {row.indicator_id: row for row in tables.of(Indicator)}
+        self.indicators: dict[str, Indicator] = {row.indicator_id: row for row in tables.of(Indicator)}
         self.by_indicator: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         for row in sorted(tables.of(Observation), key=lambda row: row.start):
             self.by_indicator[row.source_id, row.indicator_id].append(row)

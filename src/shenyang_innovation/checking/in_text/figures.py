@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.in_text.claims import FigureClaim
     from shenyang_innovation.reading import Figure
 
-KINDS = {
+KINDS: dict[str, tuple[str, ...]] = {
     "observation": ("quantity", "rank"),
     "date": ("date",),
     "ordinal": ("ordinal",),

@@ -188,13 +188,27 @@ def _descriptor_faults(descriptor: dict[str, Any], files: dict[str, bytes]) -> I
 
 
 def _are_sources(sources: object) -> bool:
-    """Whether the sources of a descriptor are titles with or without an address."""
+    """Whether the sources of a descriptor are titles, with an address and an identifier or without."""
     return isinstance(sources, list) and all(
         isinstance(source, dict)
-        and {"title"} <= set(source) <= {"title", "path"}
+        and {"title"} <= set(source) <= {"title", "sourceId", "path"}
         and all(isinstance(text, str) for text in source.values())
         for source in sources
     )
+
+
+def _behind(descriptor: dict[str, Any]) -> dict[str, list[str]]:
+    """Which of its sources a descriptor names for each table, as far as it names such."""
+    known = _ids(descriptor["sources"])
+    return {
+        str(resource.get("name")): [id_ for id_ in known if id_ in _ids(resource.get("sources"))]
+        for resource in descriptor["resources"]
+        if isinstance(resource, dict)
+    }
+
+
+def _ids(sources: Any) -> list[str]:
+    return [source["sourceId"] for source in sources if "sourceId" in source] if _are_sources(sources) else []
 
 
 def _differences(descriptor: dict[str, Any], files: dict[str, bytes]) -> Iterator[tuple[str, Any, Any]]:
@@ -202,7 +216,8 @@ def _differences(descriptor: dict[str, Any], files: dict[str, bytes]) -> Iterato
     from shenyang_innovation.schema.descriptor import describe_package
 
     version, sources = descriptor["version"], descriptor["sources"]
-    fresh = describe_package(files, version=version, sources=sources, ucum=_ucum(files))
+    behind, ucum = _behind(descriptor), _ucum(files)
+    fresh = describe_package(files, version=version, sources=sources, behind=behind, ucum=ucum)
     expected = {resource["name"]: resource for resource in fresh.pop("resources")}
     yield from _unequal("", fresh, {key: value for key, value in descriptor.items() if key != "resources"})
     for resource in descriptor["resources"]:

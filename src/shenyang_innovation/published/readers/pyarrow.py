@@ -80,4 +80,5 @@ def _schema(asked: Asked, columns: list[Any]) -> pa.Schema:
         fields.append(pa.field(field.name, column.type, nullable=not field.required, metadata=about))
     about_table: Any = attributes(asked)
     del about_table["units"], about_table["ucum"]  # each stands with its column
+    about_table["sources"] = " ".join(about_table["sources"])  # here all is text
     return pa.schema(fields, metadata=about_table)

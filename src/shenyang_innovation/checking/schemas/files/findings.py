@@ -27,7 +27,7 @@ class Findings:
     def __init__(self, most: int = MOST) -> None:
         self.most = most
         self.kept: list[Found] = []
-        self.count = 0
+        self.count: int = 0
 
     def add(self, found: Found) -> None:
         """Count a finding, and keep it if there is room."""

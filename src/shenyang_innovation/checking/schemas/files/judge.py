@@ -14,6 +14,7 @@ from shenyang_innovation.checking.schemas.files.keys import KeyHashes, keys_of
 from shenyang_innovation.checking.schemas.files.pieces import Found, Piece
 from shenyang_innovation.checking.schemas.files.suspects import Suspects
 from shenyang_innovation.checking.schemas.rows import row_faults
+from shenyang_innovation.progress import Tell, silent
 from shenyang_innovation.schema.fields import fields
 
 if TYPE_CHECKING:
@@ -32,39 +33,40 @@ class Verdict(NamedTuple):
     rows: int
 
 
-def judge_file(path: Path, model: type[Row], most: int = MOST) -> Verdict:
+def judge_file(path: Path, model: type[Row], most: int = MOST, tell: Tell = silent) -> Verdict:
     """Judge a file of a table, of any size; how it is read is told by the end of its name (see `KINDS`).
 
-    References to other tables are not followed. Raises `MissingExtraError` if a library for its kind is not installed.
+    References to other tables are not followed. `tell` is told how many rows have been judged. Raises
+    `MissingExtraError` if a library for its kind is not installed.
     """
-    return KINDS[path.suffix.lower()](path, model, most)
+    return KINDS[path.suffix.lower()](path, model, most, lambda rows: tell(f"{path}, {rows}"))
 
 
-def judge_csv(path: Path, model: type[Row], most: int = MOST) -> Verdict:
+def judge_csv(path: Path, model: type[Row], most: int = MOST, tell: Tell = silent) -> Verdict:
     """Judge a CSV file."""
     columns = [field.name for field in fields(model)]
 
     def read() -> Items:
         return ahead(read_csv_file(path, model.table.name, columns))
 
-    return judge(read, judge_cells(model), model, most)
+    return judge(read, judge_cells(model), model, most, tell)
 
 
-def judge_parquet(path: Path, model: type[Row], most: int = MOST) -> Verdict:
+def judge_parquet(path: Path, model: type[Row], most: int = MOST, tell: Tell = silent) -> Verdict:
     """Judge a Parquet file."""
     from shenyang_innovation.checking.schemas.files.parquet_file import judge_values, read_parquet_file
 
-    return judge(partial(read_parquet_file, path, model), judge_values(model), model, most)
+    return judge(partial(read_parquet_file, path, model), judge_values(model), model, most, tell)
 
 
-def judge_excel(path: Path, model: type[Row], most: int = MOST) -> Verdict:
+def judge_excel(path: Path, model: type[Row], most: int = MOST, tell: Tell = silent) -> Verdict:
     """Judge a sheet of an Excel file."""
     from shenyang_innovation.checking.schemas.files.excel_file import read_excel_file
 
-    return judge(partial(read_excel_file, path, model), judge_cells(model), model, most)
+    return judge(partial(read_excel_file, path, model), judge_cells(model), model, most, tell)
 
 
-KINDS: dict[str, Callable[[Path, type[Row], int], Verdict]] = {
+KINDS: dict[str, Callable[[Path, type[Row], int, Tell], Verdict]] = {
     ".csv": judge_csv,
     ".parquet": judge_parquet,
     ".xlsx": judge_excel,
@@ -72,7 +74,9 @@ KINDS: dict[str, Callable[[Path, type[Row], int], Verdict]] = {
 """The kinds of files that are read, by the end of their names."""
 
 
-def judge(read: Read, judge_piece: Callable[[Piece], Iterator[Found]], model: type[Row], most: int) -> Verdict:
+def judge(
+    read: Read, judge_piece: Callable[[Piece], Iterator[Found]], model: type[Row], most: int, tell: Tell = silent
+) -> Verdict:
     """Judge what a reader reads, each row by itself and then the keys over all rows."""
     findings = Findings(most)
     keys = [KeyHashes(model.table, key) for key in keys_of(model.table)]
@@ -84,6 +88,7 @@ def judge(read: Read, judge_piece: Callable[[Piece], Iterator[Found]], model: ty
                 findings.add(found)
             for key in keys:
                 key.add(item.rows)
+            tell(f"{rows:,} rows")
         else:
             findings.add(item)
     for key in keys:

@@ -1,0 +1,70 @@
+"""Which documents each table rests on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from shenyang_innovation.building.assemble import Rows
+from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.tables import REGISTERS, TABLES
+from shenyang_innovation.schema.text import Cell
+
+Topic = tuple[str, ...]
+"""What a mention or an observation is about: a kind, and the key or keys of the thing."""
+
+TOLD_OF: dict[str, tuple[str, ...]] = {
+    "entities": ("named", "subject"),
+    "aliases": ("named",),
+    "indicators": ("indicator",),
+    "caveats": ("caveat",),
+    **{model.table.name: ("named",) for model in REGISTERS},
+}
+"""The kinds of topic that the first key of a table stands for."""
+
+
+def documents_of_tables(rows: Rows) -> dict[str, list[str]]:
+    """The identifiers of the documents behind each table, in the order of `sources`.
+
+    A row rests on the document it comes from or, if it comes from none, on those that name it or state something of it;
+    and on those of the observations that it refers to or that fill its measured columns.
+    """
+    telling: dict[Topic, set[str]] = defaultdict(set)
+    for row in rows["mentions"]:
+        telling["named", str(row["entity_id"])].add(str(row["source_id"]))
+    for row in rows["observations"]:
+        for topic in _stated(row):
+            telling[topic].add(str(row["source_id"]))
+    found = {
+        name: {str(row.get("source_id")) for row in table}.union(
+            *(telling[topic] for row in table for topic in _topics(name, row) if topic in telling)
+        )
+        for name, table in rows.items()
+    }
+    order = [str(row["source_id"]) for row in rows["sources"]]
+    return {name: [id_ for id_ in order if id_ in ids] for name, ids in found.items()}
+
+
+def _stated(row: dict[str, Cell]) -> Iterator[Topic]:
+    """What an observation is about."""
+    indicator, subject = str(row["indicator_id"]), str(row["subject_id"])
+    yield "observation", str(row["observation_id"])
+    yield "indicator", indicator
+    yield "subject", subject
+    if row["status"] == "actual":
+        yield "measured", subject, indicator
+    for caveat in (row["caveats"] or "").split():
+        yield "caveat", caveat
+
+
+def _topics(table: str, row: dict[str, Cell]) -> Iterator[Topic]:
+    """What has to be told for a row to stand."""
+    model = TABLES[table]
+    key = str(row[model.table.key[0]])
+    for kind in TOLD_OF.get(table, ()):
+        yield kind, key
+    for field in fields(model):
+        if field.measured_by:
+            yield "measured", key, field.measured_by.indicator
+        if field.references and field.references.table == "observations":
+            yield "observation", str(row[field.name])
