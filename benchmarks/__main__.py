@@ -6,21 +6,22 @@ import argparse
 import importlib
 import sys
 
-from benchmarks.report import write_section
+from benchmarks.report import PAGE, write_section
 
-NAMES = ("corruption", "validate", "reading", "interruption")
+NAMES = ("corruption", "validate", "reading", "interruption", "coldstart")
 
 
 def main() -> int:
-    """Run one benchmark, print its section, and put it into docs/trust.md if asked to."""
+    """Run one benchmark, print its section, and put it into its page of docs/ if asked to."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", choices=NAMES, help="what to measure")
-    parser.add_argument("--write", action="store_true", help="put the result into docs/trust.md")
+    parser.add_argument("--write", action="store_true", help="put the result into its page of docs/")
     options, rest = parser.parse_known_args()
-    section: str = importlib.import_module(f"benchmarks.{options.name}").main(rest)
+    benchmark = importlib.import_module(f"benchmarks.{options.name}")
+    section: str = benchmark.main(rest)
     sys.stdout.write(section.rstrip("\n") + "\n")
     if options.write:
-        write_section(options.name, section)
+        write_section(options.name, section, getattr(benchmark, "PAGE", PAGE))
     return 0
 
 

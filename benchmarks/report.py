@@ -1,4 +1,4 @@
-"""A page of figures that benchmarks write themselves, each its own section between two marks."""
+"""Pages of figures that benchmarks write themselves, each its own section between two marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import os
 import platform
 from pathlib import Path
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "trust.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGE = "trust.md"
+"""Where the section of a benchmark stands that names no other page."""
 
 
 def with_section(page: str, name: str, body: str) -> str:
@@ -19,13 +21,14 @@ def with_section(page: str, name: str, body: str) -> str:
     head, found, rest = page.partition(begin)
     _, closed, tail = rest.partition(end)
     if not (found and closed):
-        raise LookupError(f"{PAGE.name}: no section {name!r}. Write {begin.strip()} and {end} where it belongs")
+        raise LookupError(f"no section {name!r}. Write {begin.strip()} and {end} where it belongs")
     return f"{head}{begin}{body.strip()}\n{end}{tail}"
 
 
-def write_section(name: str, body: str) -> None:
-    """Put a section into docs/trust.md."""
-    PAGE.write_text(with_section(PAGE.read_text(encoding="utf-8"), name, body), encoding="utf-8")
+def write_section(name: str, body: str, page: str = PAGE) -> None:
+    """Put a section into a page of docs/."""
+    file = DOCS / page
+    file.write_text(with_section(file.read_text(encoding="utf-8"), name, body), encoding="utf-8")
 
 
 def table(header: list[str], rows: list[list[str]]) -> str:

@@ -149,14 +149,14 @@ _MODULES = {
 if not TYPE_CHECKING:
     # Type checkers see the imports above; with this they would take any name for one of ours.
     def __getattr__(name: str) -> object:
-        if name not in __all__:
-            import sys
+        import sys
 
+        if name not in __all__:
             # With name and object, Python adds the nearest right name to the message.
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-        from importlib import import_module
-
-        value: object = getattr(import_module(f"{__name__}.{_MODULES.get(name, 'published.loaders')}"), name)
+        module = f"{__name__}.{_MODULES.get(name, 'published.loaders')}"
+        __import__(module)  # importlib would bring warnings, and with it a tenth of what loading a table costs
+        value: object = getattr(sys.modules[module], name)
         globals()[name] = value
         return value
 

@@ -112,13 +112,15 @@ def _reader(backend: str) -> Callable[[Asked], Any]:
 
 def library_module(library: str, name: str, where: str = "load") -> Any:
     """The module `name` of published, which imports a library; raises `MissingExtraError` if that is not there."""
-    from importlib import import_module
+    import sys
 
+    module = f"shenyang_innovation.published.{name}"
     try:
-        return import_module(f"shenyang_innovation.published.{name}")
+        __import__(module)  # importlib would bring warnings, for nothing
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != library:
             raise
         raise MissingExtraError(
             f"{library} is not installed", where=where, remedy=f"Run `{INSTALL[library]}`"
         ) from None
+    return sys.modules[module]

@@ -44,8 +44,10 @@ def unreadable(resource: Resource, error: Exception) -> DataFilesError:
 
 
 def read_lines(resource: Resource) -> list[list[str]]:
-    """The rows of a table as lists of text, a null as an empty one; raises `DataFilesError` for a ragged row."""
-    check_header(resource)
+    """The rows of a table as lists of text, a null as an empty one; raises `DataFilesError` for a ragged row.
+
+    The header is taken for granted: call `check_header` before.
+    """
     width = len(resource.fields)
     with open(resource.path, encoding="utf-8", newline="") as file:
         reader = csv.reader(file, strict=True)
@@ -67,5 +69,6 @@ def read_cells(resource: Resource) -> list[Cells]:
     >>> read_cells(resource("clusters"))[0]["cluster_id"] is None
     False
     """
+    check_header(resource)
     names = resource.names()
     return [dict(zip(names, (cell or None for cell in line), strict=True)) for line in read_lines(resource)]

@@ -53,7 +53,7 @@ def _decimal(cell: str) -> Decimal:
 
 
 def _of_digits(cell: str, signs: str, what: str) -> str:
-    if not set(cell) <= set("0123456789" + signs):
+    if cell.strip("0123456789" + signs):  # something else stands between them
         raise ValueError(f"{cell!r} is no {what}")
     return cell
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import namedtuple
 
 from shenyang_innovation.published.cells import read_lines, unreadable
-from shenyang_innovation.published.filters import kept_lines
 from shenyang_innovation.published.values import converter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from shenyang_innovation.published.asked import Asked
@@ -19,16 +19,23 @@ def read(asked: Asked) -> list[Any]:
     """The rows asked for as named tuples of the columns asked for; raises `DataFilesError` for a cell of no value."""
     names = asked.resource.names()
     wanted = [(names.index(field.name), converter(field)) for field in asked.fields]
-    lines = kept_lines(asked.resource, asked.filters) if asked.filters else read_lines(asked.resource)
     make = _record(asked)._make
     records = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_lines(asked), start=1):
         try:
             values = [to(line[at]) if line[at] else None for at, to in wanted]
         except (ValueError, ArithmeticError) as error:
             raise unreadable(asked.resource, ValueError(f"row {number}: {error}")) from None
         records.append(make(values))
     return records
+
+
+def _lines(asked: Asked) -> Iterable[list[str]]:
+    if not asked.filters:
+        return read_lines(asked.resource)
+    from shenyang_innovation.published.filters import kept_lines
+
+    return kept_lines(asked.resource, asked.filters)
 
 
 def _record(asked: Asked) -> Any:

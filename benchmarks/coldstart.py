@@ -1,0 +1,290 @@
+"""What the package costs a program that starts: importing it, loading a table, all tables, a table of a million rows.
+
+Every program is a fresh process of this Python, started by `posix_spawn` and waited for; what a bare interpreter takes
+is subtracted. The programs take turns, so that a machine that slows down slows all of them; the first turn, in which
+files are not in memory and modules may be compiled, is thrown away. Instructions are counted by callgrind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from benchmarks.own_readers import ALL_ROWS, IMPORTS, own_reader
+from benchmarks.report import conditions, table
+from benchmarks.wheel import wheel_section
+from shenyang_innovation.published import descriptor
+from shenyang_innovation.published.backends import BACKENDS
+
+PAGE = "speed.md"
+TABLE = "clusters"
+BARE = "a bare interpreter"
+MOST_SECONDS = 120
+"""A program that takes longer under callgrind is not counted."""
+FEW_MILLISECONDS = 5
+ONE_TABLE, ALL_TABLES, GROWTH = 1.05, 1.1, 1.1
+RECORDS, HALF = 1.5, 0.5
+
+
+class Way(NamedTuple):
+    """A program, the way it is compared with, how many times that it may take, or how many ms are few anyway."""
+
+    name: str
+    program: str
+    floor: str | None = None
+    bound: float | None = None
+    few: float = 0
+
+
+class Cost(NamedTuple):
+    """What a program takes, over a bare interpreter: milliseconds and, if they were counted, instructions."""
+
+    milliseconds: float
+    instructions: float | None
+
+
+def main(arguments: list[str]) -> str:
+    """Run every way in turns and report what it costs beside its floor."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks coldstart")
+    parser.add_argument("--runs", type=int, default=15, help="turns that count")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the largest table")
+    parser.add_argument("--instructions", action=argparse.BooleanOptionalAction, default=True)
+    options = parser.parse_args(arguments)
+    counted = options.instructions and shutil.which("valgrind") is not None
+    few_runs = min(options.runs, 5)
+    sections = [
+        "### Importing, and loading one table",
+        _costs(one_table(), options.runs, counted=counted),
+        "### Loading all tables",
+        _costs(all_tables(), few_runs, counted=False),
+        "### A table that grows",
+        _growth(options.rows, few_runs),
+        "### The wheel",
+        wheel_section(),
+        _how(options.runs, options.rows, counted=counted),
+    ]
+    return "\n\n".join(sections)
+
+
+def _how(runs: int, rows: int, *, counted: bool) -> str:
+    made = conditions(f"python -m benchmarks coldstart --runs {runs} --rows {rows}")
+    told = "Instructions are millions, counted by callgrind" if counted else "Instructions were not counted"
+    return (
+        f"{made} Medians of {runs} turns (of at most 5 for all tables and for the one that grows), each program in a "
+        f"fresh process, milliseconds and instructions over a bare interpreter. {told}; a dash stands where a program "
+        f"took more than {MOST_SECONDS} s for that, or where nothing is promised."
+    )
+
+
+# --- the programs ---------------------------------------------------------------------------------------------------
+
+
+def one_table() -> list[Way]:
+    """Importing, loading a small table with each backend, and what other data packages take."""
+    resource = descriptor.resource(TABLE)
+    path, described = resource.path, os.path.join(resource.root, "datapackage.json")
+    both = (
+        "import csv\nimport json\n"
+        f"with open({described!r}, encoding='utf-8') as file:\n    json.load(file)\n"
+        f"with open({path!r}, encoding='utf-8', newline='') as file:\n    list(csv.reader(file))"
+    )
+    bare_readers = {
+        "pandas": f"import pandas\npandas.read_csv({path!r})",
+        "polars": f"import polars\npolars.read_csv({path!r})",
+        "pyarrow": f"from pyarrow import csv\ncsv.read_csv({path!r})",
+        "duckdb": f"import duckdb\nduckdb.read_csv({path!r}){ALL_ROWS}",
+    }
+    ways = [
+        Way("import pycountry", "import pycountry"),
+        Way("**import shenyang_innovation**", "import shenyang_innovation", "import pycountry", HALF, FEW_MILLISECONDS),
+        Way("csv and json of the same two files", both),
+        Way("**records**", _ours(TABLE, "records"), "csv and json of the same two files", RECORDS),
+    ]
+    for backend, program in bare_readers.items():
+        floor, told = f"{backend}: its reader", f"{backend}: its reader, told the types"
+        ways += [
+            Way(floor, program),
+            Way(told, f"{IMPORTS[backend]}\n{own_reader(backend, resource)}", floor),
+            Way(f"**{backend}**", _ours(TABLE, backend), floor, ONE_TABLE),
+            Way(f"**{backend}**, again", _ours(TABLE, backend), told, ONE_TABLE),
+        ]
+    return ways + [Way(name, program) for name, program in PEERS.items()]
+
+
+PEERS = {
+    "pycountry: one country": "import pycountry\npycountry.countries.get(alpha_2='CN')",
+    "palmerpenguins: load_penguins()": "import palmerpenguins\npalmerpenguins.load_penguins()",
+    "vega_datasets: cars": "import vega_datasets\nvega_datasets.data.cars()",
+    "great_tables: exibble": "from great_tables.data import exibble",
+    "mendeleev: one element": "import mendeleev\nmendeleev.element('Si')",
+}
+"""Packages that carry data, each asked for a little of it."""
+
+
+def all_tables() -> list[Way]:
+    """All tables with each backend, and all files with its own reader."""
+    package = descriptor.package()
+    ways = []
+    for backend in BACKENDS:
+        floor, lines = f"{backend}: its reader, told the types", [IMPORTS[backend]]
+        if backend == "records":  # which has its types from the descriptor
+            described = os.path.join(package.root, "datapackage.json")
+            floor = "csv and json, with int, Decimal and date"
+            lines.append(f"with open({described!r}, encoding='utf-8') as file:\n    json.load(file)")
+        lines += [own_reader(backend, resource) for resource in package.resources.values()]
+        rows = ALL_ROWS if backend == "duckdb" else ""
+        ours = "import shenyang_innovation as sy\n" + "\n".join(
+            f"sy.load({name!r}, backend={backend!r}){rows}" for name in package.resources
+        )
+        ways += [Way(floor, "\n".join(lines)), Way(f"**{backend}**", ours, floor, ALL_TABLES)]
+    return ways
+
+
+def _ours(name: str, backend: str) -> str:
+    rows = ALL_ROWS if backend == "duckdb" else ""
+    return f"import shenyang_innovation as sy\nsy.load_{name}(backend={backend!r}){rows}"
+
+
+# --- measuring ------------------------------------------------------------------------------------------------------
+
+
+def _costs(ways: list[Way], runs: int, *, counted: bool) -> str:
+    programs = {BARE: "pass"} | {way.name: way.program for way in ways}
+    seconds = _in_turns(programs, runs)
+    instructions = {name: _instructions(program) if counted else None for name, program in programs.items()}
+    none, nothing = seconds[BARE], instructions[BARE]
+    costs = {}
+    for name in programs:
+        count = instructions[name]
+        over = None if count is None or nothing is None else count - nothing
+        costs[name] = Cost(1000 * (seconds[name] - none), over)
+    header = ["program", "ms", "beside", "ratio", "bound", "kept", "M instructions", "ratio"]
+    return table(header, [_line(way, costs) for way in ways])
+
+
+def _line(way: Way, costs: dict[str, Cost]) -> list[str]:
+    cost = costs[way.name]
+    count = "–" if cost.instructions is None else f"{cost.instructions / 1e6:,.1f}"
+    if way.floor is None:
+        return [way.name, f"{cost.milliseconds:,.1f}", "", "", "", "", count, ""]
+    floor = costs[way.floor]
+    ratio = cost.milliseconds / floor.milliseconds
+    bound, kept = "", ""
+    if way.bound is not None:
+        bound = f"{way.bound}" + (f" or {way.few} ms" if way.few else "")
+        kept = "yes" if ratio <= way.bound or cost.milliseconds <= way.few else "**no**"
+    counts = f"{cost.instructions / floor.instructions:.2f}" if cost.instructions and floor.instructions else "–"
+    return [way.name, f"{cost.milliseconds:,.1f}", way.floor, f"{ratio:.2f}", bound, kept, count, counts]
+
+
+def _in_turns(programs: dict[str, str], runs: int) -> dict[str, float]:
+    """Median seconds of each program, from its start to its end."""
+    taken: dict[str, list[float]] = {name: [] for name in programs}
+    for turn in range(runs + 1):
+        for name, program in programs.items():
+            start = time.perf_counter()
+            child = os.posix_spawn(sys.executable, _command(program), _environment())
+            _, status = os.waitpid(child, 0)
+            if status != 0:
+                raise RuntimeError(f"{name} ends with {os.waitstatus_to_exitcode(status)}: {program}")
+            if turn > 0:
+                taken[name].append(time.perf_counter() - start)
+    return {name: median(seconds) for name, seconds in taken.items()}
+
+
+def _instructions(program: str) -> float | None:
+    """The instructions of a program, or None if callgrind takes too long or its libraries don't bear it."""
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *_command(program)]
+    try:
+        done = subprocess.run(
+            command, env=_environment(), capture_output=True, encoding="utf-8", timeout=MOST_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    counts = [line.split()[-1] for line in done.stderr.splitlines() if "Collected :" in line]
+    return float(counts[0]) if counts and done.returncode == 0 else None
+
+
+def _command(program: str) -> list[str]:
+    return [sys.executable, "-X", "utf8", "-P", "-c", program]
+
+
+def _environment() -> dict[str, str]:
+    """As users have it, but that hashes are the same each time, and modules are kept compiled."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return kept | {"PYTHONHASHSEED": "0"}
+
+
+# --- growth ---------------------------------------------------------------------------------------------------------
+
+
+def _growth(rows: int, runs: int) -> str:
+    lines = []
+    for count in sorted({max(rows // part, 1) for part in (100, 10, 1)}):
+        with tempfile.TemporaryDirectory() as folder:
+            write_package(Path(folder), count)
+            resource = descriptor.resource(TABLE, folder)
+            for backend in BACKENDS:
+                few = runs if backend != "records" else min(runs, 3)
+                ours = f"load_table({TABLE!r}, {backend!r}, root={folder!r})"
+                rows_too = ALL_ROWS if backend == "duckdb" else ""
+                programs = {
+                    "own": f"{IMPORTS[backend]}\n{_timed(own_reader(backend, resource))}",
+                    "ours": f"from shenyang_innovation.published.backends import load_table\n{IMPORTS[backend]}\n"
+                    f"{_timed(ours + rows_too)}",
+                }
+                taken: dict[str, list[float]] = {name: [] for name in programs}
+                for _ in range(few):
+                    for name, program in programs.items():
+                        taken[name].append(_said(program))
+                own, we = median(taken["own"]), median(taken["ours"])
+                bound = [f"{GROWTH}", "yes" if we / own <= GROWTH else "**no**"] if count == rows else ["", ""]
+                lines.append([backend, f"{count:,}", f"{own:.3f}", f"{we:.3f}", f"{we / own:.2f}", *bound])
+    what = (
+        f"`{TABLE}` made larger: its rows again and again under other keys. Seconds of reading alone, in a process "
+        "that has imported the library; its own reader is told the same types."
+    )
+    return f"{what}\n\n" + table(["backend", "rows", "its own reader", "ours", "ratio", "bound", "kept"], lines)
+
+
+def _timed(statement: str) -> str:
+    return f"from time import perf_counter\nstart = perf_counter()\n{statement}\nprint(perf_counter() - start)"
+
+
+def _said(program: str) -> float:
+    done = subprocess.run(_command(program), env=_environment(), stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    return float(done.stdout)
+
+
+def write_package(folder: Path, rows: int) -> None:
+    """A package of one table with as many rows, the same for the same number."""
+    resource = descriptor.resource(TABLE)
+    with open(resource.path, encoding="utf-8", newline="") as file:
+        header, *known = csv.reader(file)
+    path = folder / "tables" / f"{TABLE}.csv"
+    path.parent.mkdir()
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        for number in range(rows):
+            key, *others = known[number % len(known)]
+            writer.writerow([f"{key}-{number}", *others])
+    with open(os.path.join(resource.root, "datapackage.json"), encoding="utf-8") as file:
+        described = json.load(file)
+    (one,) = (part for part in described["resources"] if part["name"] == TABLE)
+    with path.open("rb") as data:
+        one["hash"] = f"sha256:{hashlib.file_digest(data, 'sha256').hexdigest()}"
+    one["bytes"] = path.stat().st_size
+    described["resources"] = [one]
+    (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
