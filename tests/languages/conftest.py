@@ -33,10 +33,10 @@ class Published(NamedTuple):
     def references(self) -> list[Reference]:
         """Every foreign key of the descriptor."""
         return [
-            Reference(table["name"], *key["fields"], key["reference"]["resource"] or table["name"], *there)
+            Reference(table["name"], column, key["reference"]["resource"] or table["name"], referred)
             for table in self.descriptor["resources"]
             for key in table["schema"].get("foreignKeys", [])
-            if (there := key["reference"]["fields"])
+            for column, referred in zip(key["fields"], key["reference"]["fields"], strict=True)
         ]
 
     @property

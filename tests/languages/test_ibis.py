@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import shenyang_innovation as sy
-from shenyang_innovation.published.descriptor import package
 from tests.languages.blocks import columns
+
+if TYPE_CHECKING:
+    from shenyang_innovation.published.names import TableName
 
 ibis = pytest.importorskip("ibis", reason="needs Ibis with DuckDB: pip install 'ibis-framework[duckdb]'")
 
 #: What Ibis asks of DuckDB is called otherwise now; the user sees nothing of that.
 pytestmark = pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning")
 
-TABLES = tuple(package().resources)
+TABLES = sy.list_tables()
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +25,7 @@ def backend() -> Any:
     return ibis.duckdb.from_connection(sy.connect())
 
 
-def expected(table: str) -> dict[str, list[object]]:
+def expected(table: TableName) -> dict[str, list[object]]:
     records: Any = sy.load(table, backend="records")
     return columns(records, records[0]._fields)
 
@@ -34,13 +36,13 @@ def collected(held: Any) -> dict[str, list[object]]:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_an_arrow_table_in_ibis_equals_the_records(table: str) -> None:
+def test_an_arrow_table_in_ibis_equals_the_records(table: TableName) -> None:
     held = ibis.memtable(sy.load(table, backend="pyarrow"))
     assert collected(held) == expected(table)
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_view_in_ibis_equals_the_records(backend: Any, table: str) -> None:
+def test_a_view_in_ibis_equals_the_records(backend: Any, table: TableName) -> None:
     assert collected(backend.table(table)) == expected(table)
 
 

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from shenyang_innovation.published.names import TableName
+
 pytest.importorskip("pyspark", reason="needs pyspark, in an environment of its own: hatch run spark:test")
 
 pytestmark = pytest.mark.slow
 
 #: No page of its own, and nothing that listens to another machine.
 LOCAL = "spark.ui.enabled=false spark.driver.host=127.0.0.1 spark.driver.bindAddress=127.0.0.1".split()
-TABLES = ("sources", "indicators", "observations", "places", "clusters", "targets", "relations")
+TABLES: tuple[TableName, ...] = ("sources", "indicators", "observations", "places", "clusters", "targets", "relations")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def test_the_lines_of_the_page_count_the_targets(shown: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_table_in_spark_equals_the_records(shown: dict[str, Any], table: str) -> None:
+def test_a_table_in_spark_equals_the_records(shown: dict[str, Any], table: TableName) -> None:
     held = shown["spark"].createDataFrame(sy.load(table, backend="pyarrow"))
     records: Any = sy.load(table, backend="records")
     assert columns(held.collect(), held.columns) == columns(records, records[0]._fields)
