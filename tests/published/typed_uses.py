@@ -60,6 +60,12 @@ def cells() -> None:
     assert_type(sy.load_targets(backend="records")[0].verdict, Literal["met", "missed", "undecided", "open"])
 
 
+def other_units(money: pd.DataFrame, numbers: pl.DataFrame, cells: pa.Table) -> None:
+    assert_type(sy.to_unit(money, "CNY", "USD", rate=7.1), pd.DataFrame)
+    assert_type(sy.to_unit(cells, "square-metre", "hectare"), pa.Table)
+    assert_type(sy.to_periods(numbers), pl.DataFrame)
+
+
 def questions() -> None:
     assert_type(sy.list_tables(), list[TableName])
     assert_type(sy.cite("clusters", style="bibtex"), str)

@@ -37,7 +37,7 @@ CREATED = datetime(2000, 1, 1)  # noqa: DTZ001
 NARROWEST, WIDEST = 8, 60
 """Columns of text that a column of a sheet is wide."""
 FILTER_BUTTON = 3
-OPTIONS = {
+OPTIONS: dict[str, bool | str] = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,

@@ -67,7 +67,7 @@ class Pandas:
 
     def __init__(self, frame: Any) -> None:
         self._frame = frame
-        self.names = [str(name) for name in frame.columns]
+        self.names: list[str] = [str(name) for name in frame.columns]
         self.units: dict[str, str] = dict(frame.attrs.get("units", {}))
 
     def cells(self, column: str) -> list[Any]:
@@ -154,7 +154,7 @@ class Arrow:
         self._table = table
         self.names: list[str] = table.column_names
         said = {field.name: (field.metadata or {}).get(b"unit") for field in table.schema}
-        self.units = {name: unit.decode() for name, unit in said.items() if unit}
+        self.units: dict[str, str] = {name: unit.decode() for name, unit in said.items() if unit}
 
     def cells(self, column: str) -> list[Any]:
         """The values of a column, a null as None."""
