@@ -6,16 +6,22 @@ import csv
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
-def export(form: str, place: Path, *options: str, status: int = 0, **environment: str) -> str:
+def export(form: str, place: Path, *options: str, status: int = 0, environment: Mapping[str, str] | None = None) -> str:
     """Run `shenyang-innovation export`, and return what it says; its exit status must be the one given."""
     command = [sys.executable, "-m", "shenyang_innovation", "export", form, str(place), *options]
     done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", env=os.environ | environment, timeout=60, check=False
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | dict(environment or {}),
+        timeout=60,
+        check=False,
     )
     assert done.returncode == status, done.stderr
     return done.stdout if status == 0 else done.stderr

@@ -70,7 +70,9 @@ def test_its_documents_are_the_sources(entities: dict[str, dict[str, Any]]) -> N
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """What the validator would fetch, and its questions parsed once: it asks the same ones of each of the files."""
-    pytest.importorskip("rocrate_validator", reason="needs roc-validator, of the dependency group judges")
+    http = pytest.importorskip(
+        "rocrate_validator.utils.http", reason="needs roc-validator, of the dependency group judges"
+    )
     rocrate = pytest.importorskip("rocrate", reason="needs rocrate, of the dependency group judges")
     import requests
     import urllib3
@@ -78,7 +80,6 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     from rdflib.plugins.sparql.parser import parseQuery
     from rdflib.plugins.sparql.processor import SPARQLProcessor
     from requests.adapters import HTTPAdapter
-    from rocrate_validator.utils.http import HttpRequester
 
     class Bundled(HTTPAdapter):
         def send(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> requests.Response:
@@ -88,10 +89,10 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             return self.build_response(request, raw)
 
     place = tmp_path_factory.mktemp("cache") / "http"
-    HttpRequester.initialize_cache(cache_path=str(place), cache_max_age=-1, offline=True)
+    http.HttpRequester.initialize_cache(cache_path=str(place), cache_max_age=-1, offline=True)
     with requests.Session() as session:
         session.mount("https://", Bundled())
-        HttpRequester().session.cache.save_response(session.get(CONTEXT))
+        http.HttpRequester().session.cache.save_response(session.get(CONTEXT))
 
     ask, parsed = SPARQLProcessor.query, {}
 
@@ -109,8 +110,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def issues(folder: Path, cache: Path, severity: str) -> set[tuple[str, str]]:
-    from rocrate_validator import services
-
+    services = pytest.importorskip("rocrate_validator.services", reason="needs roc-validator")
     settings = services.ValidationSettings(
         rocrate_uri=str(folder),
         profile_identifier="ro-crate-1.3",

@@ -46,6 +46,8 @@ def _block(value: dict[str, Any] | list[Any]) -> list[str]:
 
 
 def _text(text: str) -> str:
-    """A text as it is, or in double quotes: those of JSON are those of YAML."""
-    plain = PLAIN.fullmatch(text) and text.lower() not in NO_TEXTS
-    return text if plain else json.dumps(text, ensure_ascii=not text.isprintable())
+    """A text as it is, or in double quotes, which are those of JSON; what is not printable is escaped as in YAML."""
+    if PLAIN.fullmatch(text) and text.lower() not in NO_TEXTS:
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(one if one.isprintable() else f"\\U{ord(one):08x}" for one in quoted)
