@@ -13,13 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shenyang_innovation.exports.yaml_text import to_yaml
-from tests.exports.by_command import REPOSITORY, export, published_rows
+from tests.exports.conftest import Export
+from tests.exports.published import REPOSITORY, published_rows
+
+FORMAT = "cff"
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("exports") / "CITATION.cff"
-    export("cff", place)
+def exported(tmp_path_factory: pytest.TempPathFactory, export: Export) -> Path:
+    """The file, under the name that tools look for."""
+    place = tmp_path_factory.mktemp("exported") / "CITATION.cff"
+    done = export(FORMAT, place)
+    assert (done.returncode, done.stderr) == (0, "")
     return place
 
 
@@ -31,13 +36,13 @@ def judge(file: Path) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def test_it_is_valid(file: Path) -> None:
-    status, said = judge(file)
+def test_it_is_valid(exported: Path) -> None:
+    status, said = judge(exported)
     assert status == 0, said
 
 
-def test_the_schema_refuses_what_is_wrong(file: Path, tmp_path: Path) -> None:
-    text = file.read_text(encoding="utf-8")
+def test_the_schema_refuses_what_is_wrong(exported: Path, tmp_path: Path) -> None:
+    text = exported.read_text(encoding="utf-8")
     wrongs = {
         "type: dataset": "type: data set",
         'license: "CC-BY-4.0"': 'license: "CC-BY-4"',
@@ -55,8 +60,8 @@ def test_the_schema_refuses_what_is_wrong(file: Path, tmp_path: Path) -> None:
         assert words in said
 
 
-def test_the_sources_are_its_references(file: Path) -> None:
-    cited = yaml.safe_load(file.read_text(encoding="utf-8"))
+def test_the_sources_are_its_references(exported: Path) -> None:
+    cited = yaml.safe_load(exported.read_text(encoding="utf-8"))
     found = [
         (one["title"], one["publisher"]["name"], one["date-published"], one.get("url", ""))
         for one in cited["references"]
@@ -67,9 +72,9 @@ def test_the_sources_are_its_references(file: Path) -> None:
     assert inferred == [row["address_basis"] == "inferred" for row in published_rows("sources")]
 
 
-def test_the_file_of_the_repository_is_the_export(file: Path) -> None:
+def test_the_file_of_the_repository_is_the_export(exported: Path) -> None:
     own = (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8")
-    assert own == file.read_text(encoding="utf-8"), "run `shenyang-innovation export cff CITATION.cff --force`"
+    assert own == exported.read_text(encoding="utf-8"), "run `shenyang-innovation export cff CITATION.cff --force`"
 
 
 # --- YAML -----------------------------------------------------------------------------------------------------------

@@ -12,28 +12,22 @@ import pytest
 
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.tables import TABLES
-from tests.exports.by_command import export, published_rows
+from tests.exports.published import published_rows
 
+FORMAT = "croissant"
 mlcroissant = pytest.importorskip("mlcroissant", reason="needs mlcroissant, of the dependency group judges")
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # in mlcroissant
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("exports") / "croissant"
-    export("croissant", place)
-    return place
-
-
-@pytest.fixture(scope="module")
-def described(folder: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((folder / "croissant.json").read_text(encoding="utf-8"))
+def described(exported: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((exported / "croissant.json").read_text(encoding="utf-8"))
     return loaded
 
 
 @pytest.fixture(scope="module")
-def dataset(folder: Path) -> Any:
-    return mlcroissant.Dataset(str(folder / "croissant.json"))
+def dataset(exported: Path) -> Any:
+    return mlcroissant.Dataset(str(exported / "croissant.json"))
 
 
 @pytest.fixture(scope="module")
@@ -115,18 +109,18 @@ def test_every_key_is_found_where_its_column_refers_to(
     assert len(referring) == sum(bool(field.references or field.list_of or field.enum) for field in all_fields)
 
 
-def test_a_wrong_column_name_passes_validation_and_fails_when_read(folder: Path, described: dict[str, Any]) -> None:
+def test_a_wrong_column_name_passes_validation_and_fails_when_read(exported: Path, described: dict[str, Any]) -> None:
     text = json.dumps(described).replace('"column": "name_zh"', '"column": "name_cn"')
-    broken = folder / "broken.json"
+    broken = exported / "broken.json"
     broken.write_text(text, encoding="utf-8")
     dataset = mlcroissant.Dataset(str(broken))
     with pytest.raises(mlcroissant.GenerationError):
         list(dataset.records("clusters"))
 
 
-def test_a_file_that_was_changed_is_refused(folder: Path, tmp_path: Path) -> None:
+def test_a_file_that_was_changed_is_refused(exported: Path, tmp_path: Path) -> None:
     changed = tmp_path / "changed"
-    shutil.copytree(folder, changed)
+    shutil.copytree(exported, changed)
     with (changed / "tables" / "clusters.csv").open("a", encoding="utf-8") as file:
         file.write("\n")
     with pytest.raises(mlcroissant.GenerationError):

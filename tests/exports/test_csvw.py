@@ -15,21 +15,14 @@ import pytest
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.tables import TABLES
-from tests.exports.by_command import export
 
+FORMAT = "csvw"
 csvw = pytest.importorskip("csvw", reason="needs csvw, of the dependency group judges")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("exports") / "csvw"
-    export("csvw", place)
-    return place
-
-
-@pytest.fixture(scope="module")
-def rows(folder: Path) -> dict[str, list[dict[str, Any]]]:
-    group = csvw.TableGroup.from_file(folder / "csv-metadata.json")
+def rows(exported: Path) -> dict[str, list[dict[str, Any]]]:
+    group = csvw.TableGroup.from_file(exported / "csv-metadata.json")
     return {Path(str(table.url)).stem: [dict(row) for row in table] for table in group.tables}
 
 
@@ -44,8 +37,8 @@ def judge(folder: Path) -> tuple[bool, str]:
             return False, str(error)
 
 
-def test_it_is_valid(folder: Path) -> None:
-    assert judge(folder) == (True, "")
+def test_it_is_valid(exported: Path) -> None:
+    assert judge(exported) == (True, "")
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -80,7 +73,9 @@ def broken_copy(folder: Path, place: Path, table: str, right: str, wrong: str) -
     return place
 
 
-def test_cells_that_are_broken_are_all_refused(folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_cells_that_are_broken_are_all_refused(
+    exported: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     faults = [
         ("relations", ",true,", ",True,", "invalid lexical value for boolean: True"),
         ("observations", ",actual,", ",aktual,", "invalid lexical value for string: aktual"),
@@ -88,7 +83,7 @@ def test_cells_that_are_broken_are_all_refused(folder: Path, tmp_path: Path, cap
         ("sources", ",2402,", ",-2402,", "value must be >= 0"),
     ]
     for table, right, wrong, _ in faults:
-        broken_copy(folder, tmp_path / "broken", table, right, wrong)
+        broken_copy(exported, tmp_path / "broken", table, right, wrong)
     valid, _ = judge(tmp_path / "broken")
     assert not valid
     for *_, words in faults:
@@ -105,15 +100,15 @@ def test_cells_that_are_broken_are_all_refused(folder: Path, tmp_path: Path, cap
     ],
 )
 def test_keys_and_columns_that_are_broken_are_refused(
-    folder: Path, tmp_path: Path, table: str, right: str, wrong: str, words: str
+    exported: Path, tmp_path: Path, table: str, right: str, wrong: str, words: str
 ) -> None:
-    valid, said = judge(broken_copy(folder, tmp_path / "broken", table, right, wrong))
+    valid, said = judge(broken_copy(exported, tmp_path / "broken", table, right, wrong))
     assert not valid
     assert words in said
 
 
-def test_titles_units_and_names_of_rows_are_there(folder: Path) -> None:
-    described = json.loads((folder / "csv-metadata.json").read_text(encoding="utf-8"))
+def test_titles_units_and_names_of_rows_are_there(exported: Path) -> None:
+    described = json.loads((exported / "csv-metadata.json").read_text(encoding="utf-8"))
     tables = {table["url"]: table for table in described["tables"]}
     clusters = tables["tables/clusters.csv"]
     assert clusters["tableSchema"]["rowTitles"] == ["name_zh", "name_en"]

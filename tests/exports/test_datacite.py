@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.exports.by_command import export, published_rows
+from tests.exports.published import published_rows
+
+FORMAT = "datacite"
 
 
 @pytest.fixture(scope="module")
-def described(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    place = tmp_path_factory.mktemp("exports") / "datacite.json"
-    export("datacite", place)
-    loaded: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
+def described(exported: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(exported.read_text(encoding="utf-8"))
     return loaded
 
 

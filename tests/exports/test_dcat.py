@@ -12,18 +12,17 @@ from typing import Any
 import pytest
 
 from shenyang_innovation.schema.tables import TABLES
-from tests.exports.by_command import REPOSITORY, export, published_rows
+from tests.exports.published import REPOSITORY, published_rows
 
+FORMAT = "dcat"
 SHAPES = Path(__file__).with_name("dcat_shapes.ttl")
 BASE = "http://localhost/dcat.json"
 """Where the document is taken to lie; nothing is asked there."""
 
 
 @pytest.fixture(scope="module")
-def described(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    place = tmp_path_factory.mktemp("exports") / "dcat.json"
-    export("dcat", place)
-    loaded: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
+def described(exported: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(exported.read_text(encoding="utf-8"))
     return loaded
 
 

@@ -16,7 +16,8 @@ from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.exports.about import about
 from shenyang_innovation.exports.files import copy_package
 from shenyang_innovation.published import descriptor
-from tests.exports.by_command import REPOSITORY, export
+from tests.exports.conftest import Export
+from tests.exports.published import REPOSITORY
 
 FOLDERS = {"croissant": "croissant.json", "csvw": "csv-metadata.json", "ro-crate": "ro-crate-metadata.json"}
 FILES = {"dcat": "dcat.json", "datacite": "datacite.json", "cff": "CITATION.cff"}
@@ -24,12 +25,15 @@ DESCRIPTIONS = FOLDERS | FILES
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def export_all(place: Path, forms: dict[str, str], *options: str, **environment: str) -> dict[str, Path]:
+def export_all(
+    export: Export, place: Path, forms: dict[str, str], *options: str | Path, env: dict[str, str] | None = None
+) -> dict[str, Path]:
     """Export each of the formats, and return where its description lies."""
     found = {}
     for form, name in forms.items():
         dest = place / form if form in FOLDERS else place / name
-        export(form, dest, *options, environment=environment)
+        done = export(form, dest, *options, env=env)
+        assert (done.returncode, done.stderr) == (0, "")
         found[form] = dest / name if form in FOLDERS else dest
     return found
 
@@ -40,8 +44,9 @@ def read(file: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return export_all(tmp_path_factory.mktemp("exports"), DESCRIPTIONS, PYTHONHASHSEED="1", TZ="Asia/Shanghai")
+def exported(tmp_path_factory: pytest.TempPathFactory, export: Export) -> dict[str, Path]:
+    elsewhere = {"PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    return export_all(export, tmp_path_factory.mktemp("exports"), DESCRIPTIONS, env=elsewhere)
 
 
 @pytest.fixture(scope="module")
@@ -102,21 +107,21 @@ def test_the_published_files_lie_beside_the_description(exported: dict[str, Path
         assert (folder / name).read_bytes() == (REPOSITORY / name).read_bytes()
 
 
-def test_another_package_has_no_day_of_release(another: Path, tmp_path: Path) -> None:
+def test_another_package_has_no_day_of_release(export: Export, another: Path, tmp_path: Path) -> None:
     forms = {form: name for form, name in DESCRIPTIONS.items() if form not in ("ro-crate", "datacite")}
-    for form, file in export_all(tmp_path, forms, "--package", str(another)).items():
+    for form, file in export_all(export, tmp_path, forms, "--package", another).items():
         assert said(form, file)[-1] is None
         assert __released__ not in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("form", "name"), [("ro-crate", "RO-Crate"), ("datacite", "DataCite")])
 def test_a_format_that_asks_for_a_day_of_release_refuses_another_package(
-    another: Path, tmp_path: Path, form: str, name: str
+    export: Export, another: Path, tmp_path: Path, form: str, name: str
 ) -> None:
-    error = export(form, tmp_path / "out", "--package", str(another), status=1)
-    assert str(another) in error
-    assert f"the day of its release is not known, and {name} asks for one" in error
-    assert "Export the package that comes with the code" in error
+    done = export(form, tmp_path / "out", "--package", another)
+    assert done.returncode == 1
+    assert f"{another}: the day of its release is not known, and {name} asks for one" in done.stderr
+    assert "Export the package that comes with the code" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

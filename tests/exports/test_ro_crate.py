@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from shenyang_innovation.schema.tables import TABLES
-from tests.exports.by_command import export, published_rows
+from tests.exports.published import published_rows
 
+FORMAT = "ro-crate"
 CONTEXT = "https://w3id.org/ro/crate/1.3/context"
 NOT_KNOWN = {
     "The organization SHOULD have a URL.",
@@ -26,28 +27,21 @@ NOT_KNOWN = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("exports") / "ro-crate"
-    export("ro-crate", place)
-    return place
-
-
-@pytest.fixture(scope="module")
-def entities(folder: Path) -> dict[str, dict[str, Any]]:
-    described = json.loads((folder / "ro-crate-metadata.json").read_text(encoding="utf-8"))
+def entities(exported: Path) -> dict[str, dict[str, Any]]:
+    described = json.loads((exported / "ro-crate-metadata.json").read_text(encoding="utf-8"))
     assert described["@context"] == CONTEXT
     return {entity["@id"]: entity for entity in described["@graph"]}
 
 
-def test_the_library_finds_every_file_as_it_is_described(folder: Path) -> None:
+def test_the_library_finds_every_file_as_it_is_described(exported: Path) -> None:
     rocrate = pytest.importorskip("rocrate.rocrate", reason="needs rocrate, of the dependency group judges")
-    crate = rocrate.ROCrate(str(folder))
+    crate = rocrate.ROCrate(str(exported))
     files = {entity.id: entity for entity in crate.data_entities}
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    there = {path.relative_to(exported).as_posix() for path in exported.rglob("*") if path.is_file()}
     assert set(files) == there - {"ro-crate-metadata.json"}
     assert len(files) == len(TABLES) + 1
     for name, file in files.items():
-        data = (folder / name).read_bytes()
+        data = (exported / name).read_bytes()
         assert (file["contentSize"], file["sha256"]) == (str(len(data)), hashlib.sha256(data).hexdigest())
     assert crate.root_dataset["license"].id == "https://creativecommons.org/licenses/by/4.0/"
 
@@ -123,17 +117,17 @@ def issues(folder: Path, cache: Path, severity: str) -> set[tuple[str, str]]:
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")  # in the validator
-def test_the_validator_asks_for_nothing_but_what_is_not_known(folder: Path, cache: Path) -> None:
-    assert issues(folder, cache, "RECOMMENDED") == {("RECOMMENDED", message) for message in NOT_KNOWN}
+def test_the_validator_asks_for_nothing_but_what_is_not_known(exported: Path, cache: Path) -> None:
+    assert issues(exported, cache, "RECOMMENDED") == {("RECOMMENDED", message) for message in NOT_KNOWN}
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 def test_the_validator_refuses_a_crate_without_a_licence_or_with_a_file_that_is_not_there(
-    folder: Path, cache: Path, tmp_path: Path
+    exported: Path, cache: Path, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken"
-    shutil.copytree(folder, broken)
+    shutil.copytree(exported, broken)
     (broken / "tables" / "clusters.csv").unlink()
     file = broken / "ro-crate-metadata.json"
     described = json.loads(file.read_text(encoding="utf-8"))
