@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from shenyang_innovation.__about__ import __released__
 from shenyang_innovation.errors import UnknownNameError, UsageError
-from shenyang_innovation.published.citation import STYLES, cite
+from shenyang_innovation.published.citation import STYLES, bibtex, cite, plain, released
 from shenyang_innovation.published.descriptor import package
 
 pytestmark = pytest.mark.usefixtures("miniature")
@@ -20,6 +22,16 @@ def test_the_package_by_default() -> None:
         f"shenyang-innovation contributors. Shenyang innovation system. Version 9.8.7, {__released__}. "
         "Python package shenyang-innovation. Licence: CC-BY-4.0."
     )
+
+
+def test_a_package_that_did_not_come_with_the_code_has_no_day(miniature: Path) -> None:
+    other = miniature.with_name("other")
+    shutil.copytree(miniature, other)
+    text = "shenyang-innovation contributors. Shenyang innovation system. Version 9.8.7. "
+    assert plain(package(str(other))).startswith(text)
+    assert "date = " not in bibtex(package(str(other)))
+    assert f"date = {{{__released__}}}" in bibtex(package())
+    assert (released(package(str(other))), released(package(str(miniature)))) == (None, __released__)
 
 
 def test_a_table_is_cited_with_the_documents_it_rests_on_and_no_others() -> None:
