@@ -7,12 +7,14 @@ from typing import Any
 
 from shenyang_innovation.exports.about import Document, about
 from shenyang_innovation.exports.files import copy_package, relative_path, write_json
-from shenyang_innovation.published.descriptor import Field, Package, Resource
+from shenyang_innovation.published.descriptor import ColumnReference, Field, Package, Resource
 
 NAME = "csv-metadata.json"
 """The name under which the standard has validators look for it."""
-CALLED = ("title", "name", "label", "heading", "term", "alias")
-"""Beginnings of the names of columns that call a row by its name, in the languages they end in."""
+TITLES = [
+    f"{what}_{tongue}" for what in ("title", "name", "label", "heading", "term", "alias") for tongue in ("zh", "en")
+]
+"""Columns that call a row by its name."""
 
 
 def write(package: Package, place: Path) -> None:
@@ -40,7 +42,7 @@ def describe_csvw(package: Package) -> dict[str, Any]:
         **({"dc:issued": {"@value": known.released, "@type": "xsd:date"}} if known.released else {}),
         "dc:source": [_document(document) for document in known.documents],
         "dialect": {"encoding": "utf-8", "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
-        "tables": [_table(table) for table in package.resources.values()],
+        "tables": [_table(table, package) for table in package.resources.values()],
     }
 
 
@@ -58,7 +60,7 @@ def _document(document: Document) -> dict[str, Any]:
     return described
 
 
-def _table(resource: Resource) -> dict[str, Any]:
+def _table(resource: Resource, package: Package) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "columns": [_column(field) for field in resource.fields],
         "primaryKey": list(resource.primary_key),
@@ -66,16 +68,8 @@ def _table(resource: Resource) -> dict[str, Any]:
     keys = [(key.column, key.references) for key in resource.foreign_keys]
     keys += [(field.name, field.list_of) for field in resource.fields if field.list_of]
     if keys:
-        schema["foreignKeys"] = [
-            {
-                "columnReference": column,
-                "reference": {"resource": f"tables/{target.table}.csv", "columnReference": target.column},
-            }
-            for column, target in keys
-        ]
-    called = [
-        name for name in resource.names() if name in {f"{word}_{tongue}" for word in CALLED for tongue in TONGUES}
-    ]
+        schema["foreignKeys"] = [_foreign_key(column, target, package) for column, target in keys]
+    called = [name for name in resource.names() if name in TITLES]
     if called:
         schema["rowTitles"] = called
     return {
@@ -86,7 +80,9 @@ def _table(resource: Resource) -> dict[str, Any]:
     }
 
 
-TONGUES = ("zh", "en")
+def _foreign_key(column: str, target: ColumnReference, package: Package) -> dict[str, Any]:
+    path = relative_path(package.resource(target.table))
+    return {"columnReference": column, "reference": {"resource": path, "columnReference": target.column}}
 
 
 def _column(field: Field) -> dict[str, Any]:
