@@ -11,7 +11,7 @@ import pytest
 
 from shenyang_innovation.__about__ import __released__
 from shenyang_innovation.errors import UnknownNameError, UsageError
-from shenyang_innovation.published.citation import STYLES, bibtex, cite, plain, released
+from shenyang_innovation.published.citation import STYLES, cite, cite_package, released
 from shenyang_innovation.published.descriptor import package
 
 pytestmark = pytest.mark.usefixtures("miniature")
@@ -28,9 +28,9 @@ def test_a_package_that_did_not_come_with_the_code_has_no_day(miniature: Path) -
     other = miniature.with_name("other")
     shutil.copytree(miniature, other)
     text = "shenyang-innovation contributors. Shenyang innovation system. Version 9.8.7. "
-    assert plain(package(str(other))).startswith(text)
-    assert "date = " not in bibtex(package(str(other)))
-    assert f"date = {{{__released__}}}" in bibtex(package())
+    assert cite_package(package(str(other))).startswith(text)
+    assert "date = " not in cite_package(package(str(other)), "bibtex")
+    assert f"date = {{{__released__}}}" in cite_package(package(), "bibtex")
     assert (released(package(str(other))), released(package(str(miniature)))) == (None, __released__)
 
 
