@@ -87,7 +87,7 @@ def about(package: Package) -> About:
     cities = [row for row in store.rows("places") if row["place_id"] == CITY]
     days = {row[end] for row in store.rows("observations") for end in ("period_start", "period_end")}
     known = sorted(day for day in days if day)
-    units = store.rows("units") if "units" in package.resources else []  # a version before 0.3 has no codes
+    units = store.rows("units") if "units" in package.resources else []  # an older version has no such table
     codes = {row["unit"]: row["ucum"] for row in units}
     if not cities or not known:
         raise DataFilesError(
