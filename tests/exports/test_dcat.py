@@ -146,5 +146,8 @@ def test_it_has_what_a_search_engine_for_data_asks_for(described: dict[str, Any]
 
 
 def test_what_is_measured_are_the_indicators_with_their_units(described: dict[str, Any]) -> None:
-    measured = [(one["propertyID"], one["name"], one["unitText"]) for one in described["variableMeasured"]]
-    assert measured == [(row["indicator_id"], row["label_en"], row["unit"]) for row in published_rows("indicators")]
+    columns = ("propertyID", "name", "unitText", "unitCode")
+    measured = [tuple(one.get(column) for column in columns) for one in described["variableMeasured"]]
+    codes = {row["unit"]: f"UCUM:{row['ucum']}" if row["ucum"] else None for row in published_rows("units")}
+    rows = published_rows("indicators")
+    assert measured == [(row["indicator_id"], row["label_en"], row["unit"], codes[row["unit"]]) for row in rows]

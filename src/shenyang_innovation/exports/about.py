@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from shenyang_innovation.errors import DataFilesError
+from shenyang_innovation.published.cells import Cells
 from shenyang_innovation.published.citation import released
 from shenyang_innovation.published.descriptor import Package
 from shenyang_innovation.published.store import Store
@@ -42,13 +43,14 @@ class Document(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """What is measured: an indicator and its unit."""
+    """What is measured: an indicator, and its unit with its code in UCUM if it has one."""
 
     indicator_id: str
     label_zh: str
     label_en: str
     definition: str
     unit: str
+    ucum: str | None
 
 
 class City(NamedTuple):
@@ -85,6 +87,8 @@ def about(package: Package) -> About:
     cities = [row for row in store.rows("places") if row["place_id"] == CITY]
     days = {row[end] for row in store.rows("observations") for end in ("period_start", "period_end")}
     known = sorted(day for day in days if day)
+    units = store.rows("units") if "units" in package.resources else []  # an older version has no such table
+    codes = {row["unit"]: row["ucum"] for row in units}
     if not cities or not known:
         raise DataFilesError(
             f"there is no place {CITY!r}" if not cities else "no observation has a reference period",
@@ -95,13 +99,13 @@ def about(package: Package) -> About:
         package=package,
         released=released(package),
         documents=tuple(_document(row) for row in store.rows("sources")),
-        quantities=tuple(_quantity(row) for row in store.rows("indicators")),
+        quantities=tuple(_quantity(row, codes) for row in store.rows("indicators")),
         period=(known[0], known[-1]),
         city=City(str(cities[0]["name_zh"]), str(cities[0]["name_en"]), cities[0]["gbt2260"]),
     )
 
 
-def _document(row: dict[str, str | None]) -> Document:
+def _document(row: Cells) -> Document:
     return Document(
         source_id=str(row["source_id"]),
         kind=str(row["document_kind"]),
@@ -119,13 +123,14 @@ def _document(row: dict[str, str | None]) -> Document:
     )
 
 
-def _quantity(row: dict[str, str | None]) -> Quantity:
+def _quantity(row: Cells, codes: dict[str | None, str | None]) -> Quantity:
     return Quantity(
         indicator_id=str(row["indicator_id"]),
         label_zh=str(row["label_zh"]),
         label_en=str(row["label_en"]),
         definition=str(row["definition_en"]),
         unit=str(row["unit"]),
+        ucum=codes.get(row["unit"]),
     )
 
 

@@ -98,6 +98,8 @@ def _column(field: Field) -> dict[str, Any]:
         described["separator"] = " "
     if field.unit:
         described["schema:unitText"] = field.unit
+    if field.ucum:
+        described["schema:unitCode"] = f"UCUM:{field.ucum}"
     return described
 
 

@@ -150,6 +150,7 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
         "alternateName": quantity.label_zh,
         "description": quantity.definition,
         "unitText": quantity.unit,
+        **({"unitCode": f"UCUM:{quantity.ucum}"} if quantity.ucum else {}),
     }
 
 
