@@ -46,15 +46,16 @@ def _repeats_of_key(name: str, rows: Sequence[Cells]) -> Iterator[Breach]:
     first_at: dict[tuple[Cell, ...], int] = {}
     for number, row in enumerate(rows):
         value = tuple(row[column] for column in key)
+        first = None if None in value else first_at.setdefault(value, number)
+        if first == number:
+            continue
         column, shown = ", ".join(key), ", ".join(part or "" for part in value)
-        if None in value:
+        if first is None:
             yield Breach(name, number, column, shown, "a key must not be null", "Give the row its key")
-        elif value in first_at:
-            rule = f"the key stands already in row {first_at[value] + 1}"
-            remedy = "Remove one of the two rows or give it another key"
-            yield Breach(name, number, column, shown, rule, remedy, first_at[value])
         else:
-            first_at[value] = number
+            rule = f"the key stands already in row {first + 1}"
+            remedy = "Remove one of the two rows or give it another key"
+            yield Breach(name, number, column, shown, rule, remedy, first)
 
 
 def _repeats_of_unique(name: str, key: tuple[str, ...], rows: Sequence[Cells]) -> Iterator[Breach]:

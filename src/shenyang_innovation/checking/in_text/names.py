@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.content.mentions import CLASS_NOUNS
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.tables import Tables
 
     Forms = Mapping[str, tuple[str, ...]]
+
+START = attrgetter("start")
 
 #: Nouns of a class that alone name a thing only where the text has named it in full before.
 BARE_NOUNS = ("大赛", "联盟")
@@ -141,8 +145,10 @@ def inner_names_are_mentions(tables: Tables, views: Views) -> Iterator[Finding]:
     forms, ties = forms_of(tables), _ties(tables)
     needed = set(REFERS)
     for view in views.values():
+        by_start = sorted(view.namings, key=START)
         for outer in view.namings:
-            inner = [n for n in view.namings if _inside(n, outer)]
+            within = slice(bisect_left(by_start, outer.start, key=START), bisect_right(by_start, outer.end, key=START))
+            inner = [naming for naming in by_start[within] if _inside(naming, outer)]
             needed -= {(outer.entity_id, naming.entity_id) for naming in inner}
             for naming in inner:
                 if naming.entity_id not in ties.get(outer.entity_id, ()):
