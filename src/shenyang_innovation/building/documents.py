@@ -18,6 +18,7 @@ TOLD_OF: dict[str, tuple[str, ...]] = {
     "aliases": ("named",),
     "indicators": ("indicator",),
     "caveats": ("caveat",),
+    "units": ("unit",),
     **{model.table.name: ("named",) for model in REGISTERS},
 }
 """The kinds of topic that the first key of a table stands for."""
@@ -51,6 +52,7 @@ def _stated(row: dict[str, Cell]) -> Iterator[Topic]:
     yield "observation", str(row["observation_id"])
     yield "indicator", indicator
     yield "subject", subject
+    yield "unit", str(row["unit"])
     if row["status"] == "actual":
         yield "measured", subject, indicator
     for caveat in (row["caveats"] or "").split():
