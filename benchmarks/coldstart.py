@@ -65,11 +65,11 @@ def main(arguments: list[str]) -> str:
     few_runs = min(options.runs, 5)
     sections = [
         "### Importing, and loading one table",
-        _costs(one_table(), options.runs, counted=counted),
+        costs(one_table(), options.runs, counted=counted),
         "### Loading all tables",
-        _costs(all_tables(), few_runs, counted=False),
+        costs(all_tables(), few_runs, counted=False),
         "### A table that grows",
-        _growth(options.rows, few_runs),
+        growth(options.rows, few_runs, BACKENDS),
         "### The wheel",
         wheel_section(),
         _how(options.runs, options.rows, counted=counted),
@@ -159,7 +159,8 @@ def _ours(name: str, backend: str) -> str:
 # --- measuring ------------------------------------------------------------------------------------------------------
 
 
-def _costs(ways: list[Way], runs: int, *, counted: bool) -> str:
+def costs(ways: list[Way], runs: int, *, counted: bool) -> str:
+    """What each way costs beside its floor, as a table."""
     programs = {BARE: "pass"} | {way.name: way.program for way in ways}
     seconds = _in_turns(programs, runs)
     instructions = {name: _instructions(program) if counted else None for name, program in programs.items()}
@@ -229,13 +230,14 @@ def _environment() -> dict[str, str]:
 # --- growth ---------------------------------------------------------------------------------------------------------
 
 
-def _growth(rows: int, runs: int) -> str:
+def growth(rows: int, runs: int, backends: tuple[str, ...]) -> str:
+    """Read a table with a hundredth, a tenth and all of the rows, with each backend and with its own reader."""
     lines = []
     for count in sorted({max(rows // part, 1) for part in (100, 10, 1)}):
         with tempfile.TemporaryDirectory() as folder:
             write_package(Path(folder), count)
             resource = descriptor.resource(TABLE, folder)
-            for backend in BACKENDS:
+            for backend in backends:
                 few = runs if backend != "records" else min(runs, 3)
                 ours = f"load_table({TABLE!r}, {backend!r}, root={folder!r})"
                 rows_too = ALL_ROWS if backend == "duckdb" else ""

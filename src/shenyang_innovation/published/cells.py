@@ -8,6 +8,10 @@ from shenyang_innovation import inside
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.published.descriptor import REMEDY, Resource
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Cells = dict[str, str | None]
 LONGER = 100
 """Characters that are read of a first line beyond those it should have: enough to see that it is another."""
@@ -43,8 +47,8 @@ def unreadable(resource: Resource, error: Exception) -> DataFilesError:
     return DataFilesError(f"is not what the descriptor says: {reason}", where=resource.path, remedy=REMEDY)
 
 
-def read_lines(resource: Resource) -> list[list[str]]:
-    """The rows of a table as lists of text, a null as an empty one; raises `DataFilesError` for a ragged row.
+def read_lines(resource: Resource) -> Iterator[list[str]]:
+    """The rows of a table one by one, as text, a null as an empty one; raises `DataFilesError` at a ragged row.
 
     The header is taken for granted: call `check_header` before.
     """
@@ -53,13 +57,12 @@ def read_lines(resource: Resource) -> list[list[str]]:
         reader = csv.reader(file, strict=True)
         try:
             next(reader)
-            lines = list(reader)
+            for number, line in enumerate(reader, start=1):
+                if len(line) != width:
+                    raise unreadable(resource, ValueError(f"row {number} has {len(line)} cells under {width} columns"))
+                yield line
         except (csv.Error, UnicodeDecodeError) as error:
             raise unreadable(resource, error) from None
-    for number, line in enumerate(lines, start=1):
-        if len(line) != width:
-            raise unreadable(resource, ValueError(f"row {number} has {len(line)} cells under {width} columns"))
-    return lines
 
 
 def read_cells(resource: Resource) -> list[Cells]:

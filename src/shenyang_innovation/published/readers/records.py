@@ -9,7 +9,7 @@ from shenyang_innovation.published.values import converter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from typing import Any
 
     from shenyang_innovation.published.asked import Asked
@@ -21,6 +21,7 @@ def read(asked: Asked) -> list[Any]:
     wanted = [(names.index(field.name), converter(field)) for field in asked.fields]
     make = _record(asked)._make
     records = []
+    # Row by row: with all rows as text beside the records, Python would look through them all for garbage.
     for number, line in enumerate(_lines(asked), start=1):
         try:
             values = [to(line[at]) if line[at] else None for at, to in wanted]
@@ -30,7 +31,7 @@ def read(asked: Asked) -> list[Any]:
     return records
 
 
-def _lines(asked: Asked) -> Iterable[list[str]]:
+def _lines(asked: Asked) -> Iterator[list[str]]:
     if not asked.filters:
         return read_lines(asked.resource)
     from shenyang_innovation.published.filters import kept_lines
