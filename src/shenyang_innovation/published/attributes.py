@@ -1,7 +1,7 @@
 """What a loaded table says about itself.
 
-pandas keeps it in `attrs`, pyarrow in the metadata of the schema. Frames of polars and relations of DuckDB have no place
-for it: `describe` and `cite` say it of any table.
+pandas keeps it in `attrs`, pyarrow in the metadata of the schema. Frames of polars and relations of DuckDB have no
+place for it: `describe` and `cite` say it of any table.
 """
 
 from __future__ import annotations
