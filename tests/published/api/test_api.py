@@ -55,11 +55,10 @@ def test_nothing_that_was_released_breaks_without_a_reason(fresh: str) -> None:
 
 
 def test_the_released_names_are_those_of_the_last_release(repository: Path) -> None:
+    """The first heading of the changelog is what is being made, the second the last release."""
     changelog = (repository / "CHANGELOG.md").read_text(encoding="utf-8")
-    released_versions = [line.split()[1] for line in changelog.splitlines() if re.match(r"## \d", line)]
-    assert released().stem == released_versions[0], (
-        "a release copies current.txt, and removes the file of the one before"
-    )
+    _, last, *_ = re.findall(r"^## (\S+)", changelog, re.MULTILINE)
+    assert released().stem == last, f"copy current.txt as it was in {last} to {last}.txt, and remove {released().name}"
 
 
 @pytest.mark.parametrize(
