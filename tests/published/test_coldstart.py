@@ -38,6 +38,14 @@ def test_records_need_little_beside_csv_and_json() -> None:
     assert not new & {f"shenyang_innovation.published.{name}" for name in ("filters", "names", "evidence", "citation")}
 
 
+def test_a_relation_needs_no_csv_of_python() -> None:
+    """Nor does any frame; DuckDB alone imports no csv itself."""
+    pytest.importorskip("duckdb", reason="loads with DuckDB")
+    program = "import duckdb\nhad = 'csv' in sys.modules\n"
+    load = "import shenyang_innovation as sy\nsy.load_clusters(backend='duckdb')\nprint(had == ('csv' in sys.modules))"
+    assert said(program + load) == ["True"]
+
+
 @pytest.mark.parametrize("module", NOT_NEEDED)
 def test_records_do_not_import(module: str) -> None:
     loaded = "import shenyang_innovation as sy\nsy.load_clusters(backend='records')\nprint(*sys.modules)"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 from shenyang_innovation import inside
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.published.descriptor import REMEDY, Resource
@@ -52,6 +50,8 @@ def read_lines(resource: Resource) -> Iterator[list[str]]:
 
     The header is taken for granted: call `check_header` before.
     """
+    import csv  # frames do without it
+
     width = len(resource.fields)
     with open(resource.path, encoding="utf-8", newline="") as file:
         reader = csv.reader(file, strict=True)
