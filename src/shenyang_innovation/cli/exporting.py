@@ -31,7 +31,7 @@ def _export(options: argparse.Namespace) -> Answer:
 
     with _ended_by_signals():
         done = export_package(options.format, options.dest, force=options.force, package=options.package)
-    held = f"{done.tables} tables, {done.rows} rows, " if done.tables else ""
+    held = f"{done.tables} table{'' if done.tables == 1 else 's'}, {done.rows} rows, " if done.tables else ""
     return Answer(f"{done.path}: {held}{done.bytes} bytes\n")
 
 
