@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shenyang_innovation.building.python.loaders import loaders_module
+from shenyang_innovation.building.python.loaders import loaders_module, loaders_stub
 from shenyang_innovation.building.python.names import names_module
 from shenyang_innovation.building.python.records import records_module, records_stub
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GENERATED = {
     "loaders.py": loaders_module({}),
+    "loaders.pyi": loaders_stub(),
     "records.py": records_module(),
     "records.pyi": records_stub(),
     "names.py": names_module(),
@@ -26,13 +27,15 @@ GENERATED = {
 
 
 def test_the_checked_in_names_and_records_are_those_of_a_fresh_build(repository: Path) -> None:
-    for name in ("names.py", "records.py", "records.pyi"):
+    for name in ("names.py", "loaders.pyi", "records.py", "records.pyi"):
         file = repository / "src" / "shenyang_innovation" / "published" / name
         assert file.read_text(encoding="utf-8") == GENERATED[name]
 
 
 def test_generating_twice_gives_the_same() -> None:
-    assert (loaders_module({}), records_module(), records_stub(), names_module()) == tuple(GENERATED.values())
+    assert (loaders_module({}), loaders_stub(), records_module(), records_stub(), names_module()) == tuple(
+        GENERATED.values()
+    )
 
 
 @pytest.mark.parametrize("name", GENERATED)

@@ -15,7 +15,7 @@ from shenyang_innovation.building.curation import read_curation
 from shenyang_innovation.building.dictionary import data_dictionary
 from shenyang_innovation.building.documents import documents_of_tables
 from shenyang_innovation.building.exchange import WORK, exchange, only_build
-from shenyang_innovation.building.python.loaders import loaders_module
+from shenyang_innovation.building.python.loaders import loaders_module, loaders_stub
 from shenyang_innovation.building.python.names import names_module
 from shenyang_innovation.building.python.records import records_module, records_stub
 from shenyang_innovation.errors import DataFilesError
@@ -76,6 +76,7 @@ def build_files(root: Path, tell: Tell = silent) -> dict[str, bytes]:
     files["datapackage.json"] = (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
     files["docs/data-dictionary.md"] = data_dictionary(rows).encode()
     files[f"{SOURCE}/published/loaders.py"] = loaders_module(rows).encode()
+    files[f"{SOURCE}/published/loaders.pyi"] = loaders_stub().encode()
     files[f"{SOURCE}/published/records.py"] = records_module().encode()
     files[f"{SOURCE}/published/records.pyi"] = records_stub().encode()
     files[f"{SOURCE}/published/names.py"] = names_module().encode()

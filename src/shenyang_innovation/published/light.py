@@ -1,4 +1,4 @@
-"""`NamedTuple` and `overload` without the import of typing, which costs half as much as json and csv together.
+"""`NamedTuple` without the import of typing, which costs half as much as json and csv together.
 
 A module lets type checkers see the originals:
 
@@ -19,9 +19,7 @@ from operator import itemgetter
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, Self, TypeVar
-
-    Function = TypeVar("Function")
+    from typing import Any, Self
 
 
 class _Maker(type):
@@ -68,8 +66,3 @@ class NamedTuple(tuple, metaclass=_Maker):  # type: ignore[type-arg]
 
     def __getnewargs__(self) -> tuple[object, ...]:
         return tuple(self)
-
-
-def overload(function: Function) -> Function:
-    """Return the function as it is: overloads mean something to type checkers alone."""
-    return function

@@ -1,9 +1,8 @@
-"""One typed loader for each table.
+"""One loader for each table; what each gives by backend and columns stands in the stub.
 
 Built by `shenyang-innovation build` from the row models: change those, not this file.
 """
 
-# ruff: noqa: D103, F811 (ruff takes only the overload of typing for one)
 from __future__ import annotations
 
 from shenyang_innovation.published.backends import load_table
@@ -14,41 +13,11 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
     from datetime import date
-    from typing import Any, Literal, overload
+    from typing import Any
 
-    import duckdb
-    import pandas as pd
-    import polars as pl
-    import pyarrow as pa
-
-    from shenyang_innovation.published import records
-    from shenyang_innovation.published.names import Backend, Status, TableName, Theme
-else:
-    from shenyang_innovation.published.light import overload
+    from shenyang_innovation.published.names import Backend, Status, Theme
 
 
-@overload
-def load_sources(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_sources(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_sources(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_sources(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_sources(*, backend: Literal["records"], columns: None = ...) -> list[records.Source]: ...
-
-
-@overload
-def load_sources(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load sources: Sources (来源文件).
 
@@ -99,28 +68,6 @@ def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None =
     return load_table("sources", backend, columns=columns)
 
 
-@overload
-def load_figures(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_figures(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_figures(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_figures(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_figures(*, backend: Literal["records"], columns: None = ...) -> list[records.FigureRow]: ...
-
-
-@overload
-def load_figures(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load figures: Figures (数字台账).
 
@@ -163,28 +110,6 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
     return load_table("figures", backend, columns=columns)
 
 
-@overload
-def load_mentions(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_mentions(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_mentions(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_mentions(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_mentions(*, backend: Literal["records"], columns: None = ...) -> list[records.Mention]: ...
-
-
-@overload
-def load_mentions(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load mentions: Mentions (提及).
 
@@ -224,28 +149,6 @@ def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None 
     return load_table("mentions", backend, columns=columns)
 
 
-@overload
-def load_caveats(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_caveats(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_caveats(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_caveats(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_caveats(*, backend: Literal["records"], columns: None = ...) -> list[records.Caveat]: ...
-
-
-@overload
-def load_caveats(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load caveats: Caveats (注意事项).
 
@@ -282,28 +185,6 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
     return load_table("caveats", backend, columns=columns)
 
 
-@overload
-def load_units(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_units(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_units(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_units(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_units(*, backend: Literal["records"], columns: None = ...) -> list[records.UnitRow]: ...
-
-
-@overload
-def load_units(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load units: Units (计量单位).
 
@@ -344,28 +225,6 @@ def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
     return load_table("units", backend, columns=columns)
 
 
-@overload
-def load_indicators(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_indicators(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_indicators(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_indicators(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_indicators(*, backend: Literal["records"], columns: None = ...) -> list[records.Indicator]: ...
-
-
-@overload
-def load_indicators(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load indicators: Indicators (指标).
 
@@ -413,82 +272,6 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
     return load_table("indicators", backend, columns=columns)
 
 
-@overload
-def load_observations(
-    *,
-    backend: Literal["pandas"] = ...,
-    columns: Sequence[str] | None = ...,
-    theme: Theme | None = ...,
-    subject: str | None = ...,
-    indicator: str | None = ...,
-    status: Status | None = ...,
-    since: str | int | date | None = ...,
-) -> pd.DataFrame: ...
-
-
-@overload
-def load_observations(
-    *,
-    backend: Literal["polars"],
-    columns: Sequence[str] | None = ...,
-    theme: Theme | None = ...,
-    subject: str | None = ...,
-    indicator: str | None = ...,
-    status: Status | None = ...,
-    since: str | int | date | None = ...,
-) -> pl.DataFrame: ...
-
-
-@overload
-def load_observations(
-    *,
-    backend: Literal["pyarrow"],
-    columns: Sequence[str] | None = ...,
-    theme: Theme | None = ...,
-    subject: str | None = ...,
-    indicator: str | None = ...,
-    status: Status | None = ...,
-    since: str | int | date | None = ...,
-) -> pa.Table: ...
-
-
-@overload
-def load_observations(
-    *,
-    backend: Literal["duckdb"],
-    columns: Sequence[str] | None = ...,
-    theme: Theme | None = ...,
-    subject: str | None = ...,
-    indicator: str | None = ...,
-    status: Status | None = ...,
-    since: str | int | date | None = ...,
-) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_observations(
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    theme: Theme | None = ...,
-    subject: str | None = ...,
-    indicator: str | None = ...,
-    status: Status | None = ...,
-    since: str | int | date | None = ...,
-) -> list[records.Observation]: ...
-
-
-@overload
-def load_observations(
-    *,
-    backend: Literal["records"],
-    columns: Sequence[str],
-    theme: Theme | None = ...,
-    subject: str | None = ...,
-    indicator: str | None = ...,
-    status: Status | None = ...,
-    since: str | int | date | None = ...,
-) -> list[Any]: ...
 def load_observations(
     *,
     backend: Backend = "pandas",
@@ -566,28 +349,6 @@ def load_observations(
     return load_table("observations", backend, columns=columns, where=where, since={"period_end": since})
 
 
-@overload
-def load_places(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_places(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_places(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_places(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_places(*, backend: Literal["records"], columns: None = ...) -> list[records.Place]: ...
-
-
-@overload
-def load_places(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load places: Places (地区).
 
@@ -626,28 +387,6 @@ def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
     return load_table("places", backend, columns=columns)
 
 
-@overload
-def load_glossary(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_glossary(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_glossary(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_glossary(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_glossary(*, backend: Literal["records"], columns: None = ...) -> list[records.Term]: ...
-
-
-@overload
-def load_glossary(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load glossary: Glossary (术语).
 
@@ -688,28 +427,6 @@ def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None 
     return load_table("glossary", backend, columns=columns)
 
 
-@overload
-def load_entities(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_entities(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_entities(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_entities(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_entities(*, backend: Literal["records"], columns: None = ...) -> list[records.Entity]: ...
-
-
-@overload
-def load_entities(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load entities: Entities (实体索引).
 
@@ -748,28 +465,6 @@ def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None 
     return load_table("entities", backend, columns=columns)
 
 
-@overload
-def load_aliases(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_aliases(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_aliases(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_aliases(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_aliases(*, backend: Literal["records"], columns: None = ...) -> list[records.Alias]: ...
-
-
-@overload
-def load_aliases(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load aliases: Aliases (别名).
 
@@ -806,28 +501,6 @@ def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None =
     return load_table("aliases", backend, columns=columns)
 
 
-@overload
-def load_clusters(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_clusters(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_clusters(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_clusters(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_clusters(*, backend: Literal["records"], columns: None = ...) -> list[records.Cluster]: ...
-
-
-@overload
-def load_clusters(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load clusters: Industrial clusters (产业集群).
 
@@ -883,32 +556,6 @@ def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None 
     return load_table("clusters", backend, columns=columns)
 
 
-@overload
-def load_industry_chains(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_industry_chains(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_industry_chains(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_industry_chains(
-    *,
-    backend: Literal["duckdb"],
-    columns: Sequence[str] | None = ...,
-) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_industry_chains(*, backend: Literal["records"], columns: None = ...) -> list[records.IndustryChain]: ...
-
-
-@overload
-def load_industry_chains(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load industry_chains: Industry chains (产业链).
 
@@ -947,36 +594,6 @@ def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] 
     return load_table("industry_chains", backend, columns=columns)
 
 
-@overload
-def load_computing_centers(
-    *,
-    backend: Literal["pandas"] = ...,
-    columns: Sequence[str] | None = ...,
-) -> pd.DataFrame: ...
-
-
-@overload
-def load_computing_centers(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_computing_centers(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_computing_centers(
-    *,
-    backend: Literal["duckdb"],
-    columns: Sequence[str] | None = ...,
-) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_computing_centers(*, backend: Literal["records"], columns: None = ...) -> list[records.ComputingCenter]: ...
-
-
-@overload
-def load_computing_centers(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load computing_centers: Computing centres (算力中心).
 
@@ -1021,28 +638,6 @@ def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str
     return load_table("computing_centers", backend, columns=columns)
 
 
-@overload
-def load_platforms(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_platforms(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_platforms(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_platforms(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_platforms(*, backend: Literal["records"], columns: None = ...) -> list[records.Platform]: ...
-
-
-@overload
-def load_platforms(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load platforms: Platforms (创新平台).
 
@@ -1087,32 +682,6 @@ def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None
     return load_table("platforms", backend, columns=columns)
 
 
-@overload
-def load_organizations(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_organizations(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_organizations(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_organizations(
-    *,
-    backend: Literal["duckdb"],
-    columns: Sequence[str] | None = ...,
-) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_organizations(*, backend: Literal["records"], columns: None = ...) -> list[records.Organization]: ...
-
-
-@overload
-def load_organizations(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load organizations: Organisations (机构).
 
@@ -1157,28 +726,6 @@ def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | 
     return load_table("organizations", backend, columns=columns)
 
 
-@overload
-def load_people(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_people(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_people(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_people(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_people(*, backend: Literal["records"], columns: None = ...) -> list[records.Person]: ...
-
-
-@overload
-def load_people(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load people: People (人物).
 
@@ -1218,28 +765,6 @@ def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
     return load_table("people", backend, columns=columns)
 
 
-@overload
-def load_parks(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_parks(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_parks(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_parks(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_parks(*, backend: Literal["records"], columns: None = ...) -> list[records.Park]: ...
-
-
-@overload
-def load_parks(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load parks: Parks (园区).
 
@@ -1283,28 +808,6 @@ def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
     return load_table("parks", backend, columns=columns)
 
 
-@overload
-def load_funds(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_funds(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_funds(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_funds(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_funds(*, backend: Literal["records"], columns: None = ...) -> list[records.Fund]: ...
-
-
-@overload
-def load_funds(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load funds: Funds (基金).
 
@@ -1348,28 +851,6 @@ def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
     return load_table("funds", backend, columns=columns)
 
 
-@overload
-def load_programs(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_programs(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_programs(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_programs(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_programs(*, backend: Literal["records"], columns: None = ...) -> list[records.Program]: ...
-
-
-@overload
-def load_programs(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load programs: Programmes (规划计划与政策).
 
@@ -1411,28 +892,6 @@ def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None 
     return load_table("programs", backend, columns=columns)
 
 
-@overload
-def load_projects(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_projects(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_projects(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_projects(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_projects(*, backend: Literal["records"], columns: None = ...) -> list[records.Project]: ...
-
-
-@overload
-def load_projects(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load projects: Projects (项目与产品).
 
@@ -1477,28 +936,6 @@ def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None 
     return load_table("projects", backend, columns=columns)
 
 
-@overload
-def load_events(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_events(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_events(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_events(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_events(*, backend: Literal["records"], columns: None = ...) -> list[records.Event]: ...
-
-
-@overload
-def load_events(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load events: Events (赛事与会议).
 
@@ -1543,28 +980,6 @@ def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
     return load_table("events", backend, columns=columns)
 
 
-@overload
-def load_measures(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_measures(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_measures(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_measures(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_measures(*, backend: Literal["records"], columns: None = ...) -> list[records.MeasureItem]: ...
-
-
-@overload
-def load_measures(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load measures: Measures (举措).
 
@@ -1608,28 +1023,6 @@ def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None 
     return load_table("measures", backend, columns=columns)
 
 
-@overload
-def load_suggestions(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_suggestions(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_suggestions(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_suggestions(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_suggestions(*, backend: Literal["records"], columns: None = ...) -> list[records.Suggestion]: ...
-
-
-@overload
-def load_suggestions(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load suggestions: Suggestions (建议).
 
@@ -1674,28 +1067,6 @@ def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | No
     return load_table("suggestions", backend, columns=columns)
 
 
-@overload
-def load_targets(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_targets(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_targets(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_targets(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_targets(*, backend: Literal["records"], columns: None = ...) -> list[records.Target]: ...
-
-
-@overload
-def load_targets(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load targets: Targets and forecasts (目标与预期).
 
@@ -1746,28 +1117,6 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
     return load_table("targets", backend, columns=columns)
 
 
-@overload
-def load_relations(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
-
-
-@overload
-def load_relations(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
-
-
-@overload
-def load_relations(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
-
-
-@overload
-def load_relations(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load_relations(*, backend: Literal["records"], columns: None = ...) -> list[records.Relation]: ...
-
-
-@overload
-def load_relations(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load relations: Relations (数量关系).
 
@@ -1812,364 +1161,6 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
     return load_table("relations", backend, columns=columns)
 
 
-@overload
-def load(
-    name: Literal["sources"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Source]: ...
-
-
-@overload
-def load(
-    name: Literal["figures"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.FigureRow]: ...
-
-
-@overload
-def load(
-    name: Literal["mentions"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Mention]: ...
-
-
-@overload
-def load(
-    name: Literal["caveats"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Caveat]: ...
-
-
-@overload
-def load(
-    name: Literal["units"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.UnitRow]: ...
-
-
-@overload
-def load(
-    name: Literal["indicators"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Indicator]: ...
-
-
-@overload
-def load(
-    name: Literal["observations"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Observation]: ...
-
-
-@overload
-def load(
-    name: Literal["places"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Place]: ...
-
-
-@overload
-def load(
-    name: Literal["glossary"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Term]: ...
-
-
-@overload
-def load(
-    name: Literal["entities"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Entity]: ...
-
-
-@overload
-def load(
-    name: Literal["aliases"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Alias]: ...
-
-
-@overload
-def load(
-    name: Literal["clusters"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Cluster]: ...
-
-
-@overload
-def load(
-    name: Literal["industry_chains"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.IndustryChain]: ...
-
-
-@overload
-def load(
-    name: Literal["computing_centers"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.ComputingCenter]: ...
-
-
-@overload
-def load(
-    name: Literal["platforms"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Platform]: ...
-
-
-@overload
-def load(
-    name: Literal["organizations"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Organization]: ...
-
-
-@overload
-def load(
-    name: Literal["people"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Person]: ...
-
-
-@overload
-def load(
-    name: Literal["parks"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Park]: ...
-
-
-@overload
-def load(
-    name: Literal["funds"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Fund]: ...
-
-
-@overload
-def load(
-    name: Literal["programs"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Program]: ...
-
-
-@overload
-def load(
-    name: Literal["projects"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Project]: ...
-
-
-@overload
-def load(
-    name: Literal["events"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Event]: ...
-
-
-@overload
-def load(
-    name: Literal["measures"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.MeasureItem]: ...
-
-
-@overload
-def load(
-    name: Literal["suggestions"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Suggestion]: ...
-
-
-@overload
-def load(
-    name: Literal["targets"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Target]: ...
-
-
-@overload
-def load(
-    name: Literal["relations"],
-    *,
-    backend: Literal["records"],
-    columns: None = ...,
-    package: None = ...,
-) -> list[records.Relation]: ...
-
-
-@overload
-def load(
-    name: TableName,
-    *,
-    backend: Literal["pandas"] = ...,
-    columns: Sequence[str] | None = ...,
-    package: None = ...,
-) -> pd.DataFrame: ...
-
-
-@overload
-def load(
-    name: TableName,
-    *,
-    backend: Literal["polars"],
-    columns: Sequence[str] | None = ...,
-    package: None = ...,
-) -> pl.DataFrame: ...
-
-
-@overload
-def load(
-    name: TableName,
-    *,
-    backend: Literal["pyarrow"],
-    columns: Sequence[str] | None = ...,
-    package: None = ...,
-) -> pa.Table: ...
-
-
-@overload
-def load(
-    name: TableName,
-    *,
-    backend: Literal["duckdb"],
-    columns: Sequence[str] | None = ...,
-    package: None = ...,
-) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load(
-    name: TableName,
-    *,
-    backend: Literal["records"],
-    columns: Sequence[str] | None = ...,
-    package: None = ...,
-) -> list[Any]: ...
-
-
-@overload
-def load(
-    name: str,
-    *,
-    backend: Literal["pandas"] = ...,
-    columns: Sequence[str] | None = ...,
-    package: str | os.PathLike[str],
-) -> pd.DataFrame: ...
-
-
-@overload
-def load(
-    name: str,
-    *,
-    backend: Literal["polars"],
-    columns: Sequence[str] | None = ...,
-    package: str | os.PathLike[str],
-) -> pl.DataFrame: ...
-
-
-@overload
-def load(
-    name: str,
-    *,
-    backend: Literal["pyarrow"],
-    columns: Sequence[str] | None = ...,
-    package: str | os.PathLike[str],
-) -> pa.Table: ...
-
-
-@overload
-def load(
-    name: str,
-    *,
-    backend: Literal["duckdb"],
-    columns: Sequence[str] | None = ...,
-    package: str | os.PathLike[str],
-) -> duckdb.DuckDBPyRelation: ...
-
-
-@overload
-def load(
-    name: str,
-    *,
-    backend: Literal["records"],
-    columns: Sequence[str] | None = ...,
-    package: str | os.PathLike[str],
-) -> list[Any]: ...
 def load(
     name: str,
     *,

@@ -1,4 +1,4 @@
-"""Row models → published/loaders.py: one typed loader a table, its columns in the docstring."""
+"""Row models → published/loaders.py and .pyi: one typed loader a table, its columns in the docstring."""
 
 from __future__ import annotations
 
@@ -30,10 +30,9 @@ def loaders_module(rows: Rows) -> str:
     >>> "def load_clusters(" in loaders_module({})
     True
     """
-    imported = ", ".join(sorted(["Backend", "TableName", *code_names()]))
+    imported = ", ".join(sorted(["Backend", *code_names()]))
     parts = [
-        *header("One typed loader for each table."),
-        "# ruff: noqa: D103, F811 (ruff takes only the overload of typing for one)",
+        *header("One loader for each table; what each gives by backend and columns stands in the stub."),
         "from __future__ import annotations",
         "",
         "from shenyang_innovation.published.backends import load_table",
@@ -44,37 +43,61 @@ def loaders_module(rows: Rows) -> str:
         "    import os",
         "    from collections.abc import Sequence",
         "    from datetime import date",
-        "    from typing import Any, Literal, overload",
+        "    from typing import Any",
         "",
-        "    import duckdb",
-        "    import pandas as pd",
-        "    import polars as pl",
-        "    import pyarrow as pa",
-        "",
-        "    from shenyang_innovation.published import records",
         f"    from shenyang_innovation.published.names import {imported}",
-        "else:",
-        "    from shenyang_innovation.published.light import overload",
     ]
     for name, model in TABLES.items():
         parts += _loader(model, rows.get(name, ()))
-    parts += _load()
-    return "\n".join(parts)
+    return "\n".join([*parts, *_load()])
+
+
+def loaders_stub() -> str:
+    """The text of published/loaders.pyi. (Python would have to make each of its overloads when it loads a table.)
+
+    >>> "def load_clusters(" in loaders_stub()
+    True
+    """
+    imported = ", ".join(sorted(["TableName", *code_names()]))
+    parts = [
+        *header("What each loader gives, by backend and columns."),
+        "import os",
+        "from collections.abc import Sequence",
+        "from datetime import date",
+        "from typing import Any, Literal, overload",
+        "",
+        "import duckdb",
+        "import pandas as pd",
+        "import polars as pl",
+        "import pyarrow as pa",
+        "",
+        "from shenyang_innovation.published import records",
+        f"from shenyang_innovation.published.names import {imported}",
+        "",
+    ]
+    for model in TABLES.values():
+        parts += _overloads(model)
+    return "\n".join([*parts, *_load_overloads(), ""])
 
 
 def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
-    head = f"def load_{model.table.name}("
-    filters = _filter_types(model)
-    lines: list[str] = []
-    for backend, columns, frame in _forms(f"records.{model.__name__}"):
-        asked = [*_asked(backend, columns), *(f"{name}: {type_} = ..." for name, type_ in filters)]
-        lines += ["", "", "@overload", *wrapped(head, asked, f") -> {frame}: ...")]
-    asked = [*ANYTHING, *(f"{name}: {type_} = None" for name, type_ in filters)]
+    asked = [*ANYTHING, *(f"{name}: {type_} = None" for name, type_ in _filter_types(model))]
     return [
-        *lines,
-        *wrapped(head, asked, ") -> Any:"),
+        "",
+        "",
+        *wrapped(f"def load_{model.table.name}(", asked, ") -> Any:"),
         *(f"    {line}".rstrip() for line in _docstring(model, rows)),
         *_call(model),
+    ]
+
+
+def _overloads(model: type[Row]) -> list[str]:
+    name = f"load_{model.table.name}"
+    filters = [f"{keyword}: {type_} = ..." for keyword, type_ in _filter_types(model)]
+    return [
+        line
+        for backend, columns, frame in _forms(f"records.{model.__name__}")
+        for line in _overload(name, [*_asked(backend, columns), *filters], frame)
     ]
 
 
@@ -128,23 +151,28 @@ def _call(model: type[Row]) -> list[str]:
     ]
 
 
-def _overload(asked: Sequence[str], frame: str) -> list[str]:
-    return ["", "", "@overload", *wrapped("def load(", asked, f") -> {frame}: ...")]
+def _overload(name: str, asked: Sequence[str], frame: str) -> list[str]:
+    return ["@overload", *wrapped(f"def {name}(", asked, f") -> {frame}: ...")]
 
 
-def _load() -> list[str]:
-    """`load`, whose records depend on the name of the table; another package may have tables with other names."""
+def _load_overloads() -> list[str]:
+    """Records of `load` depend on the name of the table; another package may have tables with other names."""
     ours, given = "package: None = ...", f"package: {PATH}"
     frames = [*FRAMES.items(), ("records", "list[Any]")]
     lines: list[str] = []
     for name, model in TABLES.items():
         asked = [f'name: Literal["{name}"]', *_asked("records", ALL_COLUMNS), ours]
-        lines += _overload(asked, f"list[records.{model.__name__}]")
+        lines += _overload("load", asked, f"list[records.{model.__name__}]")
     for type_, package in (("TableName", ours), ("str", given)):
         for backend, frame in frames:
-            lines += _overload([f"name: {type_}", *_asked(backend, ANY_COLUMNS), package], frame)
+            lines += _overload("load", [f"name: {type_}", *_asked(backend, ANY_COLUMNS), package], frame)
+    return lines
+
+
+def _load() -> list[str]:
     return [
-        *lines,
+        "",
+        "",
         *wrapped("def load(", ["name: str", *ANYTHING, f"package: {PATH} | None = None"], ") -> Any:"),
         '    """Load a table by its name: `load("clusters")` is `load_clusters()`.',
         "",
