@@ -9,7 +9,9 @@ never fetched. The lowest versions are tried on the lowest Python: newer ones th
 All runs go side by side, so that the longest does not end alone, and without the tests marked slow: those build and
 install distributions, start many processes or measure time, which `hatch test` does.
 The sample of corruptions (tests/trust) is left out too: it asks the data and rules in plain Python, not other versions.
-So are the judges (tests/judges) where their versions are those of `hatch test`.
+So are the judges (tests/judges) where their versions are those of `hatch test`; the lowest versions of them judge the
+tables that have every type and kind of rule.
+Hostile input (tests/hostile) meets the lowest versions and ours.
 
 The Pythons between ours and the newest run what users touch, and the examples of every module. What Python takes away
 stays away and what it adds stays there, so that code which the oldest and the newest run, all of it, runs between them
@@ -37,6 +39,8 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 MINORS = range(10, 30)
 TESTS = ("-m", "pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider", "--ignore=tests/trust")
 TOUCHED = ("src", "tests/cli", "tests/packaging", "tests/published")
+JUDGED = ("clusters", "observations", "relations", "sources")
+SOME_JUDGED = ("-k", f"not test_judges or {' or '.join(JUDGED)}")
 LOWEST = "lowest-direct"
 
 
@@ -90,10 +94,10 @@ def all_runs() -> Iterator[Run]:
     """The lowest versions on the lowest Python, and the newest on each but our own, on which `hatch test` runs."""
     found = list(pythons())
     version, python = found[0]
-    yield Run(f"lowest versions on Python {version}", python, LOWEST, ())
+    yield Run(f"lowest versions on Python {version}", python, LOWEST, SOME_JUDGED)
     for version, python in found:
         if version.split(".")[:2] != sys.version.split(".")[:2]:
-            tests = ("--ignore=tests/judges",) if python == found[-1][1] else TOUCHED
+            tests = ("--ignore=tests/judges", "--ignore=tests/hostile") if python == found[-1][1] else TOUCHED
             yield Run(f"newest versions on Python {version}", python, "highest", tests)
 
 

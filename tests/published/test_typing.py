@@ -23,15 +23,25 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.schema.row import Row
 
-HEAD = """\
+HEAD = '''\
+"""What type checkers must infer of every loader in every backend. Nothing here runs: mypy reads it with the tests.
+
+Made by `python -m tests.published.test_typing` from the row models; a test compares.
+"""
+
+from __future__ import annotations
+
 from typing import Any, assert_type
+
 import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+
 import shenyang_innovation as sy
 from shenyang_innovation.published import records
-"""
+'''
+LOADERS = Path(__file__).with_name("typed_loaders.py")
 USES = Path(__file__).with_name("typed_uses.py")
 # Strict, and deaf to the ignores of mypy: what pyright has to refuse carries its own.
 STRICT = {
@@ -52,14 +62,12 @@ def uses_of(table: str, model: type[Row]) -> Iterator[str]:
         yield f'assert_type(sy.load_{table}(backend="{backend}", columns=["note_en"]), {some})'
 
 
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what both checkers read: the uses written by hand, and those of every loader."""
-    folder = tmp_path_factory.mktemp("types")
-    lines = [line for table, model in TABLES.items() for line in uses_of(table, model)]
-    (folder / "every_loader.py").write_text("\n".join([HEAD, *lines, ""]), encoding="utf-8")
-    shutil.copy(USES, folder)
-    return folder
+def every_loader() -> str:
+    """The text of typed_loaders.py."""
+    parts = [HEAD]
+    for table, model in TABLES.items():
+        parts += ["", f"def {table}() -> None:", *(f"    {use}" for use in uses_of(table, model)), ""]
+    return "\n".join(parts)
 
 
 def ran(command: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -69,12 +77,9 @@ def ran(command: list[str], folder: Path, **environment: str) -> subprocess.Comp
     )
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(find_spec("mypy") is None, reason="needs mypy")
-def test_mypy(checked: Path, repository: Path) -> None:
-    options = ["--strict", "--config-file", "", "--follow-imports", "silent", "--cache-dir", "cache"]
-    done = ran(["mypy", *options, "."], checked, MYPYPATH=str(repository / "src"))
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_mypy_reads_every_loader() -> None:
+    """`mypy --strict` reads this file and the uses written by hand with all tests (`hatch run checks:types`)."""
+    assert LOADERS.read_text(encoding="utf-8") == every_loader()
 
 
 needs_pyright = pytest.mark.skipif(find_spec("pyright") is None, reason="needs pyright, which comes with the judges")
@@ -88,10 +93,12 @@ def pyright(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.slow
 @needs_pyright
-def test_pyright(checked: Path, repository: Path) -> None:
+def test_pyright(tmp_path: Path, repository: Path) -> None:
+    for file in (USES, LOADERS):
+        shutil.copy(file, tmp_path)
     settings = STRICT | {"extraPaths": [str(repository / "src")]}
-    (checked / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
-    done = pyright(checked)
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    done = pyright(tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -110,3 +117,7 @@ def test_editors_know_every_table_and_theme() -> None:
     """An editor completes the text of an argument from the `Literal` that is its type."""
     assert list(get_args(TableName)) == sy.list_tables()
     assert set(get_args(Theme)) == {row.theme for row in sy.load_indicators(backend="records")}
+
+
+if __name__ == "__main__":
+    LOADERS.write_text(every_loader(), encoding="utf-8")
