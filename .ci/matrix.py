@@ -8,15 +8,12 @@ never fetched. The lowest versions are tried on the lowest Python: newer ones th
 
 All runs go side by side, so that the longest does not end alone, and without the tests marked slow: those build and
 install distributions, start many processes or measure time, which `hatch test` does.
-The sample of corruptions (tests/trust) is left out too: it asks the data and rules in plain Python, not other versions.
-So are the judges (tests/judges) where their versions are those of `hatch test`; the lowest versions of them judge the
-tables that have every type and kind of rule.
-Hostile input (tests/hostile) meets the lowest versions and ours.
 
-The Pythons between ours and the newest run what users touch, and the examples of every module. What Python takes away
-stays away and what it adds stays there, so that code which the oldest and the newest run, all of it, runs between them
-too. What may go wrong there alone is what each Python has of its own: whether the libraries are there for it, install,
-are imported, and give the same frames, words and exit statuses.
+What each run is for decides what it tests. The lowest versions may lack what we call of a library: they are asked
+wherever a library is called, in loading, exports, `validate` and the judges, these with the tables that have every type
+and kind of rule. Another Python may lack a library, install it otherwise, or give other frames, words and exit
+statuses: it is asked what users touch, and the examples of every module. The data, the rules in plain Python and
+hostile input are asked once, by `hatch test`.
 """
 
 from __future__ import annotations
@@ -37,10 +34,17 @@ from packaging.specifiers import SpecifierSet
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 MINORS = range(10, 30)
-TESTS = ("-m", "pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider", "--ignore=tests/trust")
+TESTS = ("-m", "pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider")
 TOUCHED = ("src", "tests/cli", "tests/packaging", "tests/published")
 JUDGED = ("clusters", "observations", "relations", "sources")
-SOME_JUDGED = ("-k", f"not test_judges or {' or '.join(JUDGED)}")
+CALLING = (
+    *TOUCHED,
+    "tests/exports",
+    "tests/validate",
+    "tests/judges",
+    "-k",
+    f"not test_judges or {' or '.join(JUDGED)}",
+)
 LOWEST = "lowest-direct"
 
 
@@ -94,11 +98,10 @@ def all_runs() -> Iterator[Run]:
     """The lowest versions on the lowest Python, and the newest on each but our own, on which `hatch test` runs."""
     found = list(pythons())
     version, python = found[0]
-    yield Run(f"lowest versions on Python {version}", python, LOWEST, SOME_JUDGED)
+    yield Run(f"lowest versions on Python {version}", python, LOWEST, CALLING)
     for version, python in found:
         if version.split(".")[:2] != sys.version.split(".")[:2]:
-            tests = ("--ignore=tests/judges", "--ignore=tests/hostile") if python == found[-1][1] else TOUCHED
-            yield Run(f"newest versions on Python {version}", python, "highest", tests)
+            yield Run(f"newest versions on Python {version}", python, "highest", TOUCHED)
 
 
 def attempt(run: Run, uv: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,17 +38,15 @@ def miniature_rows() -> dict[str, list[Cells]]:
     return rows
 
 
-def write_package(folder: Path) -> Path:
-    """Write the miniature package, all of whose rows pass their row models."""
+@cache
+def miniature_files() -> dict[str, str]:
+    """Path and text of each file of the miniature package, all of whose rows pass their row models."""
     rows: Rows = {}
     given = miniature_rows()
     for name, model in TABLES.items():
         empty: Cells = dict.fromkeys(field.name for field in fields(model))
         rows[name] = [to_cells(from_cells(model, empty | row)) for row in given.get(name, [])]
     files = {name: to_csv(name, table) for name, table in rows.items()}
-    (folder / "tables").mkdir(parents=True)
-    for name, data in files.items():
-        (folder / "tables" / f"{name}.csv").write_bytes(data)
     descriptor = describe_package(
         files,
         version="9.8.7",
@@ -55,7 +54,15 @@ def write_package(folder: Path) -> Path:
         behind=documents_of_tables(rows),
         ucum=ucum_codes(given["units"]),
     )
-    (folder / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+    tables = {f"tables/{name}.csv": data.decode() for name, data in files.items()}
+    return tables | {"datapackage.json": json.dumps(descriptor, ensure_ascii=False)}
+
+
+def write_package(folder: Path) -> Path:
+    """Write the miniature package."""
+    (folder / "tables").mkdir(parents=True)
+    for path, text in miniature_files().items():
+        (folder / path).write_text(text, encoding="utf-8", newline="")
     return folder
 
 
