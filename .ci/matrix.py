@@ -37,14 +37,9 @@ MINORS = range(10, 30)
 TESTS = ("-m", "pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider")
 TOUCHED = ("src", "tests/cli", "tests/packaging", "tests/published")
 JUDGED = ("clusters", "observations", "relations", "sources")
-CALLING = (
-    *TOUCHED,
-    "tests/exports",
-    "tests/validate",
-    "tests/judges",
-    "-k",
-    f"not test_judges or {' or '.join(JUDGED)}",
-)
+SOME_JUDGED = ("-k", f"not test_judges or {' or '.join(JUDGED)}")
+CALLING = (*TOUCHED, "tests/exports", "tests/validate", "tests/judges", *SOME_JUDGED)
+ON_TWO_CORES = ("-n", "2", "--dist", "loadfile")  # the longest run ends alone
 LOWEST = "lowest-direct"
 
 
@@ -98,7 +93,7 @@ def all_runs() -> Iterator[Run]:
     """The lowest versions on the lowest Python, and the newest on each but our own, on which `hatch test` runs."""
     found = list(pythons())
     version, python = found[0]
-    yield Run(f"lowest versions on Python {version}", python, LOWEST, CALLING)
+    yield Run(f"lowest versions on Python {version}", python, LOWEST, (*CALLING, *ON_TWO_CORES))
     for version, python in found:
         if version.split(".")[:2] != sys.version.split(".")[:2]:
             yield Run(f"newest versions on Python {version}", python, "highest", TOUCHED)
