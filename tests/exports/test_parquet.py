@@ -20,6 +20,7 @@ import shenyang_innovation as sy
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.names import TABLES
 from tests.exports.conftest import Changed, Export
+from tests.exports.frames import assert_same
 
 FORMAT = "parquet"
 
@@ -42,7 +43,7 @@ def test_what_is_read_back_is_the_table(exported: Path, table: str) -> None:
     assert pq.read_table(path).equals(arrow)
     assert pq.read_schema(path).equals(arrow.schema)
     frame = load_table(table)
-    pd.testing.assert_frame_equal(pd.read_parquet(path).astype(frame.dtypes), frame)
+    assert_same(pd.read_parquet(path), frame)
     expected = load_table(table, "polars")
     assert pl.read_parquet(path).cast(dict(expected.schema)).equals(expected)
 

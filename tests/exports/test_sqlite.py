@@ -20,6 +20,7 @@ from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.names import TABLES
 from tests.exports.conftest import Changed, Export
+from tests.exports.frames import assert_same
 
 FORMAT = "sqlite"
 
@@ -81,7 +82,7 @@ def test_pandas_reads_the_frame(database: sqlite3.Connection, table: str) -> Non
     expected = load_table(table)
     dates = [field.name for field in descriptor.resource(table).fields if field.type == "date"]
     frame = pd.read_sql(f'SELECT * FROM "{table}"', database, parse_dates=dates)
-    pd.testing.assert_frame_equal(frame.astype(expected.dtypes), expected)
+    assert_same(frame, expected)
 
 
 def test_python_takes_days_for_days_by_the_declared_type(exported: Path) -> None:
