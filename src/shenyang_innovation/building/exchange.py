@@ -28,12 +28,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from shenyang_innovation import lock
+from shenyang_innovation.disk import sync_folder
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.whole import DESCRIPTOR, KEPT, is_whole
 
@@ -128,7 +128,7 @@ def _put(root: Path, changed: Sequence[str]) -> None:
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         os.replace(root / NEW / file, root / file)
     for folder in {(root / file).parent for file in changed}:
-        _sync_folder(folder)
+        sync_folder(folder)
 
 
 def _put_back(root: Path, files: Iterable[str]) -> None:
@@ -178,17 +178,7 @@ def _write(path: Path, data: bytes) -> None:
 
 def _rename(old: Path, new: Path) -> None:
     old.rename(new)
-    _sync_folder(new.parent)
-
-
-def _sync_folder(path: Path) -> None:
-    if sys.platform == "win32":
-        return  # a folder can't be opened there
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(new.parent)
 
 
 # --- the lock ----------------------------------------------------------------------------------------------------

@@ -18,12 +18,12 @@ import hashlib
 import os
 import shutil
 import stat
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from shenyang_innovation import inside, lock
+from shenyang_innovation.disk import sync_folder
 from shenyang_innovation.errors import ExportError, UsageError
 from shenyang_innovation.exports.formats import Format
 
@@ -152,7 +152,7 @@ def _move(new: Path, place: Path, old: Path, *, force: bool) -> None:
         new.rename(place)
     else:
         new.replace(place)
-    _sync_folder(place.parent)
+    sync_folder(place.parent)
 
 
 def _check_replaceable(new: Path, place: Path) -> None:
@@ -192,13 +192,3 @@ def _sync(new: Path) -> None:
     for file in files:
         with file.open("rb+") as opened:
             os.fsync(opened.fileno())
-
-
-def _sync_folder(path: Path) -> None:
-    if sys.platform == "win32":
-        return  # a folder can't be opened there
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
