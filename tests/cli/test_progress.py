@@ -104,13 +104,16 @@ def test_a_line_is_never_wider_than_the_terminal_nor_acted_on_by_it() -> None:
 
 
 @pytest.mark.slow
-def test_the_commands_show_it(repository: Path) -> None:
+def test_the_commands_show_it(repository: Path, tmp_path: Path) -> None:
     """Run as a person does; the second that passes before anything is shown is taken away, so that none need be slow."""
     code = "import sys; from shenyang_innovation import cli, progress; progress.PATIENCE = 0; sys.exit(cli.main(sys.argv[1:]))"
     for arguments, first in (
         (["check"], "check: rule 1 of "),
         (["validate", str(repository / "tables" / "clusters.csv")], "validate: "),
         (["build", "--check"], "build: reading the curation"),
+        (["export", "sqlite", str(tmp_path / "shenyang.sqlite")], "export: table sources"),
+        (["export", "duckdb", str(tmp_path / "shenyang.duckdb")], "export: table "),
+        (["export", "datacite", str(tmp_path / "datacite.json")], "export: the metadata"),
     ):
         out, shown = at_a_terminal([sys.executable, "-c", code, *arguments], 120)
         assert on_screen(shown)[2].startswith(first), shown

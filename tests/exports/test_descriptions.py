@@ -15,6 +15,7 @@ from shenyang_innovation.__about__ import __released__, __version__
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.exports.about import about
 from shenyang_innovation.exports.files import copy_package
+from shenyang_innovation.progress import silent
 from shenyang_innovation.published import descriptor
 from tests.exports.conftest import Export
 from tests.exports.published import REPOSITORY
@@ -91,7 +92,7 @@ def test_the_bytes_are_the_same_in_another_process(exported: dict[str, Path], fo
     place = tmp_path / "again"
     if form in FOLDERS:
         place.mkdir()
-    import_module(f"shenyang_innovation.exports.{form.replace('-', '_')}").write(descriptor.package(), place)
+    import_module(f"shenyang_innovation.exports.{form.replace('-', '_')}").write(descriptor.package(), place, silent)
     again = place / FOLDERS[form] if form in FOLDERS else place
     assert again.read_bytes() == exported[form].read_bytes()
     assert again.read_bytes().endswith(b"\n")
@@ -133,7 +134,7 @@ def test_a_table_that_is_not_as_the_descriptor_says_is_not_copied(another: Path,
     place = tmp_path / "place"
     place.mkdir()
     with pytest.raises(DataFilesError, match=r"clusters\.csv: its SHA-256 is not the one that the descriptor says"):
-        copy_package(descriptor.package(str(package)), place)
+        copy_package(descriptor.package(str(package)), place, silent)
 
 
 def test_a_package_without_its_city_is_refused(another: Path, tmp_path: Path) -> None:

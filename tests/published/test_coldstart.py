@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shenyang_innovation import inside, load
+from shenyang_innovation.errors import UnknownNameError
 from shenyang_innovation.published import descriptor, records
 from shenyang_innovation.published.light import NamedTuple
 
@@ -34,7 +37,7 @@ def test_records_need_little_beside_csv_and_json() -> None:
     load = "import shenyang_innovation as sy\nsy.load_clusters(backend='records')\n"
     new = set(said(f"{ONLY_CSV_AND_JSON}{load}print(*set(sys.modules) - before)"))
     others = {name for name in new if not name.startswith("shenyang_innovation")}
-    assert others <= {"__future__", "collections.abc"}
+    assert others <= {"__future__", "collections.abc", "gc"}
     assert not new & {f"shenyang_innovation.published.{name}" for name in ("filters", "names", "evidence", "citation")}
 
 
@@ -56,6 +59,8 @@ def test_one_table_is_made_of_the_descriptor_and_one_record_type() -> None:
     program = """
 import shenyang_innovation as sy
 sy.load_clusters(backend="records")
+from shenyang_innovation import inside, load
+from shenyang_innovation.errors import UnknownNameError
 from shenyang_innovation.published import descriptor, records
 made = [part for part in vars(records).values() if isinstance(part, type) and issubclass(part, tuple)]
 count = {descriptor.Resource: 0, descriptor.Field: 0}
@@ -88,10 +93,13 @@ def test_a_light_named_tuple_is_like_any_other() -> None:
     one = descriptor.ForeignKey("place_id", descriptor.ColumnReference("places", "place_id"))
     column, references = one
     assert (column, references) == one == descriptor.ForeignKey(references=references, column="place_id")
+    assert one == descriptor.ForeignKey(column="place_id", references=references)
     assert repr(one) == "ForeignKey(column='place_id', references=ColumnReference(table='places', column='place_id'))"
     assert one._asdict() == {"column": "place_id", "references": references}
     assert pickle.loads(pickle.dumps(one)) == one
     assert hash(one) == hash(tuple(one))
+    assert one.__replace__(column="of") == ("of", references)  # type: ignore[attr-defined]
+    assert one._field_defaults == {}
     match one:
         case descriptor.ForeignKey(found, _):
             assert found == "place_id"
@@ -102,6 +110,35 @@ def test_a_light_named_tuple_is_like_any_other() -> None:
     for values, named in ((("a",), {}), (("a", "b", "c"), {}), (("a", "b"), {"column": "a"}), (("a",), {"more": "b"})):
         with pytest.raises(TypeError, match="ForeignKey is made of column, references"):
             descriptor.ForeignKey(*values, **named)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_python_looks_for_garbage_after_loading_as_it_did_before(looked: bool) -> None:
+    """Also after an error."""
+    before = gc.isenabled()
+    try:
+        (gc.enable if looked else gc.disable)()
+        load("clusters", backend="records")
+        assert gc.isenabled() is looked
+        with pytest.raises(UnknownNameError):
+            load("cluster", backend="records")  # type: ignore[call-overload]
+        assert gc.isenabled() is looked
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+@pytest.mark.parametrize("path", ["tables/../../x.csv", "tables/x.csv", "x.csv", "../x.csv"])
+def test_a_file_is_inside_whatever_way_leads_to_it(tmp_path: Path, path: str) -> None:
+    """What no link and no step up leads to is not looked up link by link; the answer is that of the real paths."""
+    root = tmp_path / "package"
+    (root / "tables").mkdir(parents=True)
+    file = root / path
+    file.resolve().write_text("x")
+    if file.resolve().is_relative_to(root):
+        assert inside.check(str(file), str(root)).st_size == 1
+        return
+    with pytest.raises(inside.OutsideError, match="leads out of the package"):
+        inside.check(str(file), str(root))
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from shenyang_innovation.cli.command import Answer, Command
+from shenyang_innovation.progress import Progress
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,8 +30,9 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 def _export(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.exports.export import export_package
 
-    with _ended_by_signals():
-        done = export_package(options.format, options.dest, force=options.force, package=options.package)
+    given = options.format, options.dest
+    with _ended_by_signals(), Progress("export") as tell:
+        done = export_package(*given, force=options.force, package=options.package, tell=tell)
     held = f"{done.tables} table{'' if done.tables == 1 else 's'}, {done.rows} rows, " if done.tables else ""
     return Answer(f"{done.path}: {held}{done.bytes} bytes\n")
 

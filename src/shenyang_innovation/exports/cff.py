@@ -7,6 +7,7 @@ from typing import Any
 
 from shenyang_innovation.exports.about import Document, about
 from shenyang_innovation.exports.yaml_text import to_yaml
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package
 
 VERSION = "1.2.0"
@@ -19,8 +20,9 @@ KINDS = {
 """Documents that have a type of their own in the format."""
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write the file."""
+    tell("the file")
     place.write_bytes(to_yaml(describe_cff(package)).encode())
 
 

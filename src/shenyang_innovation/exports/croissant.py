@@ -16,6 +16,7 @@ from typing import Any
 
 from shenyang_innovation.exports.about import Document, about
 from shenyang_innovation.exports.files import copy_package, relative_path, sha256, write_json
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.citation import cite_package
 from shenyang_innovation.published.descriptor import Field, Package, Resource
 
@@ -80,9 +81,10 @@ DIGITS = r"\^\[0-9\]\{[0-9]+\}\$"
 """The pattern of a column whose cells are so many digits."""
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write `croissant.json` and the published files into an empty folder."""
-    copy_package(package, place)
+    copy_package(package, place, tell)
+    tell(NAME)
     write_json(describe_croissant(package), place / NAME)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from shenyang_innovation.exports.about import Document, about
 from shenyang_innovation.exports.files import copy_package, relative_path, write_json
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import ColumnReference, Field, Package, Resource
 
 NAME = "csv-metadata.json"
@@ -17,9 +18,10 @@ TITLES = [
 """Columns that call a row by its name."""
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write `csv-metadata.json` and the published files into an empty folder."""
-    copy_package(package, place)
+    copy_package(package, place, tell)
+    tell(NAME)
     write_json(describe_csvw(package), place / NAME)
 
 

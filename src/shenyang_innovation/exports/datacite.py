@@ -7,14 +7,16 @@ from typing import Any
 
 from shenyang_innovation.exports.about import About, Document, about, day_of_release
 from shenyang_innovation.exports.files import write_json
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package
 
 SCHEMA = "http://datacite.org/schema/kernel-4"
 DERIVED = "IsDerivedFrom"
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write the metadata into a file."""
+    tell("the metadata")
     write_json(describe_datacite(package), place)
 
 

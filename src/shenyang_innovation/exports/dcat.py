@@ -11,6 +11,7 @@ from typing import Any
 
 from shenyang_innovation.exports.about import About, Document, Quantity, about
 from shenyang_innovation.exports.files import relative_path, sha256, write_json
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package, Resource
 
 CONTEXT = {
@@ -29,8 +30,9 @@ LANGUAGES = {tongue: f"http://id.loc.gov/vocabulary/iso639-1/{tongue}" for tongu
 """Languages as DCAT wants them, by their code."""
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write the document into a file."""
+    tell("the document")
     write_json(describe_dcat(package), place)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from shenyang_innovation.exports.values import check_doubles
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.connection import fill
 from shenyang_innovation.published.descriptor import Package
 
@@ -19,13 +20,14 @@ BLOCK: dict[str, str | bool | int | float | list[str]] = {"default_block_size": 
 """The smallest blocks there are: with the usual ones, each column of a few rows would take 256 kB."""
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write the database in one transaction: of the disk there is only whether it takes it."""
     for resource in package.resources.values():
         check_doubles(resource)
     with closing(duckdb.connect(str(place), config=BLOCK)) as connection:
         connection.begin()
-        fill(connection, package)
+        fill(connection, package, tell)
+        tell("writing the file")
         try:
             connection.commit()
             connection.execute("CHECKPOINT")

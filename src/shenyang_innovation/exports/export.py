@@ -10,6 +10,7 @@ from typing import NamedTuple
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UsageError
 from shenyang_innovation.exports.destination import place_of, staged
 from shenyang_innovation.exports.formats import Format, find_format
+from shenyang_innovation.progress import Tell, silent
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.cells import read_lines
 from shenyang_innovation.published.descriptor import REMEDY, Package
@@ -51,9 +52,14 @@ def export(
 
 
 def export_package(
-    form: str, dest: str | os.PathLike[str], *, force: bool = False, package: str | os.PathLike[str] | None = None
+    form: str,
+    dest: str | os.PathLike[str],
+    *,
+    force: bool = False,
+    package: str | os.PathLike[str] | None = None,
+    tell: Tell = silent,
 ) -> Exported:
-    """Like `export`, but say what was written."""
+    """Like `export`, but tell each step, and say what was written."""
     wanted = find_format(form)
     place = place_of(dest, wanted, force=force)
     _need_library(wanted)
@@ -61,7 +67,8 @@ def export_package(
     _check_apart(place, exported)
     writer = import_module(f"shenyang_innovation.exports.{wanted.module}")
     with staged(place, wanted, force=force) as new:
-        writer.write(exported, new)
+        writer.write(exported, new, tell)
+        tell("comparing the tables with their hashes")
         _check_unchanged(exported)
         tables = exported.resources if wanted.tables is None else wanted.tables
         rows = sum(1 for table in tables for _ in read_lines(exported.resource(table)))

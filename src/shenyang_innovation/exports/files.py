@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from shenyang_innovation import inside
 from shenyang_innovation.errors import DataFilesError
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import REMEDY, Package, Resource
 from shenyang_innovation.whole import DESCRIPTOR
 
@@ -19,12 +21,19 @@ def write_json(described: dict[str, Any], path: Path) -> None:
     path.write_bytes((json.dumps(described, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode())
 
 
-def copy_package(package: Package, place: Path) -> None:
+def each_table(package: Package, tell: Tell) -> Iterator[Resource]:
+    """The tables of a package in their order, each told when it is begun."""
+    for name, resource in package.resources.items():
+        tell(f"table {name}")
+        yield resource
+
+
+def copy_package(package: Package, place: Path, tell: Tell) -> None:
     """Copy datapackage.json and the tables to a folder byte for byte, to the same paths.
 
     Raises `DataFilesError` if a table has not the SHA-256 that the descriptor says.
     """
-    for resource in package.resources.values():
+    for resource in each_table(package, tell):
         copy = place / relative_path(resource)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(_bytes_of(resource))

@@ -11,14 +11,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from shenyang_innovation.exports.files import each_table
 from shenyang_innovation.exports.package_file import write_package
 from shenyang_innovation.exports.values import rows_of
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package, Resource
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write a file a table, and the descriptor."""
-    files = {name: _lines(resource).encode() for name, resource in package.resources.items()}
+    files = {table.name: _lines(table).encode() for table in each_table(package, tell)}
     # no media type of JSON Lines is registered; this is the one that is used
     write_package(package, place, files, form="jsonl", mediatype="application/jsonl")
 

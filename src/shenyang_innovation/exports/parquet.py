@@ -17,8 +17,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shenyang_innovation.exports.files import each_table
 from shenyang_innovation.exports.package_file import write_package
 from shenyang_innovation.exports.values import check_doubles
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.descriptor import Package, Resource
 
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write a file a table, and the descriptor."""
-    files = {name: _file(resource, package) for name, resource in package.resources.items()}
+    files = {table.name: _file(table, package) for table in each_table(package, tell)}
     write_package(package, place, files, form="parquet", mediatype="application/vnd.apache.parquet")
 
 

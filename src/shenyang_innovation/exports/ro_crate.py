@@ -9,6 +9,7 @@ from typing import Any
 from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.exports.about import About, Document, about, day_of_release
 from shenyang_innovation.exports.files import copy_package, relative_path, sha256, write_json
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package, Resource
 from shenyang_innovation.whole import DESCRIPTOR
 
@@ -19,10 +20,10 @@ BUILD = "#build"
 CITY = "#city"
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write `ro-crate-metadata.json` and the published files into an empty folder."""
     described = describe_ro_crate(package)
-    copy_package(package, place)
+    copy_package(package, place, tell)
     write_json(described, place / NAME)
 
 

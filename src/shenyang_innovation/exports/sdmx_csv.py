@@ -15,15 +15,18 @@ from typing import Any
 from shenyang_innovation.exports.sdmx_components import COMPONENTS, Component, Row
 from shenyang_innovation.exports.sdmx_structure import AGENCY, FLOW, structure
 from shenyang_innovation.exports.values import rows_of
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package
 
 SEVERAL = ";"
 """What separates several values of one cell."""
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write observations.csv and structure.xml."""
+    tell("observations.csv")
     (place / "observations.csv").write_text(_observations(package), encoding="utf-8", newline="")
+    tell("structure.xml")
     (place / "structure.xml").write_bytes(structure(package))
 
 

@@ -22,7 +22,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from shenyang_innovation.exports.files import each_table
 from shenyang_innovation.exports.values import double, rows_of
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.cells import unreadable
 from shenyang_innovation.published.descriptor import Field, ForeignKey, Package, Resource
 
@@ -62,11 +64,11 @@ CREATE TABLE _columns (
 """
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write the database. It is made in memory: of the disk there is only whether it takes it."""
     with closing(sqlite3.connect(":memory:")) as memory:
         _write_about(memory, package)
-        for resource in package.resources.values():
+        for resource in each_table(package, tell):
             _write_table(memory, resource)
         memory.commit()
         with closing(sqlite3.connect(place)) as file:

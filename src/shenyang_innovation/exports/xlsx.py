@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shenyang_innovation.errors import ExportError
+from shenyang_innovation.exports.files import each_table
 from shenyang_innovation.exports.values import rows_of
+from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.citation import cite_package
 from shenyang_innovation.published.descriptor import Field, Package, Resource
 from shenyang_innovation.published.width import display_width
@@ -52,7 +54,7 @@ class _Styles(NamedTuple):
     wrapped: Format
 
 
-def write(package: Package, place: Path) -> None:
+def write(package: Package, place: Path, tell: Tell) -> None:
     """Write the workbook. It is made in memory: of the disk there is only whether it takes it."""
     from xlsxwriter import Workbook
 
@@ -67,8 +69,9 @@ def write(package: Package, place: Path) -> None:
     tables = {name: rows_of(resource) for name, resource in package.resources.items()}
     _write_contents(book, package, styles, {name: len(rows) for name, rows in tables.items()})
     _write_columns(book, package, styles)
-    for name, resource in package.resources.items():
-        _write_table(book, resource, tables[name], styles)
+    for resource in each_table(package, tell):
+        _write_table(book, resource, tables[resource.name], styles)
+    tell("packing the workbook")
     book.close()
     place.write_bytes(out.getvalue())
 

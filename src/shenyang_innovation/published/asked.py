@@ -37,9 +37,11 @@ class Asked(NamedTuple):
 
     def source(self) -> str | bytes:
         """What a reader of CSV is to read: the path of the file, or the rows to be kept, with their header."""
+        if not self.filters:
+            return self.resource.path
         from shenyang_innovation.published.filters import kept_csv
 
-        return kept_csv(self.resource, self.filters) if self.filters else self.resource.path
+        return kept_csv(self.resource, self.filters)
 
 
 def choose_columns(names: Iterable[str] | None, table: Resource, where: str = "columns") -> tuple[Field, ...]:

@@ -20,6 +20,8 @@ dtype and uses `object` for text.)
 
 from __future__ import annotations
 
+import gc
+
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, did_you_mean
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.asked import Asked, choose_columns
@@ -86,8 +88,14 @@ def load_table(
             filters = make_filters(resource, package, where or {}, since or {})
         return read(Asked(package, resource, fields, filters, elsewhere=root is not None))
 
-    read = _reader(backend)
-    return while_whole(root, load)
+    looked = gc.isenabled()
+    gc.disable()  # what is imported and read is kept; Python would look through it for garbage again and again
+    try:
+        read = _reader(backend)
+        return while_whole(root, load)
+    finally:
+        if looked:
+            gc.enable()
 
 
 def while_whole(root: str | None, read: Callable[[Package], Answer]) -> Answer:

@@ -8,7 +8,6 @@ from shenyang_innovation import inside
 from shenyang_innovation.__about__ import __released__
 from shenyang_innovation.errors import DataFilesError, UnknownNameError, UsageError, did_you_mean
 from shenyang_innovation.published import descriptor, location
-from shenyang_innovation.published.store import store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,8 +51,8 @@ def released(package: Package) -> str | None:
     >>> released(descriptor.package()) == __released__
     True
     """
-    own = os.path.realpath(package.root) == os.path.realpath(location.package_root())
-    return __released__ if own else None
+    here, own = package.root, location.package_root()
+    return __released__ if here == own or os.path.realpath(here) == os.path.realpath(own) else None
 
 
 def citation_of(resource: Resource, package: Package) -> str:
@@ -68,6 +67,8 @@ def citation_of(resource: Resource, package: Package) -> str:
 
 def _items(package: Package, table: str | None, source: str | None) -> list[dict[str, Any]]:
     """What is to be cited, in the form of CSL: the package or table first, then documents."""
+    from shenyang_innovation.published.store import store  # loading a table does without it
+
     kept = store(package)
     documents = {str(row["source_id"]): row for row in kept.rows("sources")}
     if table is not None and source is not None:

@@ -11,6 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 
 import duckdb
 
+from shenyang_innovation.progress import Tell, silent
 from shenyang_innovation.published.cells import check_header, unreadable
 from shenyang_innovation.published.readers.duckdb import literal, relation_of, type_of
 
@@ -32,12 +33,13 @@ def connection_to(package: Package) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def fill(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
-    """Put the tables of a package and the views on them into a connection that has none of them."""
+def fill(connection: duckdb.DuckDBPyConnection, package: Package, tell: Tell = silent) -> None:
+    """Put the tables of a package and the views on them into a connection that has none of them; tell each table."""
     for statement in _types(package):
         connection.execute(statement)
     connection.execute("CREATE SCHEMA tables")
     for resource in by_reference(package):
+        tell(f"table {resource.name}")
         check_header(resource)
         try:
             connection.execute(_table(package, resource))

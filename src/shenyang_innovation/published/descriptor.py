@@ -183,8 +183,8 @@ def package(root: str | None = None) -> Package:
         stamp = (status.st_ino, status.st_mtime_ns, status.st_size)
         if folder in _read and _read[folder][0] == stamp:
             return _read[folder][1]
-        with open(path, encoding="utf-8") as file:
-            described = json.load(file)
+        with open(path, "rb") as file:  # a file of text would look for ends of lines, of which JSON knows nothing
+            described = json.loads(file.read().decode())
         found = _package(folder, described)
     except UNFIT as error:
         raise _refusal(folder, error, remedy_for(described)) from None

@@ -28,7 +28,7 @@ class _Maker(type):
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
         fields = tuple(namespace.get("__annotations__", ())) if bases != (tuple,) else ()
         getters = {field: property(itemgetter(at)) for at, field in enumerate(fields)}
-        own = {"__slots__": (), "__match_args__": fields, "_fields": fields}
+        own = {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": {}}
         return super().__new__(cls, name, bases, {**namespace, **getters, **own})
 
 
@@ -44,8 +44,11 @@ class NamedTuple(tuple, metaclass=_Maker):  # type: ignore[type-arg]
     """
 
     _fields: tuple[str, ...]
+    _field_defaults: dict[str, Any]
 
     def __new__(cls, *values: object, **named: object) -> Self:  # noqa: D102
+        if not values and tuple(named) == cls._fields:  # as nearly all are made
+            return super().__new__(cls, named.values())
         rest = cls._fields[len(values) :]
         if len(values) > len(cls._fields) or named.keys() != set(rest):
             raise TypeError(f"{cls.__name__} is made of {', '.join(cls._fields)}")
@@ -61,8 +64,21 @@ class NamedTuple(tuple, metaclass=_Maker):  # type: ignore[type-arg]
     def _replace(self, **changed: object) -> Self:
         return type(self)(**(self._asdict() | changed))
 
+    __replace__ = _replace  # what copy.replace calls, from Python 3.13 on
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._asdict().items())})"
 
     def __getnewargs__(self) -> tuple[object, ...]:
         return tuple(self)
+
+
+def named_tuple(name: str, fields: Iterable[str], module: str, doc: str) -> type[NamedTuple]:
+    """A class of this kind whose fields are known at run time alone, as collections.namedtuple makes one.
+
+    >>> named_tuple("Pair", ["left", "right"], __name__, "Two of a kind.")(1, right=2)
+    Pair(left=1, right=2)
+    """
+    given = {"__annotations__": dict.fromkeys(fields, object), "__module__": module, "__doc__": doc}
+    made: type[NamedTuple] = _Maker(name, (NamedTuple,), given)
+    return made

@@ -6,7 +6,8 @@ Built by `shenyang-innovation build` from the row models: change those, not this
 from __future__ import annotations
 
 import sys
-from collections import namedtuple
+
+from shenyang_innovation.published.light import named_tuple
 
 NAMES: dict[str, str] = {
     "sources": "Source",
@@ -258,8 +259,7 @@ def __getattr__(name: str) -> type:
     """
     for table, record_name in NAMES.items():
         if record_name == name:
-            made = namedtuple(name, _COLUMNS[table], module=__name__)  # noqa: PYI024 (typing costs more than this)
-            made.__doc__ = f"A row of `{table}`."
+            made = named_tuple(name, _COLUMNS[table], __name__, f"A row of `{table}`.")
             globals()[name] = made
             return made
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])

@@ -22,8 +22,8 @@ def converter(field: Field) -> Callable[[str], Any]:
     69500000000
     """
     if field.enum:
-        return _code_of(frozenset(field.enum), field.name)
-    return _CONVERTERS[field.type]
+        return _Codes(field.enum, field.name).__getitem__
+    return _CONVERTERS[field.type]()
 
 
 def only_known(found: Iterable[str], field: Field) -> None:
@@ -33,37 +33,43 @@ def only_known(found: Iterable[str], field: Field) -> None:
             raise ValueError(f"column {field.name} has {code!r}, which is none of its codes")
 
 
-def _code_of(codes: frozenset[str], column: str) -> Callable[[str], str]:
-    def code(cell: str) -> str:
-        if cell not in codes:
-            raise ValueError(f"column {column} has {cell!r}, which is none of its codes")
-        return cell
+class _Codes(dict[str, str]):
+    """The codes of a column, each under itself: a dictionary is asked sooner than a function."""
 
-    return code
+    def __init__(self, codes: tuple[str, ...], column: str) -> None:
+        super().__init__(zip(codes, codes, strict=True))
+        self._column = column
+
+    def __missing__(self, cell: str) -> str:
+        raise ValueError(f"column {self._column} has {cell!r}, which is none of its codes")
 
 
 def _integer(cell: str) -> int:
-    return int(_of_digits(cell, "-", "whole number"))
+    if cell.strip("-0123456789"):  # something else stands between them
+        raise ValueError(f"{cell!r} is no whole number")
+    return int(cell)
 
 
-def _decimal(cell: str) -> Decimal:
+def _decimals() -> Callable[[str], Decimal]:
     from decimal import Decimal
 
-    return Decimal(_of_digits(cell, "-+.eE", "number"))
+    def decimal(cell: str) -> Decimal:
+        if cell.strip("-+.0123456789eE"):
+            raise ValueError(f"{cell!r} is no number")
+        return Decimal(cell)
+
+    return decimal
 
 
-def _of_digits(cell: str, signs: str, what: str) -> str:
-    if cell.strip("0123456789" + signs):  # something else stands between them
-        raise ValueError(f"{cell!r} is no {what}")
-    return cell
-
-
-def _day(cell: str) -> date:
+def _days() -> Callable[[str], date]:
     from datetime import date
 
-    day = date.fromisoformat(cell)
-    if day.isoformat() != cell:
-        raise ValueError(f"{cell!r} is no day written as YYYY-MM-DD")
+    def day(cell: str) -> date:
+        read = date.fromisoformat(cell)
+        if read.isoformat() != cell:
+            raise ValueError(f"{cell!r} is no day written as YYYY-MM-DD")
+        return read
+
     return day
 
 
@@ -73,10 +79,11 @@ def _boolean(cell: str) -> bool:
     return cell == "true"
 
 
-_CONVERTERS: dict[str, Callable[[str], Any]] = {
-    "string": str,
-    "integer": _integer,
-    "number": _decimal,
-    "boolean": _boolean,
-    "date": _day,
+_CONVERTERS: dict[str, Callable[[], Callable[[str], Any]]] = {
+    "string": lambda: str,
+    "integer": lambda: _integer,
+    "number": _decimals,
+    "boolean": lambda: _boolean,
+    "date": _days,
 }
+"""For each type what gives its converter: only what is needed is imported, and once."""

@@ -33,8 +33,7 @@ def __getattr__(name: str) -> type:
     """
     for table, record_name in NAMES.items():
         if record_name == name:
-            made = namedtuple(name, _COLUMNS[table], module=__name__)  # noqa: PYI024 (typing costs more than this)
-            made.__doc__ = f"A row of `{table}`."
+            made = named_tuple(name, _COLUMNS[table], __name__, f"A row of `{table}`.")
             globals()[name] = made
             return made
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
@@ -62,7 +61,8 @@ def records_module() -> str:
             "from __future__ import annotations",
             "",
             "import sys",
-            "from collections import namedtuple",
+            "",
+            "from shenyang_innovation.published.light import named_tuple",
             "",
             "NAMES: dict[str, str] = {",
             *(f'    "{name}": "{model.__name__}",' for name, model in TABLES.items()),

@@ -26,6 +26,9 @@ TYPES: dict[str, Any] = {
     "date": pa.date32(),
 }
 
+BLOCK = 1 << 20
+"""So many bytes are read at a time; for less, to start the threads takes longer than they save."""
+
 
 def read(asked: Asked) -> pa.Table:
     """The columns and rows asked for as a table; raises `DataFilesError` for a cell that is not of its type."""
@@ -43,8 +46,9 @@ def read(asked: Asked) -> pa.Table:
     )
     source = asked.source()
     file: Any = pa.BufferReader(source) if isinstance(source, bytes) else source
+    several_blocks = csv.ReadOptions(use_threads=asked.resource.bytes > BLOCK)
     try:
-        table = csv.read_csv(file, convert_options=options)
+        table = csv.read_csv(file, read_options=several_blocks, convert_options=options)
         columns = [codes_of(table, field) if field.enum else table[field.name] for field in asked.fields]
         return pa.Table.from_arrays(columns, schema=_schema(asked, columns))
     except ValueError as error:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
-
 from shenyang_innovation.published.cells import read_lines, unreadable
+from shenyang_innovation.published.light import named_tuple
 from shenyang_innovation.published.values import converter
 
 TYPE_CHECKING = False
@@ -17,18 +16,26 @@ if TYPE_CHECKING:
 
 def read(asked: Asked) -> list[Any]:
     """The rows asked for as named tuples of the columns asked for; raises `DataFilesError` for a cell of no value."""
+    kind = _record(asked)
+    return [tuple.__new__(kind, values) for values in _values(asked)]
+
+
+def _values(asked: Asked) -> Iterator[list[Any]]:
+    """The values of each row, a null as None."""
     names = asked.resource.names()
-    wanted = [(names.index(field.name), converter(field)) for field in asked.fields]
-    make = _record(asked)._make
-    records = []
-    # Row by row: with all rows as text beside the records, Python would look through them all for garbage.
+    wanted = [names.index(field.name) for field in asked.fields] if asked.is_narrowed() else None
+    others = [(at, converter(field)) for at, field in enumerate(asked.fields) if field.enum or field.type != "string"]
     for number, line in enumerate(_lines(asked), start=1):
+        cells: list[Any] = line if wanted is None else [line[at] for at in wanted]
+        if "" in cells:
+            cells = [cell or None for cell in cells]
         try:
-            values = [to(line[at]) if line[at] else None for at, to in wanted]
+            for at, to in others:
+                if (cell := cells[at]) is not None:
+                    cells[at] = to(cell)
         except (ValueError, ArithmeticError) as error:
             raise unreadable(asked.resource, ValueError(f"row {number}: {error}")) from None
-        records.append(make(values))
-    return records
+        yield cells
 
 
 def _lines(asked: Asked) -> Iterator[list[str]]:
@@ -47,5 +54,6 @@ def _record(asked: Asked) -> Any:
     if known is not None and list(known._fields) == asked.names():
         return known
     if asked.is_narrowed() or asked.elsewhere:
-        return namedtuple(known.__name__ if known else "Row", asked.names())  # noqa: PYI024 (known at run time alone)
+        name = known.__name__ if known else "Row"
+        return named_tuple(name, asked.names(), __name__, f"Some of the columns of `{asked.resource.name}`.")
     raise unreadable(asked.resource, ValueError("this version of the package has no record with these columns"))
