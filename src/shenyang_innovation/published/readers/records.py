@@ -24,15 +24,21 @@ def _values(asked: Asked) -> Iterator[list[Any]]:
     """The values of each row, a null as None."""
     names = asked.resource.names()
     wanted = [names.index(field.name) for field in asked.fields] if asked.is_narrowed() else None
-    others = [(at, converter(field)) for at, field in enumerate(asked.fields) if field.enum or field.type != "string"]
+    plain, others = [], []  # the text of a cell is its value, or something is to be made of it
+    for at, field in enumerate(asked.fields):
+        if field.type == "string" and not field.enum:
+            plain.append(at)
+        else:
+            others.append((at, converter(field)))
     for number, line in enumerate(_lines(asked), start=1):
         cells: list[Any] = line if wanted is None else [line[at] for at in wanted]
-        if "" in cells:
-            cells = [cell or None for cell in cells]
+        for at in plain:
+            if not cells[at]:
+                cells[at] = None
         try:
             for at, to in others:
-                if (cell := cells[at]) is not None:
-                    cells[at] = to(cell)
+                cell = cells[at]
+                cells[at] = to(cell) if cell else None
         except (ValueError, ArithmeticError) as error:
             raise unreadable(asked.resource, ValueError(f"row {number}: {error}")) from None
         yield cells
