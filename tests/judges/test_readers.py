@@ -69,9 +69,12 @@ Package.load(process.argv[2]).then(async (package_) => {
 @pytest.fixture(scope="session")
 def python_reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     folder = tmp_path_factory.mktemp("python-reader")
-    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    subprocess.run([python, "-m", "pip", "install", "-qq", PYPI], check=True)
+    # what would be done more, a pip of its own and bytecode of what is used once, takes longer than the reading
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--python", python, "install", "-qq", "--no-compile", PYPI], check=True
+    )
     return lambda root, *tables: _read([str(python), "-W", "ignore", "-c", IN_PYTHON], root, tables, folder)
 
 
