@@ -145,17 +145,17 @@ def all_tables() -> list[Way]:
     package = descriptor.package()
     ways = []
     for backend in BACKENDS:
-        floor, bound, lines = f"{backend}: its reader, told the types", ALL_TABLES, [IMPORTS[backend]]
+        floor, lines = f"{backend}: its reader, told the types", [IMPORTS[backend]]
         if backend == "records":  # which has its types from the descriptor
             described = os.path.join(package.root, "datapackage.json")
-            floor, bound = "csv and json, with int, Decimal and date", RECORDS
+            floor = "csv and json, with int, Decimal and date"
             lines.append(f"with open({described!r}, encoding='utf-8') as file:\n    json.load(file)")
         lines += [own_reader(backend, resource) for resource in package.resources.values()]
         rows = ALL_ROWS if backend == "duckdb" else ""
         ours = "import shenyang_innovation as sy\n" + "\n".join(
             f"sy.load({name!r}, backend={backend!r}){rows}" for name in package.resources
         )
-        ways += [Way(floor, "\n".join(lines)), Way(f"**{backend}**", ours, floor, bound)]
+        ways += [Way(floor, "\n".join(lines)), Way(f"**{backend}**", ours, floor, ALL_TABLES)]
     return ways
 
 
