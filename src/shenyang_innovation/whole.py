@@ -18,7 +18,7 @@ from shenyang_innovation.errors import DataFilesError
 
 DESCRIPTOR = "datapackage.json"
 """The name of the descriptor in the folder of a package."""
-KEPT = ".build/old"
+KEPT = os.path.join(".build", "old")
 """Where below the folder a build keeps the package that it replaces."""
 LARGEST_DESCRIPTOR = 16_000_000
 
@@ -31,9 +31,9 @@ def whole_package(root: str) -> str:
     >>> whole_package("no such folder")
     'no such folder'
     """
-    kept = os.path.join(root, *KEPT.split("/"))
+    kept = os.path.join(root, KEPT)
     # a link is not the work of a build, and would lead out of the package
-    if not os.path.isdir(kept) or os.path.realpath(kept) != os.path.join(os.path.realpath(root), *KEPT.split("/")):
+    if not os.path.isdir(kept) or os.path.realpath(kept) != os.path.join(os.path.realpath(root), KEPT):
         return root
     for folder in (root, kept):
         if is_whole(folder):

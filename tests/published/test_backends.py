@@ -18,8 +18,9 @@ from shenyang_innovation.errors import DataFilesError, MissingExtraError, Unknow
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.backends import BACKENDS, load_table
 from shenyang_innovation.published.readers.pyarrow import codes_of
+from shenyang_innovation.published.readers.records import TOGETHER
 from shenyang_innovation.published.records import NAMES, record_type
-from shenyang_innovation.published.values import converter
+from shenyang_innovation.published.values import column_converter, converter
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -165,6 +166,8 @@ def test_a_column_of_codes_without_rows_has_them_all_the_same() -> None:
 def test_a_cell_is_spelled_in_one_way(table: str, column: str, cell: str) -> None:
     with pytest.raises((ValueError, ArithmeticError)):
         converter(descriptor.resource(table).field(column))(cell)
+    with pytest.raises((ValueError, ArithmeticError)):
+        column_converter(descriptor.resource(table).field(column))(["", cell])
 
 
 @pytest.mark.usefixtures("miniature")
@@ -274,6 +277,17 @@ def test_a_cell_of_another_type_is_never_read_as_a_null(
     error = duckdb.Error if backend == "duckdb" else DataFilesError
     with pytest.raises(error):
         list(load_table(table, backend).fetchall())
+
+
+def test_the_first_row_that_cannot_be_read_is_named(miniature: Path, swap: Swap) -> None:
+    header, *rows = (miniature / "tables" / "clusters.csv").read_text(encoding="utf-8").splitlines()
+    (row,) = (row for row in rows if ",69500000000," in row)
+    number = 2 * TOGETHER + 7
+    later, column = row.replace(",city,", ",village,"), row.replace(",69500000000,", ",69x,")
+    swap(miniature, "clusters", "\n".join(rows), "\n".join([*[row] * (number - 1), column, later]))
+    assert header.index("cluster_kind") < header.index("output_value_cny")  # the column that comes first is not it
+    with pytest.raises(DataFilesError, match=f"row {number}: '69x' is no whole number"):
+        load_table("clusters", "records")
 
 
 @pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"resources": 1}'])

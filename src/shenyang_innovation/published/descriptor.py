@@ -305,7 +305,8 @@ def _text(described: dict[str, Any], key: str) -> str:
     value = described[key]
     if type(value) is not str:
         raise TypeError(f"{key} is {inside.shown(value)}, no text")
-    value.encode()  # half of a surrogate pair is no character
+    if not value.isascii():
+        value.encode()  # half of a surrogate pair is no character
     return value
 
 
@@ -313,7 +314,7 @@ def _texts(described: dict[str, Any], key: str) -> tuple[str, ...]:
     values = described[key]
     if type(values) is not list or not values:
         raise TypeError(f"{key} is {inside.shown(values)}, no list")
-    return tuple(_text({key: value}, key) for value in values)
+    return tuple([_text({key: value}, key) for value in values])
 
 
 def _whole(described: dict[str, Any], key: str) -> int:

@@ -22,12 +22,22 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
 
+_getters: list[property] = []
+"""The value at each place of a tuple; classes share them, as making them is much of what a class costs."""
+
+
+def _getter(at: int) -> property:
+    while at >= len(_getters):
+        _getters.append(property(itemgetter(len(_getters))))
+    return _getters[at]
+
+
 class _Maker(type):
     """Makes of the annotations of a class the names by which the values of the tuple are asked for."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
         fields = tuple(namespace.get("__annotations__", ())) if bases != (tuple,) else ()
-        getters = {field: property(itemgetter(at)) for at, field in enumerate(fields)}
+        getters = {field: _getter(at) for at, field in enumerate(fields)}
         own = {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": {}}
         return super().__new__(cls, name, bases, {**namespace, **getters, **own})
 
@@ -48,11 +58,11 @@ class NamedTuple(tuple, metaclass=_Maker):  # type: ignore[type-arg]
 
     def __new__(cls, *values: object, **named: object) -> Self:  # noqa: D102
         if not values and tuple(named) == cls._fields:  # as nearly all are made
-            return super().__new__(cls, named.values())
+            return tuple.__new__(cls, named.values())
         rest = cls._fields[len(values) :]
         if len(values) > len(cls._fields) or named.keys() != set(rest):
             raise TypeError(f"{cls.__name__} is made of {', '.join(cls._fields)}")
-        return super().__new__(cls, (*values, *(named[field] for field in rest)))
+        return tuple.__new__(cls, (*values, *(named[field] for field in rest)))
 
     @classmethod
     def _make(cls, values: Iterable[object]) -> Self:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import os.path
+from functools import cache
 
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.whole import DESCRIPTOR, whole_package
@@ -25,25 +26,34 @@ def package_root(code: str = _CODE) -> str:
     While a build exchanges the files of a checkout, or if it was killed doing so, it is the folder in which the build
     keeps the old package whole.
     """
-    bundled = os.path.join(code, "_data")
-    if os.path.isfile(os.path.join(bundled, DESCRIPTOR)):
-        return bundled
-    source_folder = os.path.dirname(code)
-    # Only under src/ is the folder above a repository of ours; in site-packages it is anybody's.
-    if os.path.basename(source_folder) == "src":
-        repository = os.path.dirname(source_folder)
-        if os.path.isfile(os.path.join(repository, DESCRIPTOR)):
-            return whole_package(repository)
+    bundled, repository = _places(code)
+    if os.path.isfile(bundled[1]):
+        return bundled[0]
+    if repository is None:
         raise DataFilesError(
             f"there is no {DESCRIPTOR}",
-            where=repository,
-            remedy="Run `shenyang-innovation build` in the checkout",
+            where=bundled[0],
+            remedy="The installation is damaged: run `pip install --force-reinstall shenyang-innovation`",
         )
+    if os.path.isfile(repository[1]):
+        return whole_package(repository[0])
     raise DataFilesError(
-        f"there is no {DESCRIPTOR}",
-        where=bundled,
-        remedy="The installation is damaged: run `pip install --force-reinstall shenyang-innovation`",
+        f"there is no {DESCRIPTOR}", where=repository[0], remedy="Run `shenyang-innovation build` in the checkout"
     )
+
+
+@cache
+def _places(code: str) -> tuple[tuple[str, str], tuple[str, str] | None]:
+    """The folder in an installed package, and that of a checkout if it is one, each with the path of its descriptor."""
+    source_folder = os.path.dirname(code)
+    bundled, repository = os.path.join(code, "_data"), os.path.dirname(source_folder)
+    # Only under src/ is the folder above a repository of ours; in site-packages it is anybody's.
+    is_ours = os.path.basename(source_folder) == "src"
+    return _described(bundled), _described(repository) if is_ours else None
+
+
+def _described(folder: str) -> tuple[str, str]:
+    return folder, os.path.join(folder, DESCRIPTOR)
 
 
 def folder_of(package: str | os.PathLike[str]) -> str:

@@ -2,46 +2,57 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from shenyang_innovation.published.cells import read_lines, unreadable
 from shenyang_innovation.published.light import named_tuple
-from shenyang_innovation.published.values import converter
+from shenyang_innovation.published.values import column_converter, converter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from shenyang_innovation.errors import DataFilesError
     from shenyang_innovation.published.asked import Asked
+
+
+TOGETHER = 1000
+"""Rows whose cells are read column by column: many enough that it pays, few enough to be small."""
 
 
 def read(asked: Asked) -> list[Any]:
     """The rows asked for as named tuples of the columns asked for; raises `DataFilesError` for a cell of no value."""
-    kind = _record(asked)
-    return [tuple.__new__(kind, values) for values in _values(asked)]
+    kind, new = _record(asked), tuple.__new__
+    return [new(kind, values) for values in _values(asked)]
 
 
-def _values(asked: Asked) -> Iterator[list[Any]]:
+def _values(asked: Asked) -> Iterator[tuple[Any, ...]]:
     """The values of each row, a null as None."""
     names = asked.resource.names()
-    wanted = [names.index(field.name) for field in asked.fields] if asked.is_narrowed() else None
-    plain, others = [], []  # the text of a cell is its value, or something is to be made of it
-    for at, field in enumerate(asked.fields):
-        if field.type == "string" and not field.enum:
-            plain.append(at)
-        else:
-            others.append((at, converter(field)))
-    for number, line in enumerate(_lines(asked), start=1):
-        cells: list[Any] = line if wanted is None else [line[at] for at in wanted]
-        for at in plain:
-            if not cells[at]:
-                cells[at] = None
+    columns = [(names.index(field.name), column_converter(field)) for field in asked.fields]
+    lines, before = _lines(asked), 0
+    while rows := list(islice(lines, TOGETHER)):
+        texts = list(zip(*rows, strict=True))
         try:
-            for at, to in others:
-                cell = cells[at]
-                cells[at] = to(cell) if cell else None
-        except (ValueError, ArithmeticError) as error:
-            raise unreadable(asked.resource, ValueError(f"row {number}: {error}")) from None
-        yield cells
+            values = [convert(texts[at]) for at, convert in columns]
+        except (ValueError, ArithmeticError):
+            raise _first_unreadable(asked, rows, before) from None
+        yield from zip(*values, strict=True)
+        before += len(rows)
+
+
+def _first_unreadable(asked: Asked, rows: list[list[str]], before: int) -> DataFilesError:
+    """The error for the first of these rows that has a cell of no value."""
+    names = asked.resource.names()
+    columns = [(names.index(field.name), converter(field)) for field in asked.fields]
+    for number, row in enumerate(rows, start=before + 1):
+        for at, to in columns:
+            try:
+                _ = row[at] and to(row[at])
+            except (ValueError, ArithmeticError) as error:
+                return unreadable(asked.resource, ValueError(f"row {number}: {error}"))
+    raise AssertionError("a column can't be read whose every cell can")
 
 
 def _lines(asked: Asked) -> Iterator[list[str]]:
