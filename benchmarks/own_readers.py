@@ -14,7 +14,10 @@ IMPORTS = {
     "polars": "import polars",
     "pyarrow": "import pyarrow\nfrom pyarrow import csv",
     "duckdb": "import duckdb",
-    "records": "import csv\nimport json\nfrom datetime import date\nfrom decimal import Decimal",
+    "records": (
+        "import csv\nimport json\nfrom collections import namedtuple\nfrom datetime import date\n"
+        "from decimal import Decimal"
+    ),
 }
 """What the programs of `own_reader` need."""
 PANDAS = {"string": "'str'", "integer": "'Int64'", "number": "'float64'", "boolean": "'boolean'"}
@@ -43,7 +46,7 @@ PLAIN = {
 
 
 def own_reader(backend: str, table: Resource) -> str:
-    """The statement that reads a table with the library of a backend; with DuckDB all rows, with records typed tuples.
+    """The statement that reads a table with the library of a backend; with DuckDB all rows, with records plain tuples.
 
     >>> from shenyang_innovation.published.descriptor import resource
     >>> own_reader("polars", resource("caveats")).startswith("polars.read_csv(")
@@ -91,12 +94,27 @@ ALL_ROWS = ".to_arrow_table()"
 
 
 def _records(table: Resource) -> str:
+    return _rows(table, "tuple(to(cell) if cell else None for to, cell in zip(made, row))")
+
+
+def named_tuples(table: Resource) -> str:
+    """The statement that reads a table with the standard library into what records are: tuples whose values have names.
+
+    >>> from shenyang_innovation.published.descriptor import resource
+    >>> named_tuples(resource("caveats")).startswith("Row = namedtuple('Row', ")
+    True
+    """
+    kind = f"Row = namedtuple('Row', {list(table.names())!r})\n"
+    return kind + _rows(table, "Row(*[to(cell) if cell else None for to, cell in zip(made, row)])")
+
+
+def _rows(table: Resource, row: str) -> str:
     made = ", ".join(PLAIN[field.type] for field in table.fields)
     return f"""
 with open({table.path!r}, encoding='utf-8', newline='') as file:
     made, rows = ({made},), csv.reader(file)
     next(rows)
-    [tuple(to(cell) if cell else None for to, cell in zip(made, row)) for row in rows]
+    [{row} for row in rows]
 """.strip()
 
 
