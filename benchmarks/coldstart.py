@@ -90,7 +90,7 @@ def _how(runs: int, rows: int, *, counted: bool) -> str:
     return (
         f"{made} Medians of {runs} turns, each program in a fresh process, milliseconds and instructions over a bare "
         "interpreter; a ratio of times is the median of those of the turns. The table that grows has "
-        f"{MOST_GROWING} turns where its reader takes more than a second, and ours is compared with the mean of the two "
+        f"{MOST_GROWING} turns where its reader takes more than a second, and ours is beside the mean of the two "
         f"of its own. {told}; a dash stands where a program took more than {MOST_SECONDS} s for that, or nothing is "
         "promised. Where they are counted, they decide whether a bound is kept: in time, a program differs from itself."
     )
