@@ -22,7 +22,6 @@ from shenyang_innovation.checking.rules import RULES, TEXT_RULES
 from shenyang_innovation.checking.tables import Placed, Tables
 from shenyang_innovation.errors import CurationError
 from shenyang_innovation.schema.fields import fields
-from shenyang_innovation.schema.integrity import breaches
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ class Judges:
         except pydantic.ValidationError:
             return frozenset({"schemas", "rules", "texts", *by})
         keyed = isinstance(change, WholeRow) or not KEYS[name].isdisjoint(dict(change.cells))
-        if keyed and next(breaches({**self.rows, name: rows}), None):
+        if keyed and next(self._known.breaches({**self.rows, name: rows}), None):
             return frozenset({"schemas", "rules", "texts", *by})
         tables = Tables({**self.tables.placed, name: placed})
         if self._rules_find(tables, {f"tables/{name}"}):

@@ -10,17 +10,27 @@ from shenyang_innovation.building import assemble as building
 from shenyang_innovation.building.assemble import sorted_rows
 from shenyang_innovation.building.ledgers import build_figures, build_observations
 from shenyang_innovation.building.registers import build_mentions
+from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.integrity import broken_references, repeated_keys
+from shenyang_innovation.schema.tables import TABLES
 from shenyang_innovation.schema.text import from_cells, to_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from shenyang_innovation.building.assemble import Rows
     from shenyang_innovation.building.curation import Curation
     from shenyang_innovation.building.origin import Draft
     from shenyang_innovation.building.records import Record
+    from shenyang_innovation.schema.integrity import Breach
     from shenyang_innovation.schema.row import Row
     from shenyang_innovation.schema.text import Cell
+
+REFERRED = {
+    name: {target.table for field in fields(model) if (target := field.references or field.list_of)}
+    for name, model in TABLES.items()
+}
+"""For each table those whose keys stand in it."""
 
 
 class Known:
@@ -39,6 +49,7 @@ class Known:
         }
         self._mentions = {id(records): build_mentions(id_, records) for id_, records in curation.mentions.items()}
         self._tables: dict[str, tuple[list[Mapping[str, Cell]], list[tuple[dict[str, Cell], str]]]] = {}
+        self.assembled: Rows = {}
         self.assembled = self.assemble(curation)
         self._learning = False
 
@@ -51,6 +62,7 @@ class Known:
             "build_figures": self._build_figures,
             "build_observations": self._build_observations,
             "build_mentions": self._build_mentions,
+            "breaches": self.breaches,
         }
         with ExitStack() as stack:
             for name, function in ours.items():
@@ -67,6 +79,16 @@ class Known:
                 self._rows[key] = row
                 self._cells[id(row)] = to_cells(row)
         return row
+
+    def breaches(self, rows: Rows) -> Iterator[Breach]:
+        """As `integrity.breaches` has them; a table that is as it was can break only what refers to another."""
+        changed = {name for name in rows if rows[name] != self.assembled.get(name)}
+        for name in rows:
+            if name in changed:
+                yield from repeated_keys(name, rows[name])
+        for name in rows:
+            if name in changed or not REFERRED[name].isdisjoint(changed):
+                yield from broken_references(name, rows)
 
     def _to_cells(self, row: Row) -> dict[str, Cell]:
         return self._cells.get(id(row)) or to_cells(row)

@@ -337,7 +337,8 @@ def test_what_can_not_be_taken_back_is_still_kept(
 
 def test_a_limit_of_the_system_is_said_and_leaves_everything(changed: Path) -> None:
     before = everything(changed)
-    command = [sys.executable, "-m", "shenyang_innovation", "build", "--root", str(changed)]
+    # -B: Python would keep the half of a compiled module that the limit lets it write, for all who come after
+    command = [sys.executable, "-B", "-m", "shenyang_innovation", "build", "--root", str(changed)]
     limit: Callable[[], None] = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))  # noqa: E731
     done = subprocess.run(command, preexec_fn=limit, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (1, "")

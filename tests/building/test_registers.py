@@ -6,7 +6,7 @@ import pytest
 
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.records import Record
-from shenyang_innovation.building.registers import build_entities, build_register
+from shenyang_innovation.building.registers import actuals_by_subject, build_entities, build_register
 from shenyang_innovation.errors import CurationError
 from shenyang_innovation.schema.entities import Cluster, ComputingCenter
 from shenyang_innovation.schema.tables import REGISTERS
@@ -29,7 +29,7 @@ def observed(indicator: str, value: str, end: str, **other: str | None) -> Draft
 
 
 def filled(*observations: Draft) -> dict[str, str | None]:
-    (draft,) = build_register(Cluster, [CLUSTER], observations)
+    (draft,) = build_register(Cluster, [CLUSTER], actuals_by_subject(observations))
     names = ("reference_year", "output_value_cny", "output_growth_percent")
     return {name: draft.cells[name] for name in names}
 
@@ -54,7 +54,7 @@ def test_another_day_is_another_time_only_where_the_day_is_kept() -> None:
     days = ("2024-06-30", "2024-12-31")
     center = Record("curation/registers/computing_centers.csv", 2, {"computing_center_id": "a"})
     capacities = [observed("ai_computing_capacity", value, day) for value, day in zip("12", days, strict=True)]
-    (draft,) = build_register(ComputingCenter, [center], capacities)
+    (draft,) = build_register(ComputingCenter, [center], actuals_by_subject(capacities))
     assert (draft.cells["capacity_as_of"], draft.cells["capacity_pflops"]) == ("2024-12-31", "2")
     with pytest.raises(CurationError, match="different values for output_value_cny: 1 in ledger, 1; 2 in ledger, 2"):
         filled(*(observed("cluster_output_value", value, day) for value, day in zip("12", days, strict=True)))

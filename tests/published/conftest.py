@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shenyang_innovation.building.csv_file import to_csv
 from shenyang_innovation.building.documents import documents_of_tables
-from shenyang_innovation.building.package import to_csv
 from shenyang_innovation.published import location
 from shenyang_innovation.schema.descriptor import describe_package
 from shenyang_innovation.schema.fields import fields

@@ -12,6 +12,7 @@ from shenyang_innovation.building.curation import Curation
 from shenyang_innovation.building.ledgers import build_figures, build_observations
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.registers import (
+    actuals_by_subject,
     build_entities,
     build_mentions,
     build_register,
@@ -49,8 +50,9 @@ def assemble(curation: Curation) -> Rows:
     }
     for name, records in curation.plain.items():
         drafts[name] = [Draft(record.where, record.cells) for record in records]
+    actuals = actuals_by_subject(observations)
     for model in REGISTERS:
-        drafts[model.table.name] = build_register(model, curation.registers[model.table.name], observations)
+        drafts[model.table.name] = build_register(model, curation.registers[model.table.name], actuals)
     return _validated(drafts)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.building.assemble import Rows, assemble
+from shenyang_innovation.building.csv_file import to_csv
 from shenyang_innovation.building.curation import read_curation
 from shenyang_innovation.building.dictionary import data_dictionary
 from shenyang_innovation.building.documents import documents_of_tables
@@ -21,10 +20,7 @@ from shenyang_innovation.building.python.records import records_module, records_
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.progress import Tell, silent
 from shenyang_innovation.schema.descriptor import Json, describe_package
-from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.statistics import ucum_codes
-from shenyang_innovation.schema.tables import TABLES
-from shenyang_innovation.schema.text import Cell
 
 SOURCE = "src/shenyang_innovation"
 
@@ -81,16 +77,6 @@ def build_files(root: Path, tell: Tell = silent) -> dict[str, bytes]:
     files[f"{SOURCE}/published/records.pyi"] = records_stub().encode()
     files[f"{SOURCE}/published/names.py"] = names_module().encode()
     return files
-
-
-def to_csv(name: str, rows: Sequence[Mapping[str, Cell]]) -> bytes:
-    """Rows as CSV: UTF-8, LF, quoted only where needed, a null as an empty cell."""
-    columns = [field.name for field in fields(TABLES[name])]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([row[column] or "" for column in columns] for row in rows)
-    return out.getvalue().encode()
 
 
 def compare(root: Path, files: Mapping[str, bytes]) -> list[Difference]:

@@ -25,7 +25,18 @@ class Measured(NamedTuple):
     by_year: bool
 
 
-def build_register(model: type[Row], records: Sequence[Record], observations: Iterable[Draft]) -> list[Draft]:
+def actuals_by_subject(observations: Iterable[Draft]) -> dict[Cell, list[Draft]]:
+    """What was observed of each subject; targets and forecasts are no values of it."""
+    by_subject: dict[Cell, list[Draft]] = {}
+    for observation in observations:
+        if observation.cells["status"] == "actual":
+            by_subject.setdefault(observation.cells["subject_id"], []).append(observation)
+    return by_subject
+
+
+def build_register(
+    model: type[Row], records: Sequence[Record], by_subject: Mapping[Cell, Sequence[Draft]]
+) -> list[Draft]:
     """The rows of a register with every measured column filled, or null where no source gives it."""
     types = {field.name: field.type for field in fields(model)}
     measured = [
@@ -34,10 +45,6 @@ def build_register(model: type[Row], records: Sequence[Record], observations: It
         if field.measured_by
     ]
     (key,) = model.table.key
-    by_subject: dict[Cell, list[Draft]] = {}
-    for observation in observations:
-        if observation.cells["status"] == "actual":
-            by_subject.setdefault(observation.cells["subject_id"], []).append(observation)
     return [
         Draft(record.where, dict(record.cells) | _measured_cells(record, measured, by_subject.get(record[key], [])))
         for record in records

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import MAX_EMAX, Context, Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shenyang_innovation.reading import words
@@ -177,9 +177,15 @@ class Table:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self._forms = {f"form{place}": form for place, form in enumerate(forms)}
-        self._each = {name: re.compile(form.pattern) for name, form in self._forms.items()}
+
+    @cached_property  # compiling takes longer than reading a page: whoever reads nothing does without
+    def _any(self) -> re.Pattern[str]:
         # The empty group that names a form stands behind it: so the first character alone rules most forms out.
-        self._any = re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in self._forms.items()))
+        return re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in self._forms.items()))
+
+    @cached_property
+    def _each(self) -> dict[str, re.Pattern[str]]:
+        return {name: re.compile(form.pattern) for name, form in self._forms.items()}
 
     def find(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
         """The forms in a text, from left to right, with their places."""

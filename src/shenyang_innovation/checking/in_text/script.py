@@ -51,6 +51,7 @@ def _converter() -> Callable[[str], str]:
     return convert
 
 
+@lru_cache(maxsize=16)
 def traditional_share(text: str) -> float:
     """How many of the Chinese characters of a text the reader knows as Traditional ones, from 0 to 1.
 

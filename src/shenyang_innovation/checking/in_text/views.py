@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.in_text.figures import sentence
@@ -110,8 +111,9 @@ def read_views(tables: Tables, claims: Claims, texts: Texts) -> Views:
     return views
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
-    """A text half-width, with any white space but an end of line as a plain space.
+    """A name half-width, with any white space but an end of line as a plain space.
 
     >>> plain("振兴\u00a0突破(一)")
     '振兴 突破(一)'

@@ -262,7 +262,7 @@ def _shown(value: object) -> str:
 
 def _form_faults(name: str, data: bytes, table: TableFile) -> list[Fault]:
     """A file of a package has one form: LF, a last line end, quotes only where they are needed."""
-    from shenyang_innovation.building.package import to_csv
+    from shenyang_innovation.building.csv_file import to_csv
 
     if table.rows is None or table.faults:
         return []
