@@ -188,13 +188,19 @@ def claims_of_curation(curation: Curation, tables: Tables | None = None) -> Clai
                 str(record["published"]),
             )
         )
+    known = _known_by_curation(curation)
     for source_id, ledger in curation.ledgers.items():
         for where, start, end, record in _placed(claims, ledger):
             claim = FigureClaim(where, source_id, start, end, str(record["figure"]), str(record["disposition"]))
-            claims.figures.append(claim if claim.disposition != "observation" else _observed(claims, claim, record))
+            if claim.disposition == "observation":
+                claim = _observed(claims, claim, record)
+                claims.statements.append(statement_claim(where, source_id, (start, end), record.cells, known))
+            claims.figures.append(claim)
     for source_id, mentions in curation.mentions.items():
         for where, start, end, record in _placed(claims, mentions):
+            entity_id = str(record["entity_id"])
             claims.spans.append(SpanClaim(where, source_id, start, end, exact=str(record["mention"])))
+            claims.named.append(MentionClaim(source_id, start, end, entity_id, known.kinds.get(entity_id, "")))
     for where, start, end, record in _placed(claims, curation.plain["glossary"]):
         claims.spans.append(SpanClaim(where, str(record["source_id"]), start, end, name=record["term_zh"]))
     for where, start, end, record in _placed(claims, curation.plain["measures"]):
@@ -205,20 +211,7 @@ def claims_of_curation(curation: Curation, tables: Tables | None = None) -> Clai
     for record in curation.relations:
         if record["relation_kind"] in LISTS:
             _add_list(claims, record.where, str(record["stated_id"]), str(record["operands"]))
-    _add_statements_of_curation(claims, curation)
     return claims
-
-
-def _add_statements_of_curation(claims: Claims, curation: Curation) -> None:
-    known = _known_by_curation(curation)
-    for source_id, mentions in curation.mentions.items():
-        for _, start, end, record in _placed(Claims(""), mentions):  # those that are no spans are named above
-            entity_id = str(record["entity_id"])
-            claims.named.append(MentionClaim(source_id, start, end, entity_id, known.kinds.get(entity_id, "")))
-    for source_id, ledger in curation.ledgers.items():
-        for where, start, end, record in _placed(Claims(""), ledger):
-            if record["disposition"] == "observation":
-                claims.statements.append(statement_claim(where, source_id, (start, end), record.cells, known))
 
 
 def _known_by_curation(curation: Curation) -> Known:
