@@ -21,13 +21,16 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.own_readers import ALL_ROWS, IMPORTS, named_tuples, own_reader
 from benchmarks.report import conditions, table
 from benchmarks.wheel import wheel_section
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.backends import BACKENDS
+
+if TYPE_CHECKING:
+    from shenyang_innovation.published.descriptor import Package
 
 PAGE = "speed.md"
 TABLE = "clusters"
@@ -39,6 +42,8 @@ MOST_GROWING = 7
 FEW_MILLISECONDS = 5
 ONE_TABLE, ALL_TABLES, GROWTH = 1.05, 1.1, 1.1
 RECORDS, HALF = 1.5, 0.5
+PLAIN_TUPLES = "csv and json, with int, Decimal and date"
+NAMED_TUPLES = "csv and json, with int, Decimal, date and namedtuple"
 
 
 class Way(NamedTuple):
@@ -144,29 +149,38 @@ PEERS = {
 def all_tables() -> list[Way]:
     """All tables with each backend, and all files with its own reader; that of records are `csv` and `json`."""
     package = descriptor.package()
-    tables = package.resources.values()
     ways = []
     for backend in BACKENDS:
-        own = "\n".join([IMPORTS[backend], *(own_reader(backend, resource) for resource in tables)])
-        rows = ALL_ROWS if backend == "duckdb" else ""
-        ours = "import shenyang_innovation as sy\n" + "\n".join(
-            f"sy.load({name!r}, backend={backend!r}){rows}" for name in package.resources
-        )
         if backend != "records":
             floor = f"{backend}: its reader, told the types"
-            ways += [Way(floor, own), Way(f"**{backend}**", ours, floor, ALL_TABLES)]
-            continue
-        # which has its types from the descriptor
-        described = os.path.join(package.root, "datapackage.json")
-        described = f"\nwith open({described!r}, encoding='utf-8') as file:\n    json.load(file)"
-        named = "\n".join([IMPORTS[backend], *(named_tuples(resource) for resource in tables)])
-        plain, floor = (
-            "csv and json, with int, Decimal and date",
-            "csv and json, with int, Decimal, date and namedtuple",
-        )
-        ways += [Way(plain, own + described), Way(floor, named + described)]
-        ways += [Way(f"**{backend}**", ours, floor, ALL_TABLES), Way(f"**{backend}**, again", ours, plain, ALL_TABLES)]
-    return ways
+            own = [own_reader(backend, resource) for resource in package.resources.values()]
+            ways += [Way(floor, _lines(backend, own)), Way(f"**{backend}**", _all_of_ours(backend), floor, ALL_TABLES)]
+    return ways + _all_records(package)
+
+
+def _all_records(package: Package) -> list[Way]:
+    """Records beside plain tuples, and beside named ones, which they are; the types come from the descriptor."""
+    described, tables = os.path.join(package.root, "datapackage.json"), package.resources.values()
+    types = f"with open({described!r}, encoding='utf-8') as file:\n    json.load(file)"
+    plain = [types, *(own_reader("records", resource) for resource in tables)]
+    named = [types, *(named_tuples(resource) for resource in tables)]
+    ours = _all_of_ours("records")
+    return [
+        Way(PLAIN_TUPLES, _lines("records", plain)),
+        Way(NAMED_TUPLES, _lines("records", named)),
+        Way("**records**", ours, NAMED_TUPLES, ALL_TABLES),
+        Way("**records**, again", ours, PLAIN_TUPLES, ALL_TABLES),
+    ]
+
+
+def _lines(backend: str, statements: list[str]) -> str:
+    return "\n".join([IMPORTS[backend], *statements])
+
+
+def _all_of_ours(backend: str) -> str:
+    rows = ALL_ROWS if backend == "duckdb" else ""
+    loads = [f"sy.load({name!r}, backend={backend!r}){rows}" for name in descriptor.package().resources]
+    return "\n".join(["import shenyang_innovation as sy", *loads])
 
 
 def _ours(name: str, backend: str) -> str:

@@ -3,7 +3,8 @@
 A wheel carries datapackage.json and tables/ as `_data` beside the code. A checkout and an editable install
 of it have them at its root, where the build writes them: what was just built is what is loaded.
 
-Only `os.path` is used: pathlib, re and importlib.resources would each cost more than a loader does otherwise.
+Only `os.path` is used, and functools, which json has imported: pathlib or importlib.resources would each cost more than
+a loader does otherwise.
 """
 
 from __future__ import annotations
