@@ -250,6 +250,13 @@ def test_another_header_is_refused(miniature: Path, backend: str, swap: Swap) ->
         load_table("clusters", backend)
 
 
+def test_a_header_in_another_encoding_is_shown_as_far_as_it_can_be(miniature: Path) -> None:
+    path = miniature / "tables" / "clusters.csv"
+    path.write_bytes("名称".encode("gb18030") + path.read_bytes())
+    with pytest.raises(DataFilesError, match=r"its columns are '\ufffd+cluster_id,.*Run `shenyang-innovation build`"):
+        load_table("clusters", "records")
+
+
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_a_missing_table_is_named(miniature: Path, backend: str) -> None:
     (miniature / "tables" / "clusters.csv").unlink()

@@ -12,7 +12,11 @@ from shenyang_innovation.schema.text import Cell
 
 
 def to_csv(name: str, rows: Sequence[Mapping[str, Cell]]) -> bytes:
-    """Rows as CSV: UTF-8, LF, quoted only where needed, a null as an empty cell."""
+    r"""Rows as CSV: UTF-8, LF, quoted only where needed, a null as an empty cell.
+
+    >>> to_csv("caveats", [{"caveat_id": "a", "label_zh": "甲", "label_en": "A, first", "definition_en": None}])
+    b'caveat_id,label_zh,label_en,definition_en\na,\xe7\x94\xb2,"A, first",\n'
+    """
     columns = [field.name for field in fields(TABLES[name])]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -30,7 +30,7 @@ def check_header(resource: Resource) -> None:
     except OSError as error:
         raise DataFilesError(f"can't be read: {error.strerror}", where=resource.path, remedy=REMEDY) from None
     if header != expected.encode():
-        columns = header.decode(errors="backslashreplace")
+        columns = header.decode(errors="replace")
         what = f"its columns are {inside.shown(columns, MOST)}, the descriptor says {inside.shown(expected, MOST)}"
         raise DataFilesError(what, where=resource.path, remedy=REMEDY)
     if size != resource.bytes:
