@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
+from functools import lru_cache
+from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.in_text.script import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from shenyang_innovation.checking.in_text.claims import Claims, SourceClaim
     from shenyang_innovation.checking.in_text.statement_claims import StatementClaim
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 _SENTENCE = "。!?\n"
 _CLAUSE = f",;:{_SENTENCE}"
 _LIST = re.compile("[、和及与]*")
+_START = attrgetter("start")
 
 
 class Date(NamedTuple):
@@ -71,18 +75,30 @@ class Document(NamedTuple):
         """The start of the paragraph around a place."""
         return self.text.rfind("\n", 0, place) + 1
 
+    def dates_from(self, start: int, end: int) -> Sequence[Date]:
+        """The dates that begin in a stretch of the text."""
+        return self.dates[bisect_left(self.dates, start, key=_START) : bisect_left(self.dates, end, key=_START)]
+
+    def named_from(self, start: int, end: int) -> Sequence[Named]:
+        """The names that begin in a stretch of the text."""
+        return self.named[bisect_left(self.named, start, key=_START) : bisect_left(self.named, end, key=_START)]
+
     def beside(self, said: Said) -> tuple[str, str]:
         """What stands in the clause of a figure before and behind it, up to the figures of other statements.
 
         A figure that follows another in a list (78家、123个) shares what stands before the first.
         """
         start, end = _between(_CLAUSE, self.text, said.start, said.end)
-        before = max((other.end for other in self.said if start <= other.start < said.start), default=start)
-        behind = min((other.start for other in self.said if said.end <= other.start < end), default=end)
-        left = self.text[before : said.start]
-        if before > start and _LIST.fullmatch(left):
-            left = self.beside(next(other for other in self.said if other.end == before))[0]
-        return left, self.text[said.end : behind]
+        at = bisect_left(self.said, said.start, key=_START)
+        after = bisect_left(self.said, said.end, key=_START)
+        behind = min((other.start for other in self.said[after : after + 1]), default=end)
+        while True:
+            before = self.said[at - 1].end if at and self.said[at - 1].start >= start else start
+            left = self.text[before : self.said[at].start]
+            if before == start or not _LIST.fullmatch(left):
+                break
+            at -= 1
+        return left, self.text[said.end : min(behind, end)]
 
 
 def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
@@ -115,9 +131,19 @@ def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
         published=date.fromisoformat(source.published),
         text=text,
         said=sorted(said, key=lambda one: one.start),
-        dates=[one for one in dated if not any(start <= one.start and one.end <= end for start, end in names)],
+        dates=sorted(_outside(dated, names)),
         named=named,
     )
+
+
+def _outside(dates: Iterable[Date], spans: Iterable[tuple[int, int]]) -> Iterator[Date]:
+    """The dates that lie within none of the spans."""
+    ordered = sorted(spans)
+    starts, reach = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+    for one in dates:
+        before = bisect_right(starts, one.start)
+        if not before or reach[before - 1] < one.end:
+            yield one
 
 
 def _outermost(names: Iterable[Named]) -> list[Named]:
@@ -131,6 +157,12 @@ def _outermost(names: Iterable[Named]) -> list[Named]:
 
 def _between(marks: str, text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch around a place up to the marks on both sides; the mark behind belongs to it."""
-    first = max(text.rfind(mark, 0, start) for mark in marks) + 1
-    behind = [found for mark in marks if (found := text.find(mark, end)) >= 0]
-    return first, min(behind, default=len(text) - 1) + 1
+    borders = _borders(marks, text)
+    before, behind = bisect_left(borders, start), bisect_left(borders, end)
+    return borders[before - 1] + 1 if before else 0, borders[behind] + 1 if behind < len(borders) else len(text)
+
+
+@lru_cache(maxsize=16)
+def _borders(marks: str, text: str) -> list[int]:
+    """The places of the marks in a text."""
+    return [match.start() for match in re.finditer(f"[{marks}]", text)]

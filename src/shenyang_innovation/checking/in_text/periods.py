@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
@@ -75,10 +76,10 @@ def due_period(document: Document, said: Said) -> Due:
     sentence = document.sentence(said.start)
     if claim.status == "actual" and _COUNT_OF_ITSELF.match(document.text, said.end):
         return _at(published, published, measure)
-    for dated in reversed([one for one in document.dates if sentence[0] <= one.start < said.start]):
+    for dated in reversed(document.dates_from(sentence[0], said.start)):
         if (period := _period(dated)) is not None:
             return _in_period(document, dated, period, measure, published)
-    for stretch in (one for one in document.dates if sentence[0] <= one.start < sentence[1]):
+    for stretch in document.dates_from(*sentence):
         if _STRETCH.fullmatch(stretch.wording):
             return _in_stretch(document, stretch, measure, published)
     if claim.status != "actual":
@@ -99,7 +100,7 @@ def _in_period(document: Document, dated: Date, period: Period, measure: str, pu
 def _in_stretch(document: Document, stretch: Date, measure: str, published: date) -> Due:
     """A figure beside 近三年, 三年来, 3年共: the years are those to the document, or to the last date before it."""
     count = int(number(_stretched(stretch)) or 0)
-    earlier = [period for one in document.dates if one.start < stretch.start and (period := _period(one)) is not None]
+    earlier = [period for one in document.dates_from(0, stretch.start) if (period := _period(one)) is not None]
     if _SINCE.match(document.text, stretch.end):
         if measure == "stock" or not earlier:
             return _at(published, published, measure)
@@ -142,17 +143,21 @@ def _dated_elsewhere(document: Document, said: Said) -> Period | None:
         same = other.claim.indicator == said.claim.indicator and _amount(other) == _amount(said)
         if same and other is not said and paragraph[0] <= other.start < paragraph[1]:
             start = document.sentence(other.start)[0]
-            for dated in document.dates:
-                if start <= dated.start < other.start and (period := _period(dated)) is not None:
+            for dated in document.dates_from(start, other.start):
+                if (period := _period(dated)) is not None:
                     return period
     return None
 
 
 def reported_year(document: Document) -> int | None:
     """The year that a document reports: all its dates end with the year before the one it was published in."""
-    year = document.published.year - 1
-    ends = {period.last for one in document.dates if (period := _period(one)) is not None}
-    return year if ends == {date(year, 12, 31)} else None
+    year, last = document.published.year - 1, None
+    for one in document.dates:
+        if (period := _period(one)) is not None:
+            last = period.last
+            if last != date(year, 12, 31):
+                return None
+    return None if last is None else year
 
 
 def _at(first: date | None, last: date, measure: str) -> Due:
@@ -171,7 +176,12 @@ def _shaped(period: Period, measure: str, basis: str, *, point: bool = False) ->
 
 
 def _period(dated: Date) -> Period | None:
-    return read_period(dated.wording)
+    return _read(dated.wording)
+
+
+@lru_cache(maxsize=1000)
+def _read(wording: str) -> Period | None:
+    return read_period(wording)
 
 
 def _year(year: int) -> Period:

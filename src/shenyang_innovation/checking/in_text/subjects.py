@@ -73,27 +73,30 @@ def due_subject(document: Document, said: Said) -> str:
     there, the last named before it in its sentence, the first named in its paragraph; else the city. A place other
     than the city counts in the clause only, and the members of a list only at the head of a paragraph.
     """
-    start = said.start
-    clause, sentence = document.clause(start)[0], document.sentence(start)[0]
+    kinds = said.claim.indicator.subject_kinds if said.claim.indicator else ()
+    start, clause, sentence = said.start, document.clause(said.start)[0], document.sentence(said.start)[0]
     behind = said.end + len(document.beside(said)[1])
-    known = _things(document, said)
-    free = [one for one in known if not _IN_A_LIST.match(document.text, one.end)]
+    in_clause = (one for one in reversed(document.named_from(clause, start)) if _is_free(document, one))
+    in_sentence = (one for one in reversed(document.named_from(sentence, start)) if _is_free(document, one))
+    after = (one for one in document.named_from(start, behind) if _is_free(document, one))
+    in_paragraph = document.named_from(document.paragraph(start), sentence)
     for near in (
-        [one for one in free if clause <= one.start and one.end < start + (one.kind != "places")][-1:],
-        [one for one in free if start <= one.start and said.end < one.end <= behind and one.kind != "places"][:1],
-        [one for one in free if sentence <= one.start < start and _is_no_place_else(one)][-1:],
-        [one for one in known if document.paragraph(start) <= one.start < sentence and one.kind != "places"][:1],
+        (one for one in in_clause if one.end < start + (one.kind != "places")),
+        (one for one in after if said.end < one.end <= behind and one.kind != "places"),
+        (one for one in in_sentence if one.kind != "places" or one.entity_id == CITY),
+        (one for one in in_paragraph if one.kind != "places"),
     ):
-        if near:
-            return near[0].entity_id
+        first = next((one for one in near if one.kind in kinds and not _is_where(document, one)), None)
+        if first is not None:
+            return first.entity_id
     return CITY
 
 
-def _things(document: Document, said: Said) -> list[Named]:
-    """What is named in the text of the kinds that the indicator can be about."""
-    kinds = said.claim.indicator.subject_kinds if said.claim.indicator else ()
-    return [one for one in document.named if one.kind in kinds and document.text[one.start - 1 : one.start] != _WHERE]
+def _is_free(document: Document, one: Named) -> bool:
+    """Whether a thing is none of several that are listed or counted."""
+    return _IN_A_LIST.match(document.text, one.end) is None
 
 
-def _is_no_place_else(one: Named) -> bool:
-    return one.kind != "places" or one.entity_id == CITY
+def _is_where(document: Document, one: Named) -> bool:
+    """Whether a thing is the place where something happens."""
+    return document.text[one.start - 1 : one.start] == _WHERE
