@@ -28,6 +28,13 @@ LEDGER = (
     "caveats",
     "note_en",
 )
+ASIDE = ("change", "words", "suggested_indicators", "suggested_subjects", "suggested_themes")
+"""What a ledger that the command `ledger` began has beside these: it is for the person who confirms the rows."""
+ASIDE_REMEDIES = dict.fromkeys(
+    ASIDE,
+    "This ledger was begun and is not taken over yet: confirm its rows, then `shenyang-innovation ledger FILE "
+    "--confirmed` prints it as it belongs here",
+)
 MENTIONS = ("start", "end", "mention", "entity_id")
 RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en")
 OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
@@ -65,7 +72,7 @@ def read_curation(folder: Path) -> Curation:
     _no_strays(folder / "registers", [*registers, "aliases"])
     return Curation(
         sources=sources,
-        ledgers={id_: read_records(folder, f"ledgers/{id_}.csv", LEDGER) for id_ in ids},
+        ledgers={id_: read_records(folder, f"ledgers/{id_}.csv", LEDGER, ASIDE_REMEDIES) for id_ in ids},
         mentions={id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS) for id_ in ids},
         registers=registers,
         aliases=read_records(folder, "registers/aliases.csv", curated_columns(TABLES["aliases"])),

@@ -12,6 +12,9 @@ from shenyang_innovation.reading import UnreadableFigure, read_wording, readable
 from shenyang_innovation.schema.text import Cell, to_cell
 from shenyang_innovation.schema.words import Disposition, Status
 
+UNCONFIRMED = "?"
+"""Behind the disposition of a row that nobody has confirmed yet, as `ledger` writes it."""
+CONFIRM = f"Compare the row with the text and correct what is wrong, then take the {UNCONFIRMED} away"
 MEANING = (
     "indicator_id",
     "subject_id",
@@ -29,6 +32,7 @@ def build_figures(source_id: str, ledger: list[Record]) -> list[Draft]:
     drafts: list[Draft] = []
     behind = 0
     for record in ledger:
+        _is_confirmed(record)
         start, end = record.span(record.given("figure"))
         if start < behind:
             raise record.error(
@@ -112,6 +116,12 @@ def _observation(source_id: str, record: Record, indicators: Mapping[str, Record
         "caveats": record["caveats"],
         "note_en": record["note_en"],
     }
+
+
+def _is_confirmed(record: Record) -> None:
+    disposition = record["disposition"] or ""
+    if disposition.endswith(UNCONFIRMED):
+        raise record.error(f"the row is not confirmed: its disposition is {disposition!r}", CONFIRM)
 
 
 def _means_nothing(record: Record) -> None:

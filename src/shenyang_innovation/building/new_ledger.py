@@ -1,18 +1,24 @@
-"""A text → the ledger that a person fills in: every figure at its place, with what can be read for certain."""
+"""A ledger that was begun for a new text: how its rows are marked, and how it becomes one that the build takes."""
 
 from __future__ import annotations
 
 import csv
 import io
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.building.curation import LEDGER
-from shenyang_innovation.reading import read_figures
+from shenyang_innovation.building.curation import ASIDE, LEDGER
+from shenyang_innovation.building.ledgers import CONFIRM, UNCONFIRMED
+from shenyang_innovation.building.records import records_of
+from shenyang_innovation.errors import CurationError
 
 if TYPE_CHECKING:
-    from shenyang_innovation.reading import Figure
+    from collections.abc import Iterable, Mapping, Sequence
+
     from shenyang_innovation.schema.words import Disposition
 
+BEGUN = (*LEDGER, *ASIDE)
+"""The columns of a begun ledger."""
 DISPOSITIONS: dict[str, Disposition] = {
     "quantity": "observation",
     "rank": "observation",
@@ -23,38 +29,46 @@ DISPOSITIONS: dict[str, Disposition] = {
 """What a figure of each kind is, unless a person says otherwise (part of the furniture of a page, for one)."""
 
 
-def new_ledger(text: str) -> str:
-    """The ledger of a text as CSV, one row a figure in reading order.
+def confirmed(begun: str, file: str) -> str:
+    """The ledger that a begun one has become, as the build takes it; `file` is how errors name it.
 
-    Place, wording and disposition are filled in, and for an observation its word of comparison, its status and the cue
-    of it. Indicator, subject, period and caveats are left for a person to decide.
+    It may have the byte order mark and the line ends that spreadsheets write. Raises CurationError if a row is not
+    confirmed, or if it is no begun ledger.
 
-    >>> print(new_ledger("2024年,产值超过5亿元。"), end="")
-    start,end,figure,disposition,qualifier,indicator_id,subject_id,status,status_basis,cue,period_start,period_end,\
-period_basis,caveats,note_en
-    0,5,2024年,date,,,,,,,,,,,
-    10,13,5亿元,observation,超过,,,actual,stated,,,,,,
+    >>> confirmed(f"{','.join(LEDGER)}\\n0,2,5G,name?{',' * 11}\\n", "begun.csv")
+    Traceback (most recent call last):
+    ...
+    shenyang_innovation.errors.CurationError: begun.csv: 1 of 1 rows is not confirmed: line 2. Compare the row with ...
+    """
+    text = begun.removeprefix("\ufeff")
+    header = next(csv.reader(io.StringIO(text, newline="")), [])
+    records = records_of(text, file, LEDGER if header == list(LEDGER) else BEGUN)
+    open_lines = [record.line for record in records if (record["disposition"] or "").endswith(UNCONFIRMED)]
+    if open_lines:
+        verb, lines = ("is", "line") if len(open_lines) == 1 else ("are", "lines")
+        what = f"{len(open_lines)} of {len(records)} rows {verb} not confirmed: {lines} {_listed(open_lines)}"
+        raise CurationError(what, where=file, remedy=CONFIRM)
+    return ledger_csv((record.cells for record in records), LEDGER)
+
+
+def ledger_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> str:
+    """Rows as CSV in the form that curation has; a cell that is missing or None is empty.
+
+    >>> ledger_csv([{"start": 3, "figure": "5G"}], ("start", "end", "figure"))
+    'start,end,figure\\n3,,5G\\n'
     """
     out = io.StringIO()
-    writer = csv.DictWriter(out, LEDGER, restval="", lineterminator="\n")
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows(map(_row, read_figures(text)))
+    writer.writerows(rows)
     return out.getvalue()
 
 
-def _row(figure: Figure) -> dict[str, str | int]:
-    disposition = DISPOSITIONS[figure.kind]
-    row: dict[str, str | int] = {
-        "start": figure.start,
-        "end": figure.end,
-        "figure": figure.text,
-        "disposition": disposition,
-    }
-    if disposition == "observation":
-        row |= {
-            "qualifier": figure.qualifier,
-            "status": figure.status,
-            "status_basis": "stated",
-            "cue": figure.cue,
-        }
-    return row
+def _listed(lines: Sequence[int]) -> str:
+    """Numbers as ranges.
+
+    >>> _listed([2, 3, 4, 7])
+    '2-4, 7'
+    """
+    runs = [[line for _, line in run] for _, run in groupby(enumerate(lines), lambda pair: pair[1] - pair[0])]
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

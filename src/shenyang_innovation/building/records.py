@@ -12,6 +12,8 @@ from shenyang_innovation import inside
 from shenyang_innovation.errors import CurationError, did_you_mean
 from shenyang_innovation.schema.text import Cell
 
+_NO_REMEDIES: Mapping[str, str] = {}
+
 
 @dataclass(frozen=True)
 class Record:
@@ -55,11 +57,13 @@ class Record:
         return CurationError(what, where=self.where, remedy=remedy)
 
 
-def read_records(root: Path, file: str, columns: Sequence[str]) -> list[Record]:
+def read_records(
+    root: Path, file: str, columns: Sequence[str], remedies: Mapping[str, str] = _NO_REMEDIES
+) -> list[Record]:
     """The rows of `root/file`, whose header must be `columns` in this order.
 
     Raises CurationError for a file that is missing, lies elsewhere, is not UTF-8, has another header, a ragged row or
-    stray white space.
+    stray white space; `remedies` has what to do about a column that is not one of `columns`.
     """
     path, names = root / file, file
     file = f"{root.name}/{inside.shown(file, spell=str)}"
@@ -80,9 +84,16 @@ def read_records(root: Path, file: str, columns: Sequence[str]) -> list[Record]:
             raise CurationError(
                 f"{name} at character {text.index(mark)}", where=file, remedy="Save it as UTF-8 with LF"
             )
+    return records_of(text, file, columns, remedies)
+
+
+def records_of(
+    text: str, file: str, columns: Sequence[str], remedies: Mapping[str, str] = _NO_REMEDIES
+) -> list[Record]:
+    """The rows of a text as `read_records` gives those of a file; `file` is the name under which errors speak of it."""
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        _same_header(file, next(lines, []), columns)
+        _same_header(file, next(lines, []), columns, remedies)
         return [_record(file, lines.line_num, columns, cells) for cells in lines]
     except csv.Error as error:
         where = f"{file}, line {lines.line_num}"
@@ -98,12 +109,12 @@ def as_offset(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() else None
 
 
-def _same_header(file: str, header: Sequence[str], columns: Sequence[str]) -> None:
+def _same_header(file: str, header: Sequence[str], columns: Sequence[str], remedies: Mapping[str, str]) -> None:
     if list(header) == list(columns):
         return
     for name in header:
         if name not in columns:
-            remedy = did_you_mean(name, list(columns))
+            remedy = remedies.get(name) or did_you_mean(name, list(columns))
             raise CurationError(f"unknown column {inside.shown(name)}", where=file, remedy=remedy)
     given = inside.shown(",".join(header), spell=str)
     remedy = f"It must be {','.join(columns)}, in this order"

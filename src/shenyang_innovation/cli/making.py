@@ -146,23 +146,6 @@ def _read(options: argparse.Namespace) -> Answer:
     return rendered(Sheet(COLUMNS, frozenset(), rows), form)
 
 
-def _ledger_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the text of a new source in UTF-8")
-
-
-def _ledger(options: argparse.Namespace) -> Answer:
-    from shenyang_innovation.checking.extras import need
-
-    need("pydantic", extra="build", where="ledger")
-    from shenyang_innovation.building.new_ledger import new_ledger
-    from shenyang_innovation.reading.files import UnreadableFileError, read_text
-
-    try:
-        return Answer(new_ledger(read_text(options.file)))
-    except UnreadableFileError as error:
-        return complain(error, 2)
-
-
 COMMANDS = (
     Command(
         "validate",
@@ -186,11 +169,4 @@ COMMANDS = (
         _build,
     ),
     Command("read", "list the figures of a Chinese text", "read report.txt --format json", _read_arguments, _read),
-    Command(
-        "ledger",
-        "begin the ledger of a new source: every figure of its text, with what can be read for certain",
-        "ledger report.txt",
-        _ledger_arguments,
-        _ledger,
-    ),
 )

@@ -14,7 +14,7 @@ from shenyang_innovation.schema.entities import Alias, ComputingCenter, Entity, 
 from shenyang_innovation.schema.tables import REGISTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from shenyang_innovation.checking.in_text.views import Naming, View, Views
     from shenyang_innovation.checking.tables import Tables
@@ -74,7 +74,7 @@ def names_are_mentions(tables: Tables, views: Views) -> Iterator[Finding]:
     for view in views.values():
         for form, entity_ids in owners.items():
             for start, end in occurrences(form, view.text):
-                if not _taken(start, end, view) and _names(start, end, entity_ids, forms, view):
+                if not _taken(start, end, view) and named_here(start, end, entity_ids, forms, view):
                     where = f"the text of {view.source_id}, characters {view.raw(start, end)}"
                     what = f"{form!r} names {' or '.join(entity_ids)}, but no mention stands there"
                     yield Finding(where, what, f"Add it to curation/mentions/{view.source_id}.csv")
@@ -88,17 +88,29 @@ def _taken(start: int, end: int, view: View) -> bool:
     )
 
 
-def _names(start: int, end: int, entity_ids: list[str], forms: Forms, view: View) -> bool:
-    """Whether the words at a place name an entity here, and are not common words."""
+def named_here(start: int, end: int, entity_ids: Sequence[str], forms: Forms, view: View) -> Sequence[str]:
+    """Which of the entities that share a form the words at its place name; none where they are common words.
+
+    >>> from shenyang_innovation.checking.in_text.views import View
+    >>> text = "风能等2条产业链,沈从文"
+    >>> forms = {"wind": ("风能产业链", "风能"), "shenyang": ("沈阳", "沈")}
+    >>> seen = View("a", text, range(len(text)))
+    >>> named_here(0, 2, ["wind"], forms, seen), named_here(10, 11, ["shenyang"], forms, seen)
+    (['wind'], [])
+    """
     text, form = view.text, view.text[start:end]
-    if ADJECTIVES.match(text, start):
-        return False
-    if len(form) == 1:
-        return text[start - 1 : start] in tuple(BEFORE_ONE)
+    if ADJECTIVES.match(text, start) or (len(form) == 1 and text[start - 1 : start] not in tuple(BEFORE_ONE)):
+        return []
     if form in BARE_NOUNS:
-        return any(naming.end <= start for naming in view.of(*entity_ids))
-    nouns = [_class_noun(form, forms[entity_id][0]) for entity_id in entity_ids]
-    return any(noun is None or closes(noun, text, end) for noun in nouns)
+        return [naming.entity_id for naming in view.of(*entity_ids) if naming.end <= start]
+    nouns = {entity_id: _class_noun(form, forms[entity_id][0]) for entity_id in entity_ids}
+    return [entity_id for entity_id, noun in nouns.items() if noun is None or closes(noun, text, end)]
+
+
+def homonym(said: str, sentence: str) -> str | None:
+    """Which of two things of one name is meant in a sentence; None for a name that only one has."""
+    word, with_word, without = HOMONYMS.get(said, ("", None, None))
+    return with_word if word and word in sentence else without
 
 
 def _class_noun(form: str, name: str) -> str | None:
@@ -128,12 +140,11 @@ def mentions_name_one(tables: Tables, views: Views) -> Iterator[Finding]:
             if noun and not closes(noun, view.text, naming.end):
                 what = f"{said!r} is no {names[0]!r} here: no {noun!r} closes its list"
                 yield Finding(naming.where, what, _remedy(view))
-            word, with_word, without = HOMONYMS.get(said, ("", "", ""))
-            if word:
-                meant = with_word if word in view.text[slice(*view.sentence(naming.start))] else without
-                if naming.entity_id != meant:
-                    what = f"{said!r} is {meant!r} in a sentence {'with' if meant == with_word else 'without'} {word!r}"
-                    yield Finding(naming.where, what, _remedy(view))
+            meant = homonym(said, view.text[slice(*view.sentence(naming.start))])
+            if meant is not None and naming.entity_id != meant:
+                word, with_word, _ = HOMONYMS[said]
+                what = f"{said!r} is {meant!r} in a sentence {'with' if meant == with_word else 'without'} {word!r}"
+                yield Finding(naming.where, what, _remedy(view))
 
 
 def _remedy(view: View) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.in_text.script import plain_text
@@ -42,11 +42,12 @@ class Named(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A statement and the place of its figure."""
+    """A statement and the place of its figure; `head` is the start of the first figure of its list (78家、123个)."""
 
     start: int
     end: int
     claim: StatementClaim
+    head: int
 
 
 class Document(NamedTuple):
@@ -89,16 +90,10 @@ class Document(NamedTuple):
         A figure that follows another in a list (78家、123个) shares what stands before the first.
         """
         start, end = _between(_CLAUSE, self.text, said.start, said.end)
-        at = bisect_left(self.said, said.start, key=_START)
-        after = bisect_left(self.said, said.end, key=_START)
+        at, after = (bisect_left(self.said, place, key=_START) for place in (said.head, said.end))
+        before = max((other.end for other in self.said[max(at - 1, 0) : at] if other.start >= start), default=start)
         behind = min((other.start for other in self.said[after : after + 1]), default=end)
-        while True:
-            before = self.said[at - 1].end if at and self.said[at - 1].start >= start else start
-            left = self.text[before : self.said[at].start]
-            if before == start or not _LIST.fullmatch(left):
-                break
-            at -= 1
-        return left, self.text[said.end : min(behind, end)]
+        return self.text[before : said.head], self.text[said.end : min(behind, end)]
 
 
 def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
@@ -118,11 +113,10 @@ def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
         for claim in claims.named
         if claim.source_id == source.source_id
     )
-    said = [
-        Said(*place(claim.start, claim.end), claim)
-        for claim in claims.statements
-        if claim.source_id == source.source_id
-    ]
+    said = sorted(
+        ((*place(claim.start, claim.end), claim) for claim in claims.statements if claim.source_id == source.source_id),
+        key=itemgetter(0),
+    )
     dated = [Date(*place(f.start, f.end), f.figure) for f in figures if f.disposition == "date"]
     titles = [match.span() for match in re.finditer("《[^《》\n]*》", text)]
     names = [*titles, *((one.start, one.end) for one in named)]
@@ -130,10 +124,19 @@ def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
         source_id=source.source_id,
         published=date.fromisoformat(source.published),
         text=text,
-        said=sorted(said, key=lambda one: one.start),
+        said=list(_listed(said, text)),
         dates=sorted(_outside(dated, names)),
         named=named,
     )
+
+
+def _listed(said: Iterable[tuple[int, int, StatementClaim]], text: str) -> Iterator[Said]:
+    """The statements in reading order, each with the head of its list."""
+    last: Said | None = None
+    for start, end, claim in said:
+        in_list = last is not None and _LIST.fullmatch(text, last.end, start) is not None
+        last = Said(start, end, claim, last.head if last and in_list else start)
+        yield last
 
 
 def _outside(dates: Iterable[Date], spans: Iterable[tuple[int, int]]) -> Iterator[Date]:

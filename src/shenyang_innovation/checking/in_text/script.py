@@ -12,6 +12,10 @@ from shenyang_innovation.reading.script import view
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from shenyang_innovation.schema.words import Script
+
+HANT = 0.05  # share of Traditional characters from which a text is in Traditional script
+
 
 def simplified(text: str, script: str) -> str:
     """A text of a source in Simplified script without inserted pinyin; `script` is Hans or Hant.
@@ -49,6 +53,15 @@ def _converter() -> Callable[[str], str]:
     opencc = need("opencc", extra="build", where="check")
     convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
     return convert
+
+
+def script_of(text: str) -> Script:
+    """The script of a text: Hans or Hant.
+
+    >>> script_of("產值四億元"), script_of("产值四亿元")
+    ('Hant', 'Hans')
+    """
+    return "Hant" if traditional_share(text) > HANT else "Hans"
 
 
 @lru_cache(maxsize=16)

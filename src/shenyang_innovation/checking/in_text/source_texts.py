@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.in_text.figures import figure_findings
-from shenyang_innovation.checking.in_text.script import traditional_share
+from shenyang_innovation.checking.in_text.script import script_of
 from shenyang_innovation.checking.in_text.spans import list_findings, span_findings, title_findings, word_findings
 from shenyang_innovation.errors import DataFilesError
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.in_text.claims import Claims, SourceClaim
 
 LARGEST_TEXT = 64_000_000
-HANT = 0.05  # share of Traditional characters from which a text is in Traditional script
 
 
 class TextFile(NamedTuple):
@@ -150,7 +149,7 @@ def _source_findings(claims: Claims, source: SourceClaim, file: TextFile) -> Ite
     if source.characters not in (None, len(text)):
         what = f"characters is {source.characters}, but {file.name} has {len(text)}"
         yield Finding(source.where, what, "Correct the number in curation/sources.csv")
-    script = "Hant" if traditional_share(text) > HANT else "Hans"
+    script = script_of(text)
     if source.script != script:
         yield Finding(
             source.where,

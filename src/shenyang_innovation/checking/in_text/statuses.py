@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from shenyang_innovation.checking.in_text.claims import Claims
+    from shenyang_innovation.checking.in_text.passages import Document, Said
     from shenyang_innovation.checking.in_text.source_texts import Texts
 
 OBTAINED = "争取"  # before money in a report it means obtained, which is our reading
@@ -36,7 +37,7 @@ def statuses_follow(claims: Claims, texts: Texts) -> Iterator[Finding]:
             if figure is None:
                 continue  # that no figure stands there is said by another rule
             remedy = f"Correct status, status_basis or cue in curation/ledgers/{claim.source_id}.csv"
-            doubtful = figure.status == "actual" and OBTAINED in document.beside(said)[0]
+            doubtful = is_doubtful(document, said, figure.status)
             stated = figure.status == claim.status and not doubtful
             if stated != (claim.status_basis == "stated"):
                 what = f"{claim.figure!r} is {claim.status} ({claim.status_basis}), but "
@@ -47,3 +48,8 @@ def statuses_follow(claims: Claims, texts: Texts) -> Iterator[Finding]:
                 yield Finding(claim.where, what, remedy)
             if claim.status == "forecast" and claim.status_basis == "inferred":
                 yield Finding(claim.where, f"{claim.figure!r} is a forecast without a word that says so", remedy)
+
+
+def is_doubtful(document: Document, said: Said, status: str) -> bool:
+    """Whether a status that reading found can only be inferred, because 争取 stands before an amount obtained."""
+    return status == "actual" and OBTAINED in document.beside(said)[0]

@@ -100,7 +100,7 @@ def read_views(tables: Tables, claims: Claims, texts: Texts) -> Views:
         if file is None:
             continue
         text, offsets = plain_text(file.text, source.script)
-        view = View(source.source_id, _spaced(text), offsets)
+        view = View(source.source_id, spaced(text), offsets)
         namings = [
             Naming(*view.span(row.start, row.end), row.entity_id, where)
             for where, row in named.get(source.source_id, [])
@@ -118,10 +118,11 @@ def plain(text: str) -> str:
     >>> plain("振兴\u00a0突破(一)")
     '振兴 突破(一)'
     """
-    return _spaced(readable(text))
+    return spaced(readable(text))
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
+    """A text with any white space but an end of line as a plain space, of the same length."""
     return re.sub(r"[^\S\n]", " ", text)
 
 
