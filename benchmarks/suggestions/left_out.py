@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from shenyang_innovation.checking.content.mentions import CLASS_NOUNS
 from shenyang_innovation.checking.in_text.script import plain_text, simplified
 from shenyang_innovation.checking.in_text.views import plain
 from shenyang_innovation.suggesting.known import known
@@ -107,9 +108,9 @@ class Support:
         """Whether a form of a name is known: a source that is not gone has it, or it is that of a place with a code."""
         if entity_id in self._coded or not gone.everything:
             return True
-        form = plain(str(name))  # a list leaves out the class noun at its end
-        given = self._forms[str(entity_id)].items()
-        return any(form.startswith(written) and bool(sources - gone.everything) for written, sources in given)
+        given = {form for form, sources in self._forms[str(entity_id)].items() if sources - gone.everything}
+        form = plain(str(name))  # of a list's members it is put together from the field and the class noun
+        return form in given or any(form.removesuffix(noun) in given for noun in CLASS_NOUNS if form.endswith(noun))
 
 
 def _observed(source: Source, rows: Rows) -> Iterator[tuple[Row, tuple[str, str]]]:

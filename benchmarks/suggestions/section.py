@@ -28,7 +28,6 @@ def section(by_state: Mapping[str, Mapping[str, Shares]], others: Shares, fit: W
     parts = [
         "Of what people confirmed, so much was suggested first, and so much among the first three:",
         _ranked(totals),
-        _new(totals["unknown"]),
         "By source, where it was never read:",
         _by_source(by_state["unknown"]),
         "Of the cells that were filled in, so many were as people confirmed them:",
@@ -41,7 +40,7 @@ def section(by_state: Mapping[str, Mapping[str, Shares]], others: Shares, fit: W
 
 
 def _ranked(totals: Mapping[str, Shares]) -> str:
-    header = ["what is known", "", "of", "first", "among three"]
+    header = ["what is known", "", "known", "first", "among three", "of all observations: first", "among three"]
     rows = [
         [STATES[state] if what == WHATS[0] else "", what, *_counts(shares, what)]
         for state, shares in totals.items()
@@ -51,20 +50,9 @@ def _ranked(totals: Mapping[str, Shares]) -> str:
 
 
 def _counts(shares: Shares, what: str) -> list[str]:
-    known = shares[f"{what} known"]
-    return [str(known), *(_of(shares[f"{what} {place}"], known) for place in ("first", "among three"))]
-
-
-def _new(shares: Shares) -> str:
-    """What could not be suggested, because nothing but the source itself knows it."""
-    new = shares["indicator new"]
-    wrong = shares["indicator filled"] - shares["indicator filled right"]
-    told = ", ".join(f"{shares[f'{what} new']} {what}s" for what in WHATS)
-    return (
-        f"Where a source was never read, {told} of its {shares['observations']} observations stand in no other source: nothing "
-        f"could suggest them, and they are not counted above. With an indicator filled in all the same, though it was wrong: "
-        f"{wrong} of the {new} new ones and the known ones together."
-    )
+    known, places = shares[f"{what} known"], (f"{what} first", f"{what} among three")
+    of_known = [_of(shares[place], known) for place in places]
+    return [str(known), *of_known, *(_of(shares[place], shares["observations"]) for place in places)]
 
 
 def _by_source(by_source: Mapping[str, Shares]) -> str:
@@ -92,12 +80,12 @@ def _filled(totals: Mapping[str, Shares]) -> str:
 
 def _elsewhere(shares: Shares) -> str:
     known, new = shares["indicator known"], shares["indicator new"]
-    filled_wrong = shares["indicator filled"] - shares["indicator filled right"]
+    wrong = shares["indicator filled"] - shares["indicator filled right"]
     return (
-        f"Clauses of thirteen further documents, which nobody had in view when the registers and the weights were made: "
-        f"{known} are of a known indicator, of which {shares['indicator first']} were suggested first and "
-        f"{shares['indicator among three']} among three; {new} are of none. In {filled_wrong} of all {known + new} a wrong one was "
-        f"filled in."
+        f"Clauses of thirteen further documents, which nobody had in view when the weights were fitted: {known} "
+        f"are of a known indicator, of which {shares['indicator first']} were suggested first and "
+        f"{shares['indicator among three']} among three; {new} are of none. Of {shares['indicator filled']} cells that "
+        f"were filled in, {wrong} were wrong."
     )
 
 

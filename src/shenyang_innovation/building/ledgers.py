@@ -32,7 +32,7 @@ def build_figures(source_id: str, ledger: list[Record]) -> list[Draft]:
     drafts: list[Draft] = []
     behind = 0
     for record in ledger:
-        _is_confirmed(record)
+        refuse_unconfirmed(record)
         start, end = record.span(record.given("figure"))
         if start < behind:
             raise record.error(
@@ -118,7 +118,8 @@ def _observation(source_id: str, record: Record, indicators: Mapping[str, Record
     }
 
 
-def _is_confirmed(record: Record) -> None:
+def refuse_unconfirmed(record: Record) -> None:
+    """Raise CurationError for a row of a ledger that still bears the mark of a begun one."""
     disposition = record["disposition"] or ""
     if disposition.endswith(UNCONFIRMED):
         raise record.error(f"the row is not confirmed: its disposition is {disposition!r}", CONFIRM)

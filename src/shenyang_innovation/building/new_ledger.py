@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.building.curation import ASIDE, LEDGER
 from shenyang_innovation.building.ledgers import CONFIRM, UNCONFIRMED
 from shenyang_innovation.building.records import records_of
-from shenyang_innovation.errors import CurationError
+from shenyang_innovation.errors import CurationError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ def confirmed(begun: str, file: str) -> str:
     """The ledger that a begun one has become, as the build takes it; `file` is how errors name it.
 
     It may have the byte order mark and the line ends that spreadsheets write. Raises CurationError if a row is not
-    confirmed, or if it is no begun ledger.
+    confirmed, UsageError if it is no begun ledger.
 
     >>> confirmed(f"{','.join(LEDGER)}\\n0,2,5G,name?{',' * 11}\\n", "begun.csv")
     Traceback (most recent call last):
@@ -41,8 +41,11 @@ def confirmed(begun: str, file: str) -> str:
     shenyang_innovation.errors.CurationError: begun.csv: 1 of 1 rows is not confirmed: line 2. Compare the row with ...
     """
     text = begun.removeprefix("\ufeff")
-    header = next(csv.reader(io.StringIO(text, newline="")), [])
-    records = records_of(text, file, LEDGER if header == list(LEDGER) else BEGUN)
+    header = text.partition("\n")[0].rstrip("\r")
+    try:
+        records = records_of(text, file, LEDGER if header == ",".join(LEDGER) else BEGUN)
+    except CurationError as error:
+        raise UsageError(f"no begun ledger: {error.what}", where=error.where, remedy=error.remedy) from None
     open_lines = [record.line for record in records if (record["disposition"] or "").endswith(UNCONFIRMED)]
     if open_lines:
         verb, lines = ("is", "line") if len(open_lines) == 1 else ("are", "lines")

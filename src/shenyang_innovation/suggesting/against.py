@@ -14,13 +14,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.building.curation import ASIDE, LEDGER
-from shenyang_innovation.building.ledgers import UNCONFIRMED
+from shenyang_innovation.building.ledgers import UNCONFIRMED, refuse_unconfirmed
 from shenyang_innovation.building.records import records_of
 from shenyang_innovation.checking.in_text.figures import sentence
 from shenyang_innovation.checking.in_text.periods import due_period
 from shenyang_innovation.errors import CurationError, UsageError
 from shenyang_innovation.reading import readable
-from shenyang_innovation.reading.numerals import COUNTING
 from shenyang_innovation.suggesting.begun import Begun, begun
 from shenyang_innovation.suggesting.periods import period_cells
 
@@ -35,11 +34,13 @@ if TYPE_CHECKING:
 KEPT = "kept"
 SAME_FIGURE = "same figure"
 OTHER_PERIOD = "other period"
+NO_DAY_GIVEN = "day not given"
 OTHER_KIND = "read otherwise"
 WAS = "was "  # and the figure that stood there
 ADDED = "added"
+PERIOD = ("period_start", "period_end", "period_basis")
 READ = ("qualifier", "status", "status_basis", "cue")
-_NUMBER = re.compile(f"[0-9.,{COUNTING}百千零〇○]+")
+_NUMBER = re.compile("[0-9.,〇零○一二两三四五六七八九十百千]+")
 _CONFIRM_FIRST = "It was begun and is not a ledger yet: confirm it, and let `ledger FILE --confirmed` print the ledger"
 
 
@@ -86,18 +87,19 @@ def old_ledger(ledger: str, file: str, text: str | None) -> list[Record]:
     >>> old_ledger("a,b\\n", "old.csv", None)
     Traceback (most recent call last):
     ...
-    shenyang_innovation.errors.UsageError: old.csv: unknown column 'a'. Choose one of: start, end, figure, ...
+    shenyang_innovation.errors.UsageError: old.csv: not the ledger: unknown column 'a'. Choose one of: start, ...
     """
     try:
         records = records_of(ledger, file, LEDGER, dict.fromkeys(ASIDE, _CONFIRM_FIRST))
         for record in records:
             figure = record.given("figure")
             start, end = record.span(figure)
+            refuse_unconfirmed(record)
             if text is not None and text[start:end] != figure:
                 what = f"{figure!r} does not stand at {start}-{end} of the old text"
                 raise record.error(what, "Give the text from which this ledger was made")
     except CurationError as error:
-        raise UsageError(error.what, where=error.where, remedy=error.remedy) from None
+        raise UsageError(f"not the ledger: {error.what}", where=error.where, remedy=error.remedy) from None
     return records
 
 
@@ -159,19 +161,19 @@ def _carried(one: Suggested, record: Record, same_words: bool, document: Documen
             inferred = record["status_basis"] == "inferred"
             cells |= {name: one.cells[name] for name in READ if name == "qualifier" or not inferred}
         period = _period(one.said, cells, document, known)
-        if period and any(cells[name] != day for name, day in period.items()):
+        if period is not None and any(cells[name] != period.get(name) for name in PERIOD):
             cells |= period
-            change = OTHER_PERIOD if same_words else change
+            change = change if change != KEPT else OTHER_PERIOD if period else NO_DAY_GIVEN
     if change != KEPT:
         cells["disposition"] = f"{cells['disposition']}{UNCONFIRMED}"
     return Begun(cells, one, change)
 
 
-def _period(said: Said, cells: Mapping[str, object], document: Document, known: Known) -> dict[str, str]:
-    """The period of a row by the rules; empty if its indicator is not known, or it depends on a day nobody gave."""
+def _period(said: Said, cells: Mapping[str, object], document: Document, known: Known) -> dict[str, str] | None:
+    """The period of a row by the rules, empty if it depends on a day nobody gave; None if its indicator is unknown."""
     indicator = known.indicators.get(str(cells["indicator_id"]))
     if indicator is None:
-        return {}
+        return None
     claim = said.claim._replace(indicator=indicator.claim, status=str(cells["status"]))
     return period_cells(due_period(document, said._replace(claim=claim)))
 

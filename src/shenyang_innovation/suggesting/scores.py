@@ -65,7 +65,7 @@ class Subjects:
         self._document, self._said = document, said
         self._due: dict[tuple[str, ...], str] = {}
         around = document.paragraph(said.start), document.clause(said.end)[1]
-        self._nothing_named = not document.named_from(*around)
+        self._nothing_named = next(document.named_from(*around), None) is None
 
     def of(self, indicator: IndicatorClaim) -> str:
         """The subject if the figure is of this indicator."""

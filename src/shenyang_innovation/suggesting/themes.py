@@ -33,7 +33,7 @@ def likely_themes(around: Around, document: Document, said: Said, known: Known) 
 
 
 def _distances(around: Around, document: Document, said: Said) -> Mapping[str, int]:
-    """How far off each pair of characters is: of the words about the figure, its sentence, the head of its paragraph."""
+    """How far off each pair of characters is: in the words about the figure, its sentence, and the paragraph's head."""
     text, (start, end), paragraph = document.text, document.sentence(said.start), document.paragraph(said.start)
     distances = dict(around.distances)
     for further, words in (

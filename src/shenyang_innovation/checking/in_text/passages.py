@@ -80,9 +80,16 @@ class Document(NamedTuple):
         """The dates that begin in a stretch of the text."""
         return self.dates[bisect_left(self.dates, start, key=_START) : bisect_left(self.dates, end, key=_START)]
 
-    def named_from(self, start: int, end: int) -> Sequence[Named]:
-        """The names that begin in a stretch of the text."""
-        return self.named[bisect_left(self.named, start, key=_START) : bisect_left(self.named, end, key=_START)]
+    def named_from(self, start: int, end: int) -> Iterator[Named]:
+        """The names that begin in a stretch of the text, in reading order."""
+        return map(self.named.__getitem__, self._within(start, end))
+
+    def named_back_from(self, end: int, start: int) -> Iterator[Named]:
+        """The same from the end to the start."""
+        return map(self.named.__getitem__, reversed(self._within(start, end)))
+
+    def _within(self, start: int, end: int) -> range:
+        return range(bisect_left(self.named, start, key=_START), bisect_left(self.named, end, key=_START))
 
     def beside(self, said: Said) -> tuple[str, str]:
         """What stands in the clause of a figure before and behind it, up to the figures of other statements.

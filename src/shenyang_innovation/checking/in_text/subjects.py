@@ -76,8 +76,8 @@ def due_subject(document: Document, said: Said) -> str:
     kinds = said.claim.indicator.subject_kinds if said.claim.indicator else ()
     start, clause, sentence = said.start, document.clause(said.start)[0], document.sentence(said.start)[0]
     behind = said.end + len(document.beside(said)[1])
-    in_clause = (one for one in reversed(document.named_from(clause, start)) if _is_free(document, one))
-    in_sentence = (one for one in reversed(document.named_from(sentence, start)) if _is_free(document, one))
+    in_clause = (one for one in document.named_back_from(start, clause) if _is_free(document, one))
+    in_sentence = (one for one in document.named_back_from(start, sentence) if _is_free(document, one))
     after = (one for one in document.named_from(start, behind) if _is_free(document, one))
     in_paragraph = document.named_from(document.paragraph(start), sentence)
     for near in (
