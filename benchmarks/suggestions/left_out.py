@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shenyang_innovation.checking.content.mentions import CLASS_NOUNS
 from shenyang_innovation.checking.in_text.script import plain_text, simplified
 from shenyang_innovation.checking.in_text.views import plain
-from shenyang_innovation.suggesting.known import known
+from shenyang_innovation.suggesting.known import known, pairs
 from shenyang_innovation.suggesting.page import page_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Support:
 
     def __init__(self, sources: Sources) -> None:
         self._rows = sources.rows
-        self._texts = {one.source_id: plain_text(one.text, one.script)[0] for one in sources.each}
+        self._said = {one.source_id: frozenset(pairs(plain_text(one.text, one.script)[0])) for one in sources.each}
         self._given: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         self._forms: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         kinds = {row["entity_id"]: row["entity_kind"] for row in sources.rows["entities"]}
@@ -97,11 +97,12 @@ class Support:
 
     def _said_elsewhere(self, label: str, gone: frozenset[str]) -> Iterator[str]:
         """The stretches of a label of which each pair of characters stands in a text that is not gone."""
-        texts = [text for id_, text in self._texts.items() if id_ not in gone]
+        said = frozenset[str]().union(*(here for id_, here in self._said.items() if id_ not in gone))
+        plain_label = "".join(filter(str.isalnum, label))
         start = 0
-        for at in range(1, len(label) + 1):
-            if at == len(label) or not any(label[at - 1 : at + 1] in text for text in texts):
-                yield label[start:at]
+        for at in range(1, len(plain_label) + 1):
+            if plain_label[at - 1 : at + 1] not in said:
+                yield plain_label[start:at]
                 start = at
 
     def _is_name(self, gone: Gone, entity_id: Cell, name: Cell) -> bool:

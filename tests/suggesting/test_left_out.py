@@ -84,7 +84,7 @@ def test_what_is_left_out_helps_nowhere(sources: Sources, support: Support) -> N
     whole = {row["indicator_id"]: row for row in sources.rows["indicators"]}
     assert by_id["high_tech_enterprises"]["subject_kinds"] == "places"  # clusters in the new source alone
     assert whole["high_tech_enterprises"]["subject_kinds"] == "clusters places"
-    said = {pair for id_, text in support._texts.items() if id_ != NEW for pair in pairs(text)}
+    said = {pair for id_, here in support._said.items() if id_ != NEW for pair in here}
     for row in rows["indicators"]:
         assert said.issuperset(pairs(str(row["label_zh"]))), row["label_zh"]
     names = {row["entity_id"]: row["name_zh"] for row in rows["entities"]}
