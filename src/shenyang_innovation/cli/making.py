@@ -1,4 +1,4 @@
-"""The commands that make and check: validate, check, build, read, ledger."""
+"""The commands that make and check: validate, check, build, read."""
 
 from __future__ import annotations
 
