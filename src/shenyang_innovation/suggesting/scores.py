@@ -119,7 +119,7 @@ def likeness(indicator: KnownIndicator, around: Around) -> float:
 def scored(found: Iterable[tuple[str, Signs]], weights: Weights = WEIGHTS) -> list[Likely]:
     """The indicators with their signs, likeliest first; what is missing to 1 is that it is none of them."""
     weighed = {id_: sum(map(float.__mul__, one, weights.signs)) for id_, one in found}
-    highest = max(weights.new, *weighed.values(), weights.new)  # so that no exponential is too large
+    highest = max([weights.new, *weighed.values()])  # so that no exponential is too large
     shares = {id_: exp(weight - highest) for id_, weight in weighed.items()}
     whole = sum(shares.values()) + exp(weights.new - highest)
     return ordered({id_: share / whole for id_, share in shares.items()})
