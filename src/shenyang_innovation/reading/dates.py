@@ -17,16 +17,23 @@ _COUNT = f"[{COUNTING}]{{1,3}}"
 def dates() -> tuple[tuple[str, str], ...]:
     """Patterns of dates, each with the characters it may begin with."""
     return (
-        (DIGITS, rf"{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])(?:[ T]?{_CLOCK})?"),
-        (DIGITS, f"{_YEAR} ?年?{RANGE} ?{_YEAR}(?: ?年(?:{_PART_OF_YEAR})?)?"),
-        (DIGITS, f"{_YEAR} ?年(?: ?{_DAY}(?: ?{_CLOCK})?|{_PART_OF_YEAR})?"),
+        (
+            DIGITS,
+            f"(?:19|20)[0-9]{{2}}(?![0-9])(?:"
+            f"[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])(?:[ T]?{_CLOCK})?"
+            f"| ?年?{RANGE} ?{_YEAR}(?: ?年(?:{_PART_OF_YEAR})?)?"
+            f"| ?年(?: ?{_DAY}(?: ?{_CLOCK})?|{_PART_OF_YEAR})?)",
+        ),
+        (
+            DIGITS,
+            f"(?=[0-9]{{1,2}}(?:[月日时点:年世]|{RANGE}|0年代))"
+            f"(?:{_DAY}(?: ?{_CLOCK})?|[0-9]{{1,2}}日(?![元均圆币])|{_CLOCK}|{_HOUR}"
+            f"|[0-9]{{1,2}}世纪(?:[0-9]0年代)?|[0-9]0年代|0[0-9]年)",
+        ),
         (SMALL, f"{_CHINESE_YEAR}年(?:{_PART_OF_YEAR})?"),
         (SMALL, "十[一二三四五六]五(?!年)"),
         ("第", f"第{_COUNT}个五年"),
-        (DIGITS, "[0-9]{1,2}世纪(?:[0-9]0年代)?|[0-9]0年代"),
         (SMALL, f"{_COUNT}(?:世纪(?:{_COUNT}年代)?|年代)"),
-        (DIGITS, f"{_DAY}(?: ?{_CLOCK})?|[0-9]{{1,2}}日(?![元均圆币])"),
-        (DIGITS, f"{_CLOCK}|{_HOUR}|0[0-9]年"),
         ("前", "前三季度"),
         (f"第{SMALL}", "第?[一二三四]季度"),
     )

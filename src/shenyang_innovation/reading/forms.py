@@ -78,12 +78,13 @@ def _literal() -> tuple[Form, ...]:
     """Names and ordinary words as they stand, by the characters at which they are found."""
     words = dict[tuple[str, str], list[str]]()
     for name in sorted(NAMES, key=len, reverse=True):
-        words.setdefault((name[0], "name"), []).append(f"{name}(?![0-9])")
+        words.setdefault((name[0], "name"), []).append(f"{name[1:]}(?![0-9])")
     for word in sorted(ORDINARY, key=len, reverse=True):
         place = next((place for place, character in enumerate(word) if character in _NUMERALS), 0)
-        behind = f"(?<={word[:place]})" if place else ""
-        words.setdefault((word[place], "word"), []).append(behind + word[place:])
-    return tuple(Form(kind, start, "|".join(patterns)) for (start, kind), patterns in words.items())
+        behind = f"(?<={word[: place + 1]})" if place else ""
+        words.setdefault((word[place], "word"), []).append(behind + word[place + 1 :])
+    # The first character stands in front: the rest is tried only where it fits.
+    return tuple(Form(kind, start, f"{start}(?:{'|'.join(rests)})") for (start, kind), rests in words.items())
 
 
 def in_text(units: Units) -> Table:

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_FIRST = "".join(sorted({*"".join(cue.first for cue in CUES), *(word[0] for word in NAMED.split("|")), *"目截现已去是"}))
-# A character that may begin an event is looked for, and then what begins with it: so most of a text is passed over.
+# Every branch begins with a character, and the name of the event stands behind it: so a text is searched for those.
 _EVENT = re.compile(
-    f"(?:(?P<item>(?<=[{COUNTING}])是)|(?P<settled>{SETTLED})|(?P<named>{NAMED})|"
-    + "|".join(f"(?P<cue{place}>{cue.pattern})" for place, cue in enumerate(CUES))
-    + ")"
+    "|".join(
+        (
+            f"是(?<=[{COUNTING}]是)(?P<item>)",
+            *(f"{word}(?P<settled{place}>)" for place, word in enumerate(SETTLED)),
+            *(f"{word}(?P<named{place}>)" for place, word in enumerate(NAMED)),
+            *(f"{cue.pattern}(?P<cue{place}>)" for place, cue in enumerate(CUES)),
+        )
+    )
 )
-_MAY_BEGIN = re.compile(f"[{_FIRST}]")
 _SENTENCE_END = re.compile("[。!?\n]")
 _CLAUSE_END = re.compile("[,;]")
 _ITEM = re.compile(f"{ITEM}$")
@@ -93,31 +96,26 @@ class Statuses:
     def _turn(self, name: str, start: int, end: int) -> None:
         """What an event makes of what governs."""
         state = self._state
-        match name:
-            case "item":
-                self._state = state if self._in_item else self._lead
-                self._in_item = True
-            case "settled":
-                self._state = _NOTHING
-            case "named":
-                self._state = _State(then=state.then or state)
-            case cue:
-                self._state = _cued(state, CUES[int(cue.removeprefix("cue"))], (start, end))
+        if name.startswith("cue"):
+            self._state = _cued(state, CUES[int(name[3:])], (start, end))
+        elif name == "item":
+            self._state = state if self._in_item else self._lead
+            self._in_item = True
+        elif name.startswith("settled"):
+            self._state = _NOTHING
+        else:
+            self._state = _State(then=state.then or state)
 
 
 def _events(text: str) -> Iterator[tuple[str, int, int]]:
     """What changes the status, with its place."""
-    behind = 0
-    for begin in _MAY_BEGIN.finditer(text):
-        place = begin.start()
-        if place < behind or not (event := _EVENT.match(text, place)):
-            continue
-        behind = event.end()
+    for event in _EVENT.finditer(text):
         name = event.lastgroup or ""
-        if name == "item" and not _ITEM.search(text, max(0, place - 4), behind):
+        start, end = event.span()
+        if name == "item" and not _ITEM.search(text, max(0, start - 4), end):
             continue
-        if not _in_title(text, place):
-            yield name, place, behind
+        if not _in_title(text, start):
+            yield name, start, end
 
 
 def _in_title(text: str, place: int) -> bool:

@@ -53,11 +53,11 @@ NO_COMPARISON = tuple(_NO_COMPARISON.split())
 class Cue(NamedTuple):
     """A word that makes what follows a target or forecast, as far as its sentence or only its clause.
 
-    `pattern` finds it from its first character on; `first` are the characters that it may begin with.
+    The pattern begins with the word, and what must not stand in front of it comes behind, so that a text can be
+    searched for the first characters.
     """
 
     status: Status
-    first: str
     pattern: str
     clause_only: bool = False
 
@@ -67,23 +67,29 @@ _VERBS = (
     "|实施|打造|组织|发展|达到|改造|安排|争取|实现|招|培训|出台|发放"
 )
 CUES: tuple[Cue, ...] = (
-    Cue("target", "将", r"(?<![已大干强名])将(?![近军士])"),
-    Cue("target", "力确", "力争|确保(?!了)"),
-    Cue("target", "争", "争取(?!到?(?:资金|上级|中央|各级|政策|支持|专项))", clause_only=True),
-    Cue("target", "计", f"(?<!行动|研发|人才|英才|专项|发展)计划(?={_VERBS})"),
-    Cue("target", "规", f"(?<![的总])规划(?={_VERBS})"),
-    Cue("target", "拟", "(?<![模虚草比])拟(?![定合人态])"),
-    Cue("target", "安", "(?<![筹作])安排(?!部署)"),
-    Cue("target", "预", "预期目标"),
-    Cue("target", "目", "目标(?=[:是为到达约超0-9])"),
-    Cue("target", "到", "(?<![截至止])到 ?(?:[0-9]{4} ?|今|明)年底前"),
-    Cue("target", "今明0123456789", "(?<![截至止到0-9])(?:[0-9]{4} ?|今|明)年底前"),
-    Cue("forecast", "预有可", "预计|预期(?!目标)|有望|可达"),
+    Cue("target", "将(?<![已大干强名]将)(?![近军士])"),
+    Cue("target", "力争"),
+    Cue("target", "确保(?!了)"),
+    Cue("target", "争取(?!到?(?:资金|上级|中央|各级|政策|支持|专项))", clause_only=True),
+    Cue("target", f"计划(?<!行动计划|研发计划|人才计划|英才计划|专项计划|发展计划)(?={_VERBS})"),
+    Cue("target", f"规划(?<![的总]规划)(?={_VERBS})"),
+    Cue("target", "拟(?<![模虚草比]拟)(?![定合人态])"),
+    Cue("target", "安排(?<![筹作]安排)(?!部署)"),
+    Cue("target", "预期目标"),
+    Cue("target", "目标(?=[:是为到达约超0-9])"),
+    Cue("target", "到(?<![截至止]到) ?(?:[0-9]{4} ?|今|明)年底前"),
+    Cue("target", "今年底前(?<![截至止到]今年底前)"),
+    Cue("target", "明年底前(?<![截至止到]明年底前)"),
+    Cue("target", "2(?<![0-9]2)[0-9]{3} ?年底前"),
+    Cue("forecast", "预计"),
+    Cue("forecast", "预期(?!目标)"),
+    Cue("forecast", "有望"),
+    Cue("forecast", "可达"),
 )
 # Words before things that exist already and are only named in a plan: no cue reaches to the end of their clause.
-NAMED = "聚焦|围绕|面向|针对|依托"
+NAMED = ("聚焦", "围绕", "面向", "针对", "依托")
 # Words that state what is so by now: they end what a cue before them governs.
-SETTLED = "目前|截至|截止|现有|(?<!而)已|去年"
+SETTLED = ("目前", "截至", "截止", "现有", "已(?<!而已)", "去年")
 # A plan's count of itself (从五个方面) is no target.
 COUNTS_OF_ITSELF = "(?:方面|维度|方式|模式|方向|路径|层面|要素)"
 
