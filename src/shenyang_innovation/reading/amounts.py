@@ -39,14 +39,16 @@ _MORE = "[余多几数]|来(?!自)"
 _COMPARING = "".join(sorted({word[-1] for word in BEFORE if not word.isascii()} - set("有于")))
 _TOLD = (
     f"(?:(?<=[{BEFORE_MAGNITUDE}{_COMPARING}达])(?<!每)"
-    f"|(?<![每数几成])(?=[百千万亿]{{1,3}}[余多]|[十百千]?万亿|[百千][万亿]|亿元(?:及?以上|级)))"
+    f"|(?<![每数几成])(?=[百千万亿]{{1,3}}[余多]|[十百千]?万亿|[百千][万亿]|亿(?:元级|吨|斤)"
+    "|[百千万亿](?:元|人|户|家|吨|亩|台|册|平方米)及?以[上下]))"
 )
+_GREAT = "(?:[百万亿]|千(?![瓦米克伏卡焦])){1,3}"
 # 前三 of ranks, and what tells that it is no stretch of time or place in a row (前三季度, 目前三).
 _PLACE = f"(?:[{COUNTING}]{{1,3}}|[0-9]{{1,4}}|百)"
 _NO_PLACE = "(?<![目当之以此从提年月日空])"
 _END = "[。,、;!?)”的]|$|\n|行列|水平|之列"
 # Nouns that are counted without a classifier: the number alone is the figure (三方面).
-_BARE_COUNTED = "(?:方面|部门|维度|环节|要素|领域|阶段|层面|步走)"
+_BARE_COUNTED = "(?:方面|部门|维度|环节|要素|领域|阶段|层面|步走|举措|措施|任务|关口|板块|原则|要点|渠道|主体|类型)"
 
 
 class Form(NamedTuple):
@@ -92,14 +94,19 @@ def _some(match: re.Match[str], units: Units) -> Reading:
 
 
 def _half(match: re.Match[str], units: Units) -> Reading:
-    """两年半, 三个半小时."""
+    """两年半, 三个半小时; 一周多, 两个多月 are more."""
     whole = number(match[1])
     if whole is None:
         return NOTHING
-    unit = match[2] or match[3]
-    if unit == "月":
-        unit = "个月"
+    unit = match[2] or f"个{match[5]}"
+    if "多" in (match[3], match[4]):
+        return _measured(whole, None, unit, 0, ">", units)
     return _measured(whole + Decimal("0.5"), None, unit, 0, "=", units)
+
+
+def _one_half(match: re.Match[str], units: Units) -> Reading:
+    """半个月."""
+    return _measured(Decimal("0.5"), None, match[1], 0, "=", units)
 
 
 def _range(match: re.Match[str], units: Units) -> Reading:
@@ -145,7 +152,7 @@ def _measured(
         return NOTHING
     code, classifier = "count", None
     if not unit:
-        if places == 0 and low != low.to_integral_value():
+        if places == 0 and int(low.as_tuple().exponent) < 0:
             return Reading(low, high, None, None, comparator)
     else:
         known = units[unit]
@@ -166,7 +173,7 @@ def _share(part: Decimal | None, whole: Decimal | None) -> Reading:
 def _parts(match: re.Match[str], _: Units) -> Reading:
     """百分之五, 千分之三, 三分之一."""
     whole = Decimal(10_000) if match[1] == "万" else number(match[1]) or number(f"一{match[1]}")
-    return _share(number(match[2]), whole)
+    return _share(Decimal(100) if match[2] == "百" else number(match[2]), whole)
 
 
 def _fraction(match: re.Match[str], _: Units) -> Reading:
@@ -198,7 +205,7 @@ def _among(match: re.Match[str], _: Units) -> Reading:
 
 def _first(match: re.Match[str], _: Units) -> Reading:
     """首家, 首位, 唯一."""
-    return Reading(Decimal(1), None, "rank", None if match[0] == "唯一" else match[0][1:])
+    return Reading(Decimal(1), None, "rank", None if match[0] in ("唯一", "榜首") else match[0][1:])
 
 
 def _doubled(match: re.Match[str], _: Units) -> Reading:
@@ -233,28 +240,30 @@ def amounts(units: Units) -> tuple[Form, ...]:
     return (
         Form("rank", "第", f"第({NUMERAL})({RANKING})?", _rank),
         Form("rank", "前", f"{_NO_PLACE}前({_PLACE})(名|位|强(?!度)|大(?![学道街厦])|席)", _among),
-        Form("rank", "前", f"(?<=[居入列排第进全国省市球])前({_PLACE})()(?={_END})", _among),
-        Form("rank", "首唯", f"首{RANKING_FIRST}|唯一(?!性)", _first),
+        Form("rank", "前", f"{_NO_PLACE}前({_PLACE})()(?={_END})", _among),
+        Form("rank", "首唯榜", f"首{RANKING_FIRST}|唯一(?!性)|榜首", _first),
         Form("quantity", "翻", f"翻了?(?:([{COUNTING}两])?番|一?倍)", _doubled),
         Form("quantity", f"双{SMALL}{DIGITS}", "([两双三23])位数(?!字)", _digits),
         Form("quantity", SMALL, "一半(?![径导成])", lambda *_: _share(Decimal(1), Decimal(2))),
         Form("quantity", "半", "半数|(?<=[过超])半(?![径导成年月小个数])", lambda *_: _share(Decimal(1), Decimal(2))),
-        Form("quantity", GREAT, f"(百|千|万|百万)分之({NUMERAL})", _parts),
+        Form("quantity", GREAT, f"(百|千|万|百万)分之({NUMERAL}|百)", _parts),
         Form("quantity", SMALL, f"({CHINESE})分之({CHINESE})", _parts),
         Form("quantity", f"{SMALL}{DIGITS}", f"([{_COUNTED}0-9])成([{COUNTING[:-1]}半])(?![年月])", _tenths),
         Form(
             "quantity",
             f"{SMALL}{DIGITS}",
-            f"((?:[{_COUNTED}]{{1,3}}|[0-9]{{1,3}}))(?:(年|天|倍|小时)半(?![年天])|个半(小时|月))",
+            f"((?:[{_COUNTED}]{{1,3}}|[0-9]{{1,3}}))(?:(年|天|倍|小时|周)(半(?![年天])|多(?=[的来时]))|个([半多])(小时|月|星期|百分点))",
             _half,
         ),
+        Form("quantity", "半", "半(个月|个小时|小时|天)", _one_half),
         Form("quantity", f"{SMALL}{GREAT}", f"(?<![从由])({CHINESE}){RANGE}({NUMERAL}) ?({chinese})", _chinese_range),
         Form("quantity", DIGITS, f"({ARABIC})(?:({_MORE})(?=[{units.first} ])({MAGNITUDE})?)?(?: ?({arabic}))", _amount),
         Form("quantity", f"{SMALL}{GREAT}", f"({CHINESE})(?:({_MORE})({MAGNITUDE})?)?({chinese})", _amount),
         Form("quantity", SMALL, f"({CHINESE})(?={_BARE_COUNTED})", _bare),
-        Form("quantity", SMALL, f"([{_COUNTED}][{_COUNTED}百千零]*[百千]?[万亿]{{1,2}})(?!分之)", _bare),
+        Form("quantity", SMALL, f"([{_COUNTED}][{_COUNTED}百千零]*[百千]?[万亿]{{1,2}})(?!分之|[{SMALL}{GREAT}])", _bare),
         Form("quantity", "几数", f"[几数]([十百千万亿]++)(?:[余多])?({chinese})", _several),
-        Form("quantity", GREAT, f"{_TOLD}([百千万亿]{{1,3}})(?:({_MORE})({MAGNITUDE})?)?({chinese})", _some),
+        Form("quantity", GREAT, f"{_TOLD}({_GREAT})(?:({_MORE})({MAGNITUDE})?)?({chinese})", _some),
+        Form("quantity", GREAT, f"(?<=[{BEFORE_MAGNITUDE}{_COMPARING}达])([百千万十]?万亿|[百千]亿|[百千]万)()()()", _some),
         Form("quantity", "¥$€£", f"([¥$€£]) ?({ARABIC})(?:([余多])({MAGNITUDE})?)?", _money),
         Form("quantity", "-", f"-(?<=[\\s(:长降为是速率幅负]-)({ARABIC})(?: ?({arabic}))?", _negative),
     )
@@ -288,7 +297,7 @@ def alone(units: Units) -> tuple[Form, ...]:
     """The forms that a wording has without the text that tells them: 三 of 三方面, 百家 of 近百家."""
     return (
         Form("quantity", f"{SMALL}{GREAT}{DIGITS}", f"({NUMERAL})", _bare),
-        Form("quantity", GREAT, f"([百千万亿]{{1,2}})(?:({_MORE})({MAGNITUDE})?)?({units.chinese})", _some),
+        Form("quantity", GREAT, f"({_GREAT})(?:({_MORE})({MAGNITUDE})?)?({units.chinese})", _some),
         Form("quantity", "半", "半", lambda *_: _share(Decimal(1), Decimal(2))),
         Form("quantity", "-", f"-({ARABIC})(?: ?({units.arabic}))?", _negative),
         Form("rank", "前", f"前({_PLACE})()", _among),

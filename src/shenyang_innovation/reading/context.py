@@ -16,9 +16,10 @@ Span = tuple[int, int]
 # --- kind -----------------------------------------------------------------------------------------
 
 _STRETCHES = frozenset(("年", "届", "天", "个月", "周", "个星期"))
-_BEFORE_STRETCH = re.compile("(?:近|最近|过去|未来|今后|这|(?<!目)[前头])$")  # 近三年
-_BEHIND_STRETCH = re.compile("以?来|共|期?间|内|前(?![三十两])|[^,。]{0,4}行动")  # 3年共, 三年行动
+_BEFORE_STRETCH = re.compile("(?:(?<![将接])近|过去|未来|今后|今明|这|(?<![目提])[前头])$")  # 近三年
+_BEHIND_STRETCH = re.compile("以?来|共|期?间|内|前(?![三十两])|[^,。]{0,4}(?:行动|攻坚|工作方案|规划|计划)|新增|增长|平均|累计")  # 3年共, 三年行动
 _OPENING, _CLOSING = frozenset('[“"「『'), frozenset('[”"」』]')
+_RANKED = re.compile("(?:世界|全球|全国|亚洲|全省|国内|东北|全市|行业)$")
 _GOES_ON = re.compile("(?![的且并和与以在等、了])[\u4e00-\u9fff]")
 
 
@@ -31,7 +32,12 @@ def kind_in_context(kind: Kind, reading: Reading, text: str, start: int, end: in
     ('date', 'quantity')
     """
     if kind == "rank":  # 第二中学
-        numbers = reading.classifier is None and text[start] == "第" and _GOES_ON.match(text, end)
+        numbers = (
+            reading.classifier is None
+            and text[start] == "第"
+            and _GOES_ON.match(text, end)
+            and not _RANKED.search(text[max(0, start - _REACH) : start])
+        )
         return "ordinal" if numbers else kind
     if reading.classifier in _STRETCHES:
         before = text[max(0, start - _REACH) : start]
@@ -47,13 +53,18 @@ def kind_in_context(kind: Kind, reading: Reading, text: str, start: int, end: in
 _BY_LAST: dict[str, list[str]] = {}
 for _word in sorted((*BEFORE, *NO_COMPARISON), key=len, reverse=True):
     _BY_LAST.setdefault(_word[-1], []).append(_word)
-_BETWEEN = frozenset("了到 得")  # may stand between a word of comparison and its figure
+_BETWEEN = frozenset("了到有 ")  # may stand between a word of comparison and its figure
+_FAR = 20
+# 约占全国的1.5%, 不到全省的一半: the whole stands between the word and the share
+_AT_A_DISTANCE = re.compile(
+    "(?P<word>超过|不到|不足|低于|少于|高于|约占|约为|接近|将近|不低于|不超过|不少于)[^,。;:、!?\n0-9]{1,14}的$"
+)
 _GREAT = frozenset("百千万亿半")
 _WORD_BEHIND = re.compile(
-    f" ?(?P<word>{'|'.join(re.escape(word) for word in sorted(BEHIND, key=len, reverse=True) if word != '起')}"
+    f"(?:/[^\\s,。;、:/]{{1,5}}?)? ?(?P<word>{'|'.join(re.escape(word) for word in sorted(BEHIND, key=len, reverse=True) if word != '起')}"
     f"|起(?![\\u4e00-\\u9fff])|{MORE_BEHIND})"
 )
-_FIRST_BEHIND = frozenset((*(word[0] for word in BEHIND), *"余多 "))
+_FIRST_BEHIND = frozenset((*(word[0] for word in BEHIND), *"余多 /"))
 _LIST = re.compile("、|和|及|以及|与|或")
 
 
@@ -86,12 +97,15 @@ class Qualifiers:
 
     def _before(self, start: int) -> Span | None:
         text = self._text
-        last = text[start - 1]
-        for word in _BY_LAST.get(last, ()):
-            if text.startswith(word, start - len(word)):
-                return (start - len(word), start) if word in BEFORE else None
-        if last in BEFORE_MAGNITUDE and text[start] in _GREAT:
+        if text[start - 1] in BEFORE_MAGNITUDE and text[start] in _GREAT:
             return start - 1, start
-        if last in _BETWEEN and start > 1:
-            return self._before(start - 1)
+        for end in (start, start - 1, start - 2):  # two characters may stand between: 超过了 3家
+            last = text[end - 1 : end]
+            for word in _BY_LAST.get(last, ()):
+                if text.startswith(word, end - len(word)):
+                    return (end - len(word), end) if word in BEFORE else None
+            if last not in _BETWEEN:
+                break
+        if text[start - 1] == "的" and (match := _AT_A_DISTANCE.search(text, max(0, start - _FAR), start)):
+            return match.span("word")
         return None

@@ -34,7 +34,12 @@ def _ordinals() -> tuple[Form, ...]:
             (SMALL, ITEM),
             (DIGITS, rf"{BEGINNING}[0-9]{{1,2}}(?:[.、](?![0-9])|\))"),
             (SMALL, f"{BEGINNING}[{COUNTING}]{{1,3}}、"),
+            (SMALL, f"[{COUNTING}]{{1,3}}届(?=人大|政协|中央|[一二三四五六七]中|委员|全国|省|市|区|县|全会|党|常委)"),
+            (SMALL, f"(?<=人大|政协)[{COUNTING}]{{1,2}}次(?=会议)|[{COUNTING}]{{1,2}}次(?=全会|党代会)"),
+            (SMALL, "二十大(?![产类重项主领])"),
+            (DIGITS, "(?<=附件|附表|专栏)[0-9]{1,2}(?![0-9.%])"),
             ("(", rf"\((?:[{COUNTING}]{{1,3}}|[0-9]{{1,2}})\)"),
+            ("[", r"\[[0-9]{1,3}(?:[-,][0-9]{1,3})*\]"),
             ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "[①-⑳]"),
             ("第", f"{BEGINNING}第[{COUNTING}]{{1,2}}(?=[,、:])"),
             ("第", f"第(?:[{COUNTING}百零]++|[0-9]++){SERIES}"),
@@ -44,12 +49,16 @@ def _ordinals() -> tuple[Form, ...]:
     )
 
 
+# A noun, and how many there are of it: 医院一所.
+_COUNTED_BEHIND = "(?<=[\u4e00-\u9fff]一)(?<!唯一一)[套所座台条处项栋辆艘件部支](?:[,。;、)\\n]|$)"
+
+
 def _words(units: Units) -> tuple[Form, ...]:
     """What looks like a number and is none."""
     return (
         Form("word", SMALL, "十分(?!之)"),
         # 一 before a classifier means "a": 一个, 一场, 一位
-        Form("word", SMALL, f"一(?!个百分点|个月|个半|个星期|个工作日|个小时)(?:{units.classifiers})"),
+        Form("word", SMALL, f"一(?!个百分点|个月|个半|个星期|个工作日|个小时|{_COUNTED_BEHIND})(?:{units.classifiers})"),
         Form("word", SMALL, "(?<=[这那每同某前后头])一年"),
         Form("word", f"{SMALL}双", QUOTED),
     )

@@ -16,6 +16,7 @@ _SCALES = {
     **{sign: places for sign, places in _PLACES.items() if sign != "十"},
     **{small + great: _PLACES.get(small, 0) + places for small in "十百千" for great, places in (("万", 4), ("亿", 8))},
     **{f"{small}万亿": _PLACES.get(small, 0) + 12 for small in ("", "十", "百", "千")},
+    **{f"{small}亿亿": _PLACES.get(small, 0) + 16 for small in ("", "百", "千", "万")},
 }
 _TENS = {"廿": "二十", "卅": "三十"}
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX)  # a text may hold a number of a million digits
@@ -34,19 +35,20 @@ SPACES = "\u00a0\u2009\u202f"  # that part thousands
 # 1,234 and 10.5; possessive, so that a failing match never tries again with fewer digits.
 _ARABIC = (
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}}){{1,5}}(?![0-9])"
-    rf"|[0-9]{{1,3}}(?: [0-9]{{3}}){{1,5}}(?= ?[万亿])|[0-9]++)(?:\.[0-9]++)?+"
+    rf"|[0-9]{{1,3}}(?: [0-9]{{3}}){{1,5}}(?= ?[万亿千元%家个项人户名件份台公平亩吨场条辆套])|[0-9]++)(?:\.[0-9]++)?+"
 )
-_SMALL = "[0-9]{1,4}+"
-_THOUSAND = "千(?![米克瓦伏卡焦])"  # 千瓦 is a unit
+_SMALL = "(?:[0-9],[0-9]{3}|[0-9]{1,4}+)"
+_NO_UNIT = "(?![米克瓦伏卡焦])"  # 千瓦 is a unit
+_THOUSAND = f"千{_NO_UNIT}"
 # 1320, 1.05亿, 4.5万, 5千万, 1亿2000万, 1万6千
 ARABIC = (
-    rf"{_ARABIC}(?: ?(?=[十百千万亿])(?:[十百千]?万?亿(?:{_SMALL}[十百千]?万)?+"
-    rf"|[十百千]?万(?:{_SMALL}{_THOUSAND})?+(?:{_SMALL}百)?+"
-    rf"|{_THOUSAND}(?:{_SMALL}百)?+|百(?!分)))?+"
+    rf"{_ARABIC}(?: ?(?=[十百千万亿])(?:[十百千]?万?亿亿?(?:零?{_SMALL}[十百千]?万)?+"
+    rf"|[十百千]?万(?:零?{_SMALL}{_THOUSAND})?+(?:{_SMALL}百|零{_SMALL})?+"
+    rf"|{_THOUSAND}(?:{_SMALL}百)?+万?|百(?!分)))?+"
 )
 # 十, 二十三, 一百零五, 三千万, 百亿, 十五点三八万; whether it is well formed is for `number` to say.
 CHINESE = (
-    rf"(?:[{COUNTING}两廿卅]|[百千](?=[万亿])|万(?=亿)|[零〇](?=点))[{_ANY_DIGIT}{_SIGNS}]*+"
+    rf"(?:[{COUNTING}两廿卅]|[百千](?=[万亿])|万(?=亿)|[零〇](?=点))(?:[{_ANY_DIGIT}十百万亿]++|{_THOUSAND})*+"
     rf"(?:点[{_ANY_DIGIT}]++[十百千]?(?:万亿|[万亿])?)?+"
 )
 NUMERAL = f"(?:{ARABIC}|{CHINESE})"
@@ -54,7 +56,7 @@ MAGNITUDE = "(?:万亿|亿|万)"
 
 _PLAIN = re.compile(r"([0-9]+(?:[, \u00a0\u2009\u202f][0-9]{3})*)(?:\.([0-9]+))?(?: ?([十百千万亿]{1,3}))?")
 _SEPARATORS = str.maketrans("", "", f", {SPACES}")
-_PAIR = re.compile(f"((?:[{COUNTING[1:-1]}]?十)?)([{COUNTING[:-1]}两])([{COUNTING[:-1]}])([十百千]?[万亿]?)")
+_PAIR = re.compile(f"((?:[{COUNTING}两百千万零]*[十百千万])?)([{COUNTING[:-1]}两])([{COUNTING[:-1]}两])([十百千]?[万亿]?)")
 
 
 def shifted(value: Decimal, places: int) -> Decimal:
@@ -79,7 +81,7 @@ def number(text: str) -> Decimal | None:
             return _scaled(whole.translate(_SEPARATORS) if len(whole) > 3 else whole, part, _SCALES[scale])
     for sign in ("亿", "万"):
         if sign in text:
-            return _parts(text.replace(" ", ""), sign)
+            return _parts(text.translate(_SEPARATORS), sign)
     if "点" in text:
         return _with_fraction(text)
     if text[:1] in _TENS:

@@ -30,6 +30,9 @@ _SENTENCE_END = re.compile("[。!?\n]")
 _CLAUSE_END = re.compile("[,;]")
 _ITEM = re.compile(f"{ITEM}$")
 _OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
+_LINE = 16  # characters of a line from which on a break may wrap it
+_ENDS = frozenset("。!?;:》)”\r")
+_BEGINS = re.compile(f"[\\s(第]|[{COUNTING}]{{1,3}}、|[0-9]{{1,2}}[.、]|$")
 _TITLE = 80  # characters that a title has at most
 
 
@@ -85,6 +88,8 @@ class Statuses:
         if self._state is not _NOTHING or self._lead is not _NOTHING or self._in_item:
             for end in _SENTENCE_END.finditer(self._text, self._place, place):
                 if end[0] == "\n":
+                    if _wraps(self._text, end.start()):
+                        continue
                     self._lead, self._in_item = _NOTHING, False
                 else:
                     self._lead, self._in_item = (self._lead if self._in_item else self._state), False
@@ -99,6 +104,8 @@ class Statuses:
         if name.startswith("cue"):
             self._state = _cued(state, CUES[int(name[3:])], (start, end))
         elif name == "item":
+            if not self._in_item and state.cue:  # what leads to the items is the beginning of this sentence
+                self._lead = state
             self._state = state if self._in_item else self._lead
             self._in_item = True
         elif name.startswith("settled"):
@@ -116,6 +123,12 @@ def _events(text: str) -> Iterator[tuple[str, int, int]]:
             continue
         if not _in_title(text, start):
             yield name, start, end
+
+
+def _wraps(text: str, place: int) -> bool:
+    """Whether a line break only wraps a long line: no sentence ends before it, and no paragraph begins behind it."""
+    line = place - text.rfind("\n", 0, place) - 1
+    return line >= _LINE and text[place - 1] not in _ENDS and not _BEGINS.match(text, place + 1)
 
 
 def _in_title(text: str, place: int) -> bool:

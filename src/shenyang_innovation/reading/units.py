@@ -11,7 +11,7 @@ column         meaning
 `kind`         `classifier` of what is counted (一 before one means "a"), or `measure`
 `numerals`     `any`, or `arabic` for a word that behind a Chinese numeral is mostly part of another word
 `behind`       characters, of which the last one of the number has to be one (千亿级)
-`before`       words joined by `|`, of which one has to follow (三点建议)
+`before`       pattern of what has to follow (意见 or 建议 behind 三点)
 `not_before`   characters that must not follow, for they make another word of it (3人才); ranges as in `A-Z`
 =============  =====================================================================================
 """
