@@ -60,6 +60,7 @@ _AT_A_DISTANCE = re.compile(
     "(?P<word>超过|不到|不足|低于|少于|高于|约占|约为|接近|将近|不低于|不超过|不少于)[^,。;:、!?\n0-9]{1,14}的$"
 )
 _GREAT = frozenset("百千万亿半")
+_LAST = frozenset((*_BY_LAST, *_BETWEEN, *BEFORE_MAGNITUDE, "的"))
 _WORD_BEHIND = re.compile(
     f"(?:/[^\\s,。;、:/]{{1,5}}?)? ?(?P<word>{'|'.join(re.escape(word) for word in sorted(BEHIND, key=len, reverse=True) if word != '起')}"
     f"|起(?![\\u4e00-\\u9fff])|{MORE_BEHIND})"
@@ -85,7 +86,7 @@ class Qualifiers:
     def of(self, start: int, end: int) -> Span | None:
         """The place of the word that qualifies `text[start:end]`; one before a list governs all of it."""
         text = self._text
-        before = self._before(start) if start else None
+        before = self._before(start) if text[start - 1 : start] in _LAST else None
         if before or (self._governing and not _LIST.fullmatch(text, self._behind, start)):
             self._governing = before
         self._behind = end

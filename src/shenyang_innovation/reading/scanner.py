@@ -52,6 +52,7 @@ class Reader:
         qualifiers, statuses = Qualifiers(shown), Statuses(shown, before)
         figures: list[Figure] = []
         behind = 0
+        new = tuple.__new__  # what Figure() does, in a third of its time
         for form, start, end in forms.find(shown):
             if start < behind:
                 continue
@@ -81,8 +82,8 @@ class Reader:
                 status, cued = statuses.at(start, end)
                 if cued:
                     cue = text[slice(*seen.span(*cued))]
-            figure = (begin, stop, text[begin:stop], kind, value, upper, unit, classifier, comparator, status, qualifier, cue)
-            figures.append(Figure(*figure))
+            said = (value, upper, unit, classifier, comparator, status, qualifier, cue)
+            figures.append(new(Figure, (begin, stop, text[begin:stop], kind, *said)))
         return figures, statuses
 
 

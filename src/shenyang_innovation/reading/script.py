@@ -28,14 +28,15 @@ _REST: dict[int, str] = {
     for code, plain in (_TO_SIMPLIFIED | _TO_HALF_WIDTH | _OTHER_FORMS).items()
     if chr(code) not in _PUNCTUATION
 }
-_ANY_OF_REST = re.compile(f"[{re.escape(''.join(map(chr, _REST)))}]")
 
 # Pinyin that a machine put behind a character: `轉(zhuǎn)`. It bears a tone mark, but for a few syllables.
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _PINYIN = rf"(?<=[\u3400-\u9fff])\((?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,5}}|men|zhe|me|ge|de|le|ne|ma|zi)\)"
 _INVISIBLE = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]"
 _INSERTED = re.compile(f"{_PINYIN}|{_INVISIBLE}")
-_MAY_BE_INSERTED = re.compile(f"[{_TONES}\u200b\u200c\u200d\u2060\ufeff\u00ad]|\\((?:men|zhe|me|ge|de|le|ne|ma|zi)\\)")
+_TONELESS = re.compile("\\((?:men|zhe|me|ge|de|le|ne|ma|zi)\\)")
+# One look at a text tells whether it has anything that is rare.
+_RARE = re.compile(f"[{re.escape(''.join(map(chr, _REST)))}{_TONES}\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # A line break inside a number. Before a unit it always is one; between digits where the line before is one of prose,
 # and behind the number a unit follows: a table has its numbers in lines of their own.
 _NUMERAL = "0-9零〇一二三四五六七八九十百千万亿两余多"
@@ -79,8 +80,13 @@ def view(raw: str, *, whole: bool = False) -> View:
     >>> view("投资完成13\\n20亿元").text
     '投资完成1320亿元'
     """
-    text = _one_to_one(raw)
-    inserted = [match.span() for match in _INSERTED.finditer(text)] if _MAY_BE_INSERTED.search(text) else []
+    text = raw
+    for character, plain in _PUNCTUATION.items():  # a table of all characters would take ten times as long
+        text = text.replace(character, plain)
+    inserted: list[tuple[int, int]] = []
+    if (rare := _RARE.search(text)) or _TONELESS.search(text):
+        text = text.translate(_REST) if rare else text
+        inserted = [match.span() for match in _INSERTED.finditer(text)]
     if "\n" in text:
         inserted += [match.span() for match in (_ALL_BREAKS if whole else _BREAK).finditer(text) if whole or _inside(match)]
         inserted.sort()
@@ -96,14 +102,6 @@ def view(raw: str, *, whole: bool = False) -> View:
         behind = end
     kept.append(text[behind:])
     return View("".join(kept), starts, shifts)
-
-
-def _one_to_one(raw: str) -> str:
-    """Character for character: so places stay."""
-    text = raw
-    for character, plain in _PUNCTUATION.items():  # a table of all characters would take ten times as long
-        text = text.replace(character, plain)
-    return text.translate(_REST) if _ANY_OF_REST.search(text) else text
 
 
 def _inside(match: re.Match[str]) -> bool:
