@@ -70,9 +70,15 @@ def _named(units: Units) -> tuple[Form, ...]:
     return (*names, *_ordinals())
 
 
+def _beginning_otherwise(units: Units) -> tuple[Form, ...]:
+    """Those that do not begin with a digit, and go before ordinary words."""
+    return tuple(form for form in _named(units) if form.starts != DIGITS)
+
+
 def _amounts(units: Units) -> tuple[Form, ...]:
-    """Dates and amounts."""
+    """Dates and amounts; no ordinary word begins with a digit, so names that do are tried here."""
     return (
+        *(form for form in _named(units) if form.starts == DIGITS),
         *(Form("date", starts, pattern) for starts, pattern in dates()),
         Form("name", DIGITS, ratio(units.first)),
         *amounts(units),
@@ -100,13 +106,13 @@ def in_text(units: Units) -> Table:
     """The forms of figures in a text."""
     # Numerals in a row that are no figure are passed over at once, and so are letters.
     passed = (Form("word", f"{SMALL}{GREAT}", RUN), Form("word", LATIN, "[A-Za-z]++"))
-    return Table((_literal(), _named(units), _words(units), _amounts(units), passed), units)
+    return Table((_literal(), _beginning_otherwise(units), _words(units), _amounts(units), passed), units)
 
 
 def in_wording(units: Units) -> Table:
     """The forms of wordings that stand by themselves: without ordinary words, and with what a text had to tell."""
     names = tuple(form for form in _literal() if form.kind == "name")
-    return Table((names, _named(units), _amounts(units), compounds(units), alone(units)), units)
+    return Table((names, _beginning_otherwise(units), _amounts(units), compounds(units), alone(units)), units)
 
 
 class Table:
