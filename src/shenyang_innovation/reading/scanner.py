@@ -71,7 +71,7 @@ class Reader:
                 kind = found[0] if kind in AMOUNTS else kind  # 1900 of 1900/ is by itself a year
             elif kind in AMOUNTS:
                 kind = kind_in_context(kind, reading, shown, start, end)
-            begin, stop = seen.span(start, end) if moved else (start, end)
+            begin, stop = (start, end) if not moved else seen.span(start, end)
             value, upper, unit, classifier, comparator = reading
             qualifier = cue = ""
             status: Status = "actual"

@@ -23,8 +23,8 @@ _TO_SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
 _TO_HALF_WIDTH = {half + 0xFEE0: chr(half) for half in range(ord("!"), ord("~") + 1)}
 _OTHER_FORMS = {ord(form): plain for form, plain in zip("−‐‑﹣﹪￥﹐", "----%¥,", strict=True)}
 _PUNCTUATION = {character: _TO_HALF_WIDTH[ord(character)] for character in "，：；！？（）％．～"}
-_REST: dict[int, str] = {
-    code: plain
+_REST: dict[str, str] = {
+    chr(code): plain
     for code, plain in (_TO_SIMPLIFIED | _TO_HALF_WIDTH | _OTHER_FORMS).items()
     if chr(code) not in _PUNCTUATION
 }
@@ -36,7 +36,8 @@ _INVISIBLE = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]"
 _INSERTED = re.compile(f"{_PINYIN}|{_INVISIBLE}")
 _TONELESS = re.compile("\\((?:men|zhe|me|ge|de|le|ne|ma|zi)\\)")
 # One look at a text tells whether it has anything that is rare.
-_RARE = re.compile(f"[{re.escape(''.join(map(chr, _REST)))}{_TONES}\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_ANY_OF_REST = re.compile(f"[{re.escape(''.join(_REST))}]")
+_RARE = re.compile(f"[{re.escape(''.join(_REST))}{_TONES}\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # A line break inside a number. Before a unit it always is one; between digits where the line before is one of prose,
 # and behind the number a unit follows: a table has its numbers in lines of their own.
 _NUMERAL = "0-9零〇一二三四五六七八九十百千万亿两余多"
@@ -85,7 +86,8 @@ def view(raw: str, *, whole: bool = False) -> View:
         text = text.replace(character, plain)
     inserted: list[tuple[int, int]] = []
     if (rare := _RARE.search(text)) or _TONELESS.search(text):
-        text = text.translate(_REST) if rare else text
+        # one call a character that is found costs less than a look at a table for each of the text
+        text = _ANY_OF_REST.sub(lambda match: _REST[match[0]], text) if rare else text
         inserted = [match.span() for match in _INSERTED.finditer(text)]
     if "\n" in text:
         inserted += [match.span() for match in (_ALL_BREAKS if whole else _BREAK).finditer(text) if whole or _inside(match)]
