@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 
 from benchmarks.quality.annotations import read_annotated
-from benchmarks.quality.failures import failures, known, unknown
+from benchmarks.quality.failing import failures, known, unknown
 from benchmarks.quality.peers import PEERS, installed
 from benchmarks.quality.scoring import Read, Reader, score
 from benchmarks.quality.section import Results, section

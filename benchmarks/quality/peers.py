@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import re
 import warnings
 from collections.abc import Callable, Iterator
@@ -213,7 +214,15 @@ def jionlp_extractors() -> tuple[Callable[[str], list[dict[str, Any]]], Callable
     """What it has to find and read money, and time."""
     ner = quietly("jionlp").ner
     base = {"year": TODAY.year, "month": TODAY.month, "day": TODAY.day}
-    return ner.extract_money, lambda text: list(ner.extract_time(text, time_base=base))
+
+    def time(text: str) -> list[dict[str, Any]]:
+        logging.disable()  # it logs whatever turns out to be no time
+        try:
+            return list(ner.extract_time(text, time_base=base))
+        finally:
+            logging.disable(logging.NOTSET)
+
+    return ner.extract_money, time
 
 
 def _read_by_jionlp() -> READ:

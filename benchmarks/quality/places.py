@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 DIGITS = "0123456789０１２３４５６７８９"
-NUMERALS = DIGITS + "〇零一二三四五六七八九十百千万亿萬億"
+MAGNITUDES = "十百千万亿萬億"
+NUMERALS = f"〇零一二三四五六七八九{MAGNITUDES}"
 POINTS = ".．,，"
 MOST = 1000
 """Ways to place figures that are looked at: a text with more says so, instead of being searched for ever."""
@@ -81,10 +82,12 @@ def _occurrences(text: str, wording: str, start: int) -> Iterator[Span]:
 
 def _goes_on(neighbours: str, edge: str) -> bool:
     """Whether a number that has `edge` at an end goes on in the two neighbours there, nearest first."""
-    if not neighbours or edge not in NUMERALS:
+    if not neighbours:
         return False
-    between = edge in DIGITS and neighbours[0] in POINTS and neighbours[1:] in set(DIGITS)
-    return neighbours[0] in NUMERALS or between
+    if edge in DIGITS:
+        fraction = neighbours[0] in POINTS and neighbours[1:] in set(DIGITS)
+        return fraction or neighbours[0] in DIGITS + MAGNITUDES
+    return edge in NUMERALS and neighbours[0] in NUMERALS + (DIGITS if edge in MAGNITUDES else "")
 
 
 def _overlap(one: Span, other: Span) -> bool:

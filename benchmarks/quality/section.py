@@ -10,7 +10,7 @@ from benchmarks.report import table
 
 if TYPE_CHECKING:
     from benchmarks.quality.annotations import Block
-    from benchmarks.quality.failures import Failure, Key
+    from benchmarks.quality.failing import Failure, Key
     from benchmarks.quality.peers import Peer
     from benchmarks.quality.scoring import Measures, Score
 
@@ -61,7 +61,8 @@ read is wrong. *Leniently*, which is how others can be judged whose spans hold o
 overlaps it has its value, to one part in ten thousand, and of a range the lower end from who claims no ranges;
 several readings of one figure count once, an ordinal will do for a rank and a date for a span of time, and wrong is
 only what overlaps no figure. Unit, comparator, status and kind are judged where the figure was found, leniently by
-the direction of the comparison alone, and for a reader that says such a thing at all.
+the direction of the comparison alone, and for a reader that says such a thing at all. A number that another reader
+gives without its unit is first multiplied by what the unit behind it is worth.
 
 - F1 of span and value is {f1:.3f}. {_kept(f1 >= F1_AT_LEAST)} at least {F1_AT_LEAST}.
 - Of the figures found {comparators:.1%} have the right comparator. {_kept(comparators >= COMPARATORS_AT_LEAST)} at
