@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AT_MOST, AT_LEAST = 15.0, 200.0
+TURN = 0.1
+"""Seconds that a turn takes at least: what is over in milliseconds is repeated."""
 Rates = dict[str, dict[str, float]]
 """Bytes a second, by text and way."""
 
@@ -25,14 +27,23 @@ def measured(size: int, rounds: int, chosen: Sequence[Way]) -> Rates:
     seconds: dict[tuple[str, str], list[float]] = {key: [] for key in runs}
     for number in range(rounds):
         for key in list(runs)[:: -1 if number % 2 else 1]:
-            run, _ = runs[key]
-            start = time.process_time()  # of all threads: on several cores nothing would look faster
-            run()
-            seconds[key].append(time.process_time() - start)
+            seconds[key].append(_one_turn(runs[key][0]))
     rates: Rates = {}
     for (text, way), taken in seconds.items():
         rates.setdefault(text, {})[way] = runs[text, way][1] / median(taken)
     return rates
+
+
+def _one_turn(run: Run) -> float:
+    """The seconds of the processor that a run takes: the mean of as many runs as fill a turn.
+
+    They are those of all threads, so that nothing looks faster for taking several cores.
+    """
+    start, runs, taken = time.process_time(), 0, 0.0
+    while taken < TURN:
+        run()
+        runs, taken = runs + 1, time.process_time() - start
+    return taken / runs
 
 
 def _prepared(piece: str, size: int, way: Way) -> tuple[Run, int]:
