@@ -191,6 +191,13 @@ def test_where_no_figure_may_be_a_name_is_let_pass_and_a_date_is_not(blocks: lis
     assert (tried("name"), tried("date"), tried("quantity")) == (True, False, False)
 
 
+def test_a_name_may_hold_a_date_and_no_amount(blocks: list[Block]) -> None:
+    trap = blocks[0].traps[1]
+    for kind, right in (("date", True), ("quantity", False)):
+        result = score(reader_of(blocks, as_is, (Read(trap.start, trap.start + 1, kind),)), blocks)
+        assert [tried.as_its_kind for tried in result.traps if tried.trap == trap] == [right]
+
+
 # --- the list of what is known ----------------------------------------------------------------------------------------
 
 
