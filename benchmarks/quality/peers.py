@@ -157,7 +157,7 @@ def _longest(reads: list[Read]) -> list[Read]:
 
 # --- cn2an ------------------------------------------------------------------------------------------------------------
 
-_NUMERAL = "[0-9０-９.零〇一二三四五六七八九十百千万亿两点壹贰叁肆伍陆柒捌玖拾佰仟萬億兩]+"
+_NUMERAL = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9０-９.零〇一二三四五六七八九十百千万亿两点壹贰叁肆伍陆柒捌玖拾佰仟萬億兩])+"
 NUMERALS = re.compile(f"(?:(?P<of>{_NUMERAL})分之)?(?P<number>{_NUMERAL})")
 
 
@@ -166,7 +166,7 @@ def _read_by_cn2an() -> READ:
 
     def converted(numeral: str) -> Decimal | None:
         try:
-            return _decimal(str(convert(numeral, "smart")))
+            return _decimal(str(convert(numeral.replace(",", ""), "smart")))
         except (ValueError, IndexError, KeyError, TypeError):
             return None
 
@@ -321,8 +321,8 @@ PEERS = (
         "cn2an",
         _read_by_cn2an,
         frozenset(("value",)),
-        "`cn2an(…, 'smart')` of every run of digits and numerals, and of both sides of 分之: it turns a number that is"
-        " given, and looks for none in a text",
+        "`cn2an(…, 'smart')` of every run of digits and numerals, without its commas, and of both sides of 分之: it"
+        " turns a number that is given, and looks for none in a text",
         "It writes numbers as numerals too, also as those of cheques (壹仟贰佰), and rewrites all numbers of a text."
         " It is small.",
     ),

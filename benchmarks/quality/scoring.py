@@ -83,7 +83,7 @@ class Tried(NamedTuple):
 
     @property
     def as_its_kind(self) -> bool:
-        """Whether it came out as what it is, perhaps with more (a name may hold a date); where none is, also as a name."""
+        """Whether it came out as what it is, which may hold more (a date in a name); where none is, also as a name."""
         kinds = {read.kind for read in self.near}
         return kinds <= {"name"} if self.trap.kind == "none" else self.trap.kind in kinds and not self.as_amount
 
