@@ -39,7 +39,7 @@ _MORE = "[余多几数]|来(?!自)"
 _COMPARING = "".join(sorted({word[-1] for word in BEFORE if not word.isascii()} - set("有于")))
 _TOLD = (
     f"(?:(?<=[{BEFORE_MAGNITUDE}{_COMPARING}达])(?<!每)"
-    f"|(?<![每数几成])(?=[百千万亿]{{1,3}}[余多]|[十百千]?万亿|[百千][万亿]|亿(?:元级|吨|斤)"
+    f"|(?<![每数几])(?=[百千万亿]{{1,3}}[余多]|[十百千]?万亿|[百千][万亿]|亿(?:元级|吨|斤)"
     "|[百千万亿](?:元|人|户|家|吨|亩|台|册|平方米)及?以[上下]))"
 )
 _GREAT = "(?:[百万亿]|千(?![瓦米克伏卡焦])){1,3}"
@@ -298,6 +298,7 @@ def alone(units: Units) -> tuple[Form, ...]:
     return (
         Form("quantity", f"{SMALL}{GREAT}{DIGITS}", f"({NUMERAL})", _bare),
         Form("quantity", GREAT, f"({_GREAT})(?:({_MORE})({MAGNITUDE})?)?({units.chinese})", _some),
+        Form("date", f"{DIGITS}’", "[0-9]{1,2}点|’[0-9]{2}"),
         Form("quantity", "半", "半", lambda *_: _share(Decimal(1), Decimal(2))),
         Form("quantity", "-", f"-({ARABIC})(?: ?({units.arabic}))?", _negative),
         Form("rank", "前", f"前({_PLACE})()", _among),

@@ -33,6 +33,7 @@ def dates() -> tuple[tuple[str, str], ...]:
         (SMALL, f"{_CHINESE_YEAR}年?{RANGE}{_CHINESE_YEAR}年|{_CHINESE_YEAR}年(?:{_PART_OF_YEAR})?"),
         (SMALL, "十[一二三四五六]五(?!年)"),
         ("第", f"第{_COUNT}个五年"),
+        (SMALL, f"{_COUNT}月(?:{_COUNT}[日号]|份)?"),
         (SMALL, f"{_COUNT}(?:世纪(?:{_COUNT}年代)?|年代)"),
         (DIGITS, "(?<=[国午晨上])(?:(?<=民国)[0-9]{1,3}年|(?<=[上中下]午|凌晨|早上|晚上)[0-9]{1,2}点)"),
         ("’", "’[0-9]{2}(?=[\u4e00-\u9fff])"),

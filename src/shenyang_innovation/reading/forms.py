@@ -33,10 +33,9 @@ def _ordinals() -> tuple[Form, ...]:
         for starts, pattern in (
             (SMALL, ITEM),
             (DIGITS, rf"{BEGINNING}[0-9]{{1,2}}(?:[.、](?![0-9])|\))"),
-            (SMALL, f"{BEGINNING}[{COUNTING}]{{1,3}}、"),
+            (SMALL, f"{BEGINNING}[{COUNTING}]{{1,3}}、(?![{COUNTING}])"),
             (SMALL, f"[{COUNTING}]{{1,3}}届(?=人大|政协|中央|[一二三四五六七]中|委员|全国|省|市|区|县|全会|党|常委)"),
             (SMALL, f"(?<=人大|政协)[{COUNTING}]{{1,2}}次(?=会议)|[{COUNTING}]{{1,2}}次(?=全会|党代会)"),
-            (SMALL, "二十大(?![产类重项主领])"),
             (DIGITS, "(?<=附件|附表|专栏)[0-9]{1,2}(?![0-9.%])"),
             ("(", rf"\((?:[{COUNTING}]{{1,3}}|[0-9]{{1,2}})\)"),
             ("[", r"\[[0-9]{1,3}(?:[-,][0-9]{1,3})*\]"),

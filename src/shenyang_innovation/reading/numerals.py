@@ -44,7 +44,7 @@ _THOUSAND = f"千{_NO_UNIT}"
 # 1320, 1.05亿, 4.5万, 5千万, 1亿2000万, 1万6千
 ARABIC = (
     rf"{_ARABIC}(?: ?(?=[十百千万亿])(?:[十百千]?万?亿亿?(?:零?{_SMALL}[十百千]?万)?+"
-    rf"|[十百千]?万(?:零?{_SMALL}{_THOUSAND})?+(?:{_SMALL}百|零{_SMALL})?+"
+    rf"|[十百千]?万(?:零?{_SMALL}{_THOUSAND})?+(?:{_SMALL}百|零{_SMALL}|(?:[0-9]{{4}}|[0-9],[0-9]{{3}})(?![0-9年]))?+"
     rf"|{_THOUSAND}(?:{_SMALL}百)?+万?|百(?!分)))?+"
 )
 # 十, 二十三, 一百零五, 三千万, 百亿, 十五点三八万; whether it is well formed is for `number` to say.
