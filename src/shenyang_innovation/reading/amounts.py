@@ -257,13 +257,22 @@ def amounts(units: Units) -> tuple[Form, ...]:
         ),
         Form("quantity", "半", "半(个月|个小时|小时|天)", _one_half),
         Form("quantity", f"{SMALL}{GREAT}", f"(?<![从由])({CHINESE}){RANGE}({NUMERAL}) ?({chinese})", _chinese_range),
-        Form("quantity", DIGITS, f"({ARABIC})(?:({_MORE})(?=[{units.first} ])({MAGNITUDE})?)?(?: ?({arabic}))", _amount),
+        Form(
+            "quantity", DIGITS, f"({ARABIC})(?:({_MORE})(?=[{units.first} ])({MAGNITUDE})?)?(?: ?({arabic}))", _amount
+        ),
         Form("quantity", f"{SMALL}{GREAT}", f"({CHINESE})(?:({_MORE})({MAGNITUDE})?)?({chinese})", _amount),
         Form("quantity", SMALL, f"({CHINESE})(?={_BARE_COUNTED})", _bare),
-        Form("quantity", SMALL, f"([{_COUNTED}][{_COUNTED}百千零]*[百千]?[万亿]{{1,2}})(?!分之|[{SMALL}{GREAT}])", _bare),
+        Form(
+            "quantity", SMALL, f"([{_COUNTED}][{_COUNTED}百千零]*[百千]?[万亿]{{1,2}})(?!分之|[{SMALL}{GREAT}])", _bare
+        ),
         Form("quantity", "几数", f"[几数]([十百千万亿]++)(?:[余多])?({chinese})", _several),
         Form("quantity", GREAT, f"{_TOLD}({_GREAT})(?:({_MORE})({MAGNITUDE})?)?({chinese})", _some),
-        Form("quantity", GREAT, f"(?<=[{BEFORE_MAGNITUDE}{_COMPARING}达])([百千万十]?万亿|[百千]亿|[百千]万)()()()", _some),
+        Form(
+            "quantity",
+            GREAT,
+            f"(?<=[{BEFORE_MAGNITUDE}{_COMPARING}达])([百千万十]?万亿|[百千]亿|[百千]万)()()()",
+            _some,
+        ),
         Form("quantity", "¥$€£", f"([¥$€£]) ?({ARABIC})(?:([余多])({MAGNITUDE})?)?", _money),
         Form("quantity", "-", f"-(?<=[\\s(:长降为是速率幅负]-)({ARABIC})(?: ?({arabic}))?", _negative),
     )
@@ -271,9 +280,7 @@ def amounts(units: Units) -> tuple[Form, ...]:
 
 def bare() -> tuple[Form, ...]:
     """Numbers without a unit, tried last."""
-    return (
-        Form("quantity", DIGITS, f"({ARABIC})([余多几](?=[万亿]))?({MAGNITUDE})?()", _amount),
-    )
+    return (Form("quantity", DIGITS, f"({ARABIC})([余多几](?=[万亿]))?({MAGNITUDE})?()", _amount),)
 
 
 def compounds(units: Units) -> tuple[Form, ...]:

@@ -17,7 +17,9 @@ Span = tuple[int, int]
 
 _STRETCHES = frozenset(("年", "届", "天", "个月", "周", "个星期"))
 _BEFORE_STRETCH = re.compile("(?:(?<![将接])近|过去|未来|今后|今明|这|(?<![目提])[前头])$")  # 近三年
-_BEHIND_STRETCH = re.compile("以?来|共|期?间|内|前(?![三十两])|[^,。]{0,4}(?:行动|攻坚|工作方案|规划|计划)|新增|增长|平均|累计")  # 3年共, 三年行动
+_BEHIND_STRETCH = re.compile(
+    "以?来|共|期?间|内|前(?![三十两])|[^,。]{0,4}(?:行动|攻坚|工作方案|规划|计划)|新增|增长|平均|累计"
+)  # 3年共, 三年行动
 _OPENING, _CLOSING = frozenset('[“"「『'), frozenset('[”"」』]')
 _RANKED = re.compile("(?:世界|全球|全国|亚洲|全省|国内|东北|全市|行业)$")
 _GOES_ON = re.compile("(?![的且并和与以在等、了])[\u4e00-\u9fff]")

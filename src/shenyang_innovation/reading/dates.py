@@ -44,6 +44,4 @@ def dates() -> tuple[tuple[str, str], ...]:
 
 def years() -> tuple[tuple[str, str], ...]:
     """A year by itself, as in a title, where no amount with a unit was found: 2000家 and 2000多家 are such."""
-    return (
-        (DIGITS, rf"{_YEAR}(?! ?(?:[万亿千百余多几.%‰+/:]|{RANGE} ?[0-9]))"),
-    )
+    return ((DIGITS, rf"{_YEAR}(?! ?(?:[万亿千百余多几.%‰+/:]|{RANGE} ?[0-9]))"),)

@@ -57,7 +57,9 @@ def _words(units: Units) -> tuple[Form, ...]:
     return (
         Form("word", SMALL, "十分(?!之)"),
         # 一 before a classifier means "a": 一个, 一场, 一位
-        Form("word", SMALL, f"一(?!个百分点|个月|个半|个星期|个工作日|个小时|{_COUNTED_BEHIND})(?:{units.classifiers})"),
+        Form(
+            "word", SMALL, f"一(?!个百分点|个月|个半|个星期|个工作日|个小时|{_COUNTED_BEHIND})(?:{units.classifiers})"
+        ),
         Form("word", SMALL, "(?<=[这那每同某前后头])一年"),
         Form("word", f"{SMALL}双", QUOTED),
     )

@@ -67,7 +67,7 @@ def numbered(latin: str, unit: str) -> tuple[tuple[str, str], ...]:
         (GREAT, "百强(?!度)"),
         # telephones, aeroplanes
         (DIGITS, r"1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[48]00-?[0-9]{3}-?[0-9]{4}(?![0-9])"),
-                (DIGITS, r"(?<=[打电歼轰\-])(?:(?<=拨打|致电)|(?<=[歼轰])|(?<=[歼运直轰教]-))[0-9]++"),
+        (DIGITS, r"(?<=[打电歼轰\-])(?:(?<=拨打|致电)|(?<=[歼轰])|(?<=[歼运直轰教]-))[0-9]++"),
         # What follows the digits makes the name; the set in front fails at once for an amount.
         (
             DIGITS,

@@ -57,7 +57,9 @@ MAGNITUDE = "(?:万亿|亿|万)"
 
 _PLAIN = re.compile(r"([0-9]+(?:[, \u00a0\u2009\u202f][0-9]{3})*)(?:\.([0-9]+))?(?: ?([十百千万亿]{1,3}))?")
 _SEPARATORS = str.maketrans("", "", f", {SPACES}")
-_PAIR = re.compile(f"((?:[{COUNTING}两百千万零]*[十百千万])?)([{COUNTING[:-1]}两])([{COUNTING[:-1]}两])([十百千]?[万亿]?)")
+_PAIR = re.compile(
+    f"((?:[{COUNTING}两百千万零]*[十百千万])?)([{COUNTING[:-1]}两])([{COUNTING[:-1]}两])([十百千]?[万亿]?)"
+)
 
 
 def shifted(value: Decimal, places: int) -> Decimal:

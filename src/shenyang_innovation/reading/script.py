@@ -66,6 +66,11 @@ class View(NamedTuple):
         """
         return self._raw(start), self._raw(end - 1) + 1
 
+    @property
+    def offsets(self) -> Sequence[int]:
+        """The place in the raw text of each character."""
+        return [self._raw(place) for place in range(len(self.text))] if self.starts else range(len(self.text))
+
     def _raw(self, place: int) -> int:
         at = bisect_right(self.starts, place)
         return place + self.shifts[at - 1] if at else place
@@ -90,7 +95,9 @@ def view(raw: str, *, whole: bool = False) -> View:
         text = _ANY_OF_REST.sub(lambda match: _REST[match[0]], text) if rare else text
         inserted = [match.span() for match in _INSERTED.finditer(text)]
     if "\n" in text:
-        inserted += [match.span() for match in (_ALL_BREAKS if whole else _BREAK).finditer(text) if whole or _inside(match)]
+        inserted += [
+            match.span() for match in (_ALL_BREAKS if whole else _BREAK).finditer(text) if whole or _inside(match)
+        ]
         inserted.sort()
     if not inserted:
         return View(text)

@@ -10,6 +10,8 @@ from shenyang_innovation.reading.numerals import COUNTING
 from shenyang_innovation.reading.words import COUNTS_OF_ITSELF, CUES, ITEM, NAMED, SETTLED, Cue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shenyang_innovation.reading.figure import Status
 
 Span = tuple[int, int]
@@ -35,12 +37,14 @@ class _State(NamedTuple):
     """What governs from a place on; `then` is what follows at the end of the clause, if that ends it."""
 
     status: Status = "actual"
-    cue: Span | None = None
+    cue: str = ""
+    end: int = -1  # of the cue
     then: _State | None = None
 
 
 _NOTHING = _State()
-_ACTUAL: tuple[Status, Span | None] = ("actual", None)
+_ACTUAL: tuple[Status, str] = ("actual", "")
+
 
 class Statuses:
     """Knows which cue governs each place of a text, asked in reading order: the last one before it in its sentence.
@@ -54,27 +58,32 @@ class Statuses:
     ['actual', 'target', 'target']
     """
 
-    def __init__(self, text: str, before: Statuses | None = None) -> None:
-        """`before` are those of the text that ends where this one begins, at the end of a sentence."""
+    def __init__(self, text: str, before: Statuses | None = None, raw: Callable[[Span], str] | None = None) -> None:
+        """`before` are those of the text that ends where this one begins, at the end of a sentence.
+
+        `raw` gives the characters of a cue as they stand in the source, if those are not the ones of the text.
+        """
         self._text = text
+        self._raw = raw or (lambda span: text[slice(*span)])
         self._state = _NOTHING
         # What governed the end of the sentence that leads to items, and whether this is one of them.
         self._lead, self._in_item = before.leading() if before else (_NOTHING, False)
+        self._line = before.last_line() if before else 0  # characters of the first line that stand in front of the text
         self._place = 0  # up to which the ends of sentences and clauses are accounted for
         self._ends = [mark for mark in _ENDS_OF_SENTENCES if mark in text]
         self._events = _EVENT.finditer(text)
         self._event = next(self._events, None)
         self._next = self._event.start() if self._event else _NEVER
 
-    def at(self, start: int, end: int) -> tuple[Status, Span | None]:
-        """Status of the figure `text[start:end]` and the place of its cue."""
+    def at(self, start: int, end: int) -> tuple[Status, str]:
+        """Status of the figure `text[start:end]` and its cue; `""` without one."""
         while self._next <= start:
             self._turn()
         if self._state is _NOTHING:
             return _ACTUAL
         self._reach(start)
-        status, cue, _ = self._state
-        if cue is None or _OF_ITSELF.match(self._text, end):
+        status, cue, _, _ = self._state
+        if not cue or _OF_ITSELF.match(self._text, end):
             return _ACTUAL
         return status, cue
 
@@ -84,6 +93,11 @@ class Statuses:
         self.at(length, length)
         self._reach(length)
         return self._lead, self._in_item
+
+    def last_line(self) -> int:
+        """How many characters of its last line a text has."""
+        last = self._text.rfind("\n")
+        return self._line + len(self._text) if last < 0 else len(self._text) - last - 1
 
     def _reach(self, place: int) -> None:
         """Go on to a place, over the ends of sentences and clauses."""
@@ -99,7 +113,7 @@ class Statuses:
     def _end_sentences(self, here: int, place: int) -> None:
         for end in _SENTENCE_END.finditer(self._text, here, place):
             if end[0] == "\n":
-                if _wraps(self._text, end.start()):
+                if _wraps(self._text, end.start(), self._line):
                     continue
                 self._lead, self._in_item = _NOTHING, False
             else:
@@ -120,10 +134,9 @@ class Statuses:
             elif what is _ITEM:
                 self._begin_item(start, end)
             elif what is _NAMED:
-                self._state = _State("actual", None, self._state.then or self._state)
-            elif self._state.cue is None or self._state.cue[1] != start:
-                # of cues in a row the first is kept (预计 of 预计可达)
-                self._state = _State(what.status, (start, end), _NOTHING if what.clause_only else None)
+                self._state = _State(then=self._state.then or self._state)
+            elif self._state.end != start:  # of cues in a row the first is kept (预计 of 预计可达)
+                self._state = _State(what.status, self._raw((start, end)), end, _NOTHING if what.clause_only else None)
         self._event = next(self._events, None)
         self._next = self._event.start() if self._event else _NEVER
 
@@ -137,7 +150,8 @@ class Statuses:
         self._in_item = True
 
 
-def _wraps(text: str, place: int) -> bool:
+def _wraps(text: str, place: int, in_front: int) -> bool:
     """Whether a line break only wraps a long line: no sentence ends before it, and no paragraph begins behind it."""
-    line = place - text.rfind("\n", 0, place) - 1
+    last = text.rfind("\n", 0, place)
+    line = place - last - 1 + (in_front if last < 0 else 0)
     return line >= _LINE and text[place - 1] not in _ENDS and not _BEGINS.match(text, place + 1)
