@@ -55,7 +55,9 @@ print(status.split("VmHWM:")[1].split()[0], file=sys.stderr)
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc, which says what a process has held at most")
+@pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="needs /proc, which says what a process has held at most"
+)
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     held = []
     for size in (2_000_000, 10_000_000):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import MAX_EMAX, Context, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shenyang_innovation.reading.dates import RANGE
 from shenyang_innovation.reading.figure import Kind, Reading
@@ -57,7 +57,7 @@ class Form(NamedTuple):
     The kind `word` looks like a number and is none.
     """
 
-    kind: Kind | str
+    kind: Kind | Literal["word"]
     starts: str
     pattern: str
     read: Callable[[re.Match[str], Units], Reading] = lambda _match, _units: NOTHING

@@ -63,9 +63,9 @@ _AT_A_DISTANCE = re.compile(
 )
 _GREAT = frozenset("百千万亿半")
 _LAST = frozenset((*_BY_LAST, *_BETWEEN, *BEFORE_MAGNITUDE, "的"))
+_WORDS_BEHIND = "|".join(re.escape(word) for word in sorted(BEHIND, key=len, reverse=True) if word != "起")
 _WORD_BEHIND = re.compile(
-    f"(?:/[^\\s,。;、:/]{{1,5}}?)? ?(?P<word>{'|'.join(re.escape(word) for word in sorted(BEHIND, key=len, reverse=True) if word != '起')}"
-    f"|起(?![\\u4e00-\\u9fff])|{MORE_BEHIND})"
+    f"(?:/[^\\s,。;、:/]{{1,5}}?)? ?(?P<word>{_WORDS_BEHIND}|起(?![\\u4e00-\\u9fff])|{MORE_BEHIND})"
 )
 _FIRST_BEHIND = frozenset((*(word[0] for word in BEHIND), *"余多 /"))
 _LIST = re.compile("、|和|及|以及|与|或")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.reading.amounts import NOTHING, Form, alone, amounts, bare, compounds
 from shenyang_innovation.reading.dates import dates, years
 from shenyang_innovation.reading.figure import AMOUNTS
-from shenyang_innovation.reading.names import LATIN, NAMES, ORDINARY, QUOTED, numbered, ratio
+from shenyang_innovation.reading.names import LATIN, QUOTED, WORDS, numbered, ratio
 from shenyang_innovation.reading.numerals import COUNTING, DIGITS, GREAT, RUN, SMALL
 from shenyang_innovation.reading.words import BEGINNING, ITEM, LINE, SERIES
 
@@ -92,15 +92,15 @@ def _amounts(units: Units) -> tuple[Form, ...]:
 
 def _literal() -> tuple[Form, ...]:
     """Names and ordinary words as they stand, by the characters at which they are found."""
-    words = dict[tuple[str, str], list[str]]()
-    for name in sorted(NAMES, key=len, reverse=True):
-        words.setdefault((name[0], "name"), []).append(f"{name[1:]}(?![0-9])")
-    for word in sorted(ORDINARY, key=len, reverse=True):
-        place = next((place for place, character in enumerate(word) if character in _NUMERALS), 0)
+    rests = dict[tuple[str, str], list[str]]()
+    for word, kind, not_before in sorted(WORDS, key=lambda row: -len(row.word)):
+        # of an ordinary word it is enough to find the numeral
+        place = 0 if kind == "name" else next(at for at, character in enumerate(word) if character in _NUMERALS)
         behind = f"(?<={word[: place + 1]})" if place else ""
-        words.setdefault((word[place], "word"), []).append(behind + word[place + 1 :])
+        other = f"(?![{not_before}])" if not_before else ""
+        rests.setdefault((word[place], kind), []).append(behind + word[place + 1 :] + other + "(?![0-9])")
     # The first character stands in front: the rest is tried only where it fits.
-    return tuple(Form(kind, start, f"{start}(?:{'|'.join(rests)})") for (start, kind), rests in words.items())
+    return tuple(Form(kind, start, f"{start}(?:{'|'.join(found)})") for (start, kind), found in rests.items())
 
 
 def in_text(units: Units) -> Table:
@@ -146,8 +146,8 @@ class Table:
     def _start(self) -> re.Pattern[str]:
         return re.compile(f"[{re.escape(''.join(sorted(self._forms)))}]")
 
-    def find(self, text: str) -> Iterator[tuple[Form, int, int]]:
-        """The forms in a text, from left to right, with their places."""
+    def find(self, text: str) -> Iterator[tuple[Kind, int, int]]:
+        """The kinds of the forms in a text, from left to right, with their places; words are passed over."""
         search, patterns = self._start.search, self._patterns
         behind = 0
         while start := search(text, behind):
@@ -156,9 +156,9 @@ class Table:
             for match_at, _, forms in patterns[start[0]]:
                 if match := match_at(text, place):
                     behind = match.end()
-                    form = forms[match.lastgroup]
-                    if form.kind != "word":
-                        yield form, place, behind
+                    kind = forms[match.lastgroup].kind
+                    if kind != "word":
+                        yield kind, place, behind
                     break
 
     def longer(self, text: str, start: int, end: int) -> Iterator[int]:
@@ -172,6 +172,8 @@ class Table:
         for _, whole, forms in self._patterns.get(wording[:1], ()):
             if match := whole(wording):
                 form = forms[match.lastgroup]
+                if form.kind == "word":
+                    return None
                 alone = _compiled(form.pattern).fullmatch(wording)
                 reading = form.read(alone, self._units) if alone else NOTHING
                 return None if form.kind in AMOUNTS and reading.value is None else (form.kind, reading)
@@ -185,10 +187,10 @@ _Pattern = tuple[_Matching, _Matching, dict[str | None, Form]]
 @cache
 def _joined(forms: tuple[Form, ...]) -> _Pattern:
     """Forms as one pattern: how it matches at a place, how as a whole, and its forms by name."""
-    names = {f"form{place}": form for place, form in enumerate(forms)}
+    names: dict[str | None, Form] = {f"form{place}": form for place, form in enumerate(forms)}
     # The empty group that names a form stands behind it.
     pattern = re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in names.items()))
-    return pattern.match, pattern.fullmatch, {**names}
+    return pattern.match, pattern.fullmatch, names
 
 
 @cache

@@ -35,7 +35,8 @@ SPACES = "\u00a0\u2009\u202f"  # that part thousands
 # 1,234 and 10.5; possessive, so that a failing match never tries again with fewer digits. Only a group of at most three
 # digits may be followed by others; a plain space parts thousands where a magnitude or a unit follows.
 _ARABIC = (
-    rf"[0-9]++(?:(?=[, {SPACES}])(?<![0-9]{{4}})(?:(?:,[0-9]{{3}}){{1,5}}(?![0-9])|(?:[{SPACES}][0-9]{{3}}){{1,5}}(?![0-9])"
+    rf"[0-9]++(?:(?=[, {SPACES}])(?<![0-9]{{4}})(?:(?:,[0-9]{{3}}){{1,5}}(?![0-9])"
+    rf"|(?:[{SPACES}][0-9]{{3}}){{1,5}}(?![0-9])"
     rf"|(?: [0-9]{{3}}){{1,5}}(?= ?[万亿千元%家个项人户名件份台公平亩吨场条辆套])))?+(?:\.[0-9]++)?+"
 )
 _SMALL = "(?:[0-9],[0-9]{3}|[0-9]{1,4}+)"

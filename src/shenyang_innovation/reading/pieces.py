@@ -29,8 +29,8 @@ class EndlessTextError(ValueError):
 def figures_of_pieces(chunks: Iterable[str], reader: Reader | None = None, size: int = PIECE) -> Iterator[Figure]:
     """The figures of a text that comes in chunks of any size, with their places in all of it.
 
-    What comes out is what `read_figures` finds in the whole text; `size` is about the number of characters of a piece. Raises `EndlessTextError` where no line and no sentence
-    ends in 16 million characters.
+    What comes out is what `read_figures` finds in the whole text; `size` is about the number of characters of a piece.
+    Raises `EndlessTextError` where no line and no sentence ends in 16 million characters.
 
     >>> [(figure.start, figure.text) for figure in figures_of_pieces(["产值12", "亿元。\\n", "共3", "家"])]
     [(2, '12亿元'), (9, '3家')]
@@ -78,7 +78,8 @@ def _last(text: str, mark: str, behind: str) -> int:
     """The place behind the last mark that no end of a line follows, with one of the characters before it if it has any."""
     place = text.rfind(mark, 0, len(text) - 1)
     while place >= 0:
-        if text[place + 1] not in "\r\n" and (not behind or text[max(0, place - 2) : place].removesuffix("\r")[-1:] in behind):
+        before = text[max(0, place - 2) : place].removesuffix("\r")[-1:]
+        if text[place + 1] not in "\r\n" and (not behind or before in behind):
             return place + 1
         place = text.rfind(mark, 0, place)
     return 0

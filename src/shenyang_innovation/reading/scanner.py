@@ -53,15 +53,11 @@ class Reader:
         figures: list[Figure] = []
         behind = 0
         new = tuple.__new__  # what Figure() does, in a third of its time
-        for form, start, end in forms.find(shown):
+        for kind, start, stop in forms.find(shown):
             if start < behind:
                 continue
-            kind = form.kind
-            if kind == "quantity" and shown[end : end + 1] in _GOING_ON:
-                for longer in forms.longer(shown, start, end):
-                    if read(shown[start:longer]):
-                        end = longer
-                        break
+            goes_on = kind == "quantity" and shown[stop : stop + 1] in _GOING_ON
+            end = self._end(shown, start, stop) if goes_on else stop
             found = read(shown[start:end])
             if found is None:
                 continue
@@ -71,7 +67,7 @@ class Reader:
                 kind = found[0] if kind in AMOUNTS else kind  # 1900 of 1900/ is by itself a year
             elif kind in AMOUNTS:
                 kind = kind_in_context(kind, reading, shown, start, end)
-            begin, stop = (start, end) if not moved else seen.span(start, end)
+            begin, beyond = (start, end) if not moved else seen.span(start, end)
             value, upper, unit, classifier, comparator = reading
             qualifier = cue = ""
             status: Status = "actual"
@@ -81,8 +77,15 @@ class Reader:
                     qualifier = text[slice(*seen.span(*word))]
                 status, cue = statuses.at(start, end)
             said = (value, upper, unit, classifier, comparator, status, qualifier, cue)
-            figures.append(new(Figure, (begin + offset, stop + offset, text[begin:stop], kind, *said)))
+            figures.append(new(Figure, (begin + offset, beyond + offset, text[begin:beyond], kind, *said)))
         return figures, statuses
+
+    def _end(self, shown: str, start: int, end: int) -> int:
+        """Where an amount ends that may go on behind `end`."""
+        for longer in self._forms.longer(shown, start, end):
+            if self.wording(shown[start:longer]):
+                return longer
+        return end
 
 
 _STANDARD = Reader()

@@ -43,7 +43,7 @@ _RARE = re.compile(f"[{re.escape(''.join(_REST))}{_TONES}\u200b\u200c\u200d\u206
 _NUMERAL = "0-9零〇一二三四五六七八九十百千万亿两余多"
 _UNIT_BEHIND = "[%‰万亿千百元家个项户人名件台场倍亩吨平公美余多]"
 _BREAK = re.compile(
-    rf"\n(?:(?<=[{_NUMERAL}]\n)|(?<=[{_NUMERAL}]\r\n)|(?<=[{_NUMERAL}] \n)|(?<=[0-9][.,]\n)|(?<=[0-9][.,]\r\n))[ \t\u3000]*"
+    rf"\n(?:(?<=[{_NUMERAL}]\n)|(?<=[{_NUMERAL}][\r ]\n)|(?<=[0-9][.,]\n)|(?<=[0-9][.,]\r\n))[ \t\u3000]*"
     rf"(?=(?P<digits>[0-9]++(?:\.[0-9]++)?+ ?)?{_UNIT_BEHIND})"
 )
 _PROSE = 4  # characters in front of a number, without a space, that make a line of prose and no row of a table
