@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from shenyang_innovation.reading.amounts import NOTHING, Form, alone, amounts, bare, compounds
 from shenyang_innovation.reading.dates import dates, years
@@ -73,13 +73,13 @@ def _named(units: Units) -> tuple[Form, ...]:
 
 def _beginning_otherwise(units: Units) -> tuple[Form, ...]:
     """Those that do not begin with a digit, and go before ordinary words."""
-    return tuple(form for form in _named(units) if form.starts != DIGITS)
+    return tuple(form for form in _named(units) if form.starts not in DIGITS)
 
 
 def _amounts(units: Units) -> tuple[Form, ...]:
     """Dates and amounts; no ordinary word begins with a digit, so names that do are tried here."""
     return (
-        *(form for form in _named(units) if form.starts == DIGITS),
+        *(form._replace(starts=DIGITS) for form in _named(units) if form.starts in DIGITS),
         *(Form("date", starts, pattern) for starts, pattern in dates()),
         Form("name", DIGITS, ratio(units.first)),
         *amounts(units),
@@ -143,20 +143,28 @@ class Table:
         return tuple(_compiled(form.pattern) for form in compounds(self._units))
 
     @cached_property
+    def _kinds(self) -> dict[str, tuple[tuple[_Matching, dict[str | None, _Kind]], ...]]:
+        """What finding needs of the patterns: how they match, and the kinds of their forms."""
+        return {
+            start: tuple((match, {name: form.kind for name, form in forms.items()}) for match, _, forms in ranks)
+            for start, ranks in self._patterns.items()
+        }
+
+    @cached_property
     def _start(self) -> re.Pattern[str]:
         return re.compile(f"[{re.escape(''.join(sorted(self._forms)))}]")
 
     def find(self, text: str) -> Iterator[tuple[Kind, int, int]]:
         """The kinds of the forms in a text, from left to right, with their places; words are passed over."""
-        search, patterns = self._start.search, self._patterns
+        search, patterns = self._start.search, self._kinds
         behind = 0
         while start := search(text, behind):
             place = start.start()
             behind = place + 1
-            for match_at, _, forms in patterns[start[0]]:
+            for match_at, kinds in patterns[text[place]]:
                 if match := match_at(text, place):
                     behind = match.end()
-                    kind = forms[match.lastgroup].kind
+                    kind = kinds[match.lastgroup]
                     if kind != "word":
                         yield kind, place, behind
                     break
@@ -180,6 +188,7 @@ class Table:
         return None
 
 
+_Kind = Literal["quantity", "rank", "date", "ordinal", "name", "word"]
 _Matching = Callable[..., re.Match[str] | None]
 _Pattern = tuple[_Matching, _Matching, dict[str | None, Form]]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import pkgutil
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from shenyang_innovation.reading.numerals import COUNTING, DIGITS, GREAT, SMALL
 
@@ -20,7 +20,7 @@ class Word(NamedTuple):
     """A row of `names.csv`: what stands as it is, its kind, and characters that must not follow."""
 
     word: str
-    kind: str
+    kind: Literal["name", "word"]
     not_before: str = ""
 
 
@@ -28,7 +28,8 @@ def _words() -> tuple[Word, ...]:
     table = pkgutil.get_data("shenyang_innovation.reading", "names.csv")
     rows = csv.reader((table or b"").decode("utf-8").splitlines())
     next(rows)
-    return tuple(Word(*row) for row in rows)
+    kinds: dict[str, Literal["name", "word"]] = {"name": "name", "word": "word"}
+    return tuple(Word(word, kinds[kind], not_before) for word, kind, not_before in rows)
 
 
 WORDS = _words()

@@ -74,12 +74,12 @@ def _last_end(text: str) -> int:
     return _last(text, "\n", _ENDS) or max(_last(text, mark, "") for mark in _SENTENCE_ENDS)
 
 
-def _last(text: str, mark: str, behind: str) -> int:
-    """The place behind the last mark that no end of a line follows, with one of the characters before it if it has any."""
+def _last(text: str, mark: str, before: str) -> int:
+    """The place behind the last mark that no end of a line follows and a character of `before`, if any, precedes."""
     place = text.rfind(mark, 0, len(text) - 1)
     while place >= 0:
-        before = text[max(0, place - 2) : place].removesuffix("\r")[-1:]
-        if text[place + 1] not in "\r\n" and (not behind or before in behind):
+        last = text[max(0, place - 2) : place].removesuffix("\r")[-1:]
+        if text[place + 1] not in "\r\n" and (not before or last in before):
             return place + 1
         place = text.rfind(mark, 0, place)
     return 0

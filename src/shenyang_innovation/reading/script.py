@@ -31,9 +31,10 @@ _REST: dict[str, str] = {
 
 # Pinyin that a machine put behind a character: `轉(zhuǎn)`. It bears a tone mark, but for a few syllables.
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_PINYIN = rf"(?<=[\u3400-\u9fff])\((?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,5}}|men|zhe|me|ge|de|le|ne|ma|zi)\)"
-_INVISIBLE = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]"
-_INSERTED = re.compile(f"{_PINYIN}|{_INVISIBLE}")
+_PINYIN = re.compile(
+    rf"\((?<=[\u3400-\u9fff]\()(?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,5}}|men|zhe|me|ge|de|le|ne|ma|zi)\)"
+)
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _TONELESS = re.compile("\\((?:men|zhe|me|ge|de|le|ne|ma|zi)\\)")
 # One look at a text tells whether it has anything that is rare.
 _ANY_OF_REST = re.compile(f"[{re.escape(''.join(_REST))}]")
@@ -93,7 +94,8 @@ def view(raw: str, *, whole: bool = False) -> View:
     if (rare := _RARE.search(text)) or _TONELESS.search(text):
         # one call a character that is found costs less than a look at a table for each of the text
         text = _ANY_OF_REST.sub(lambda match: _REST[match[0]], text) if rare else text
-        inserted = [match.span() for match in _INSERTED.finditer(text)]
+        inserted = [match.span() for pattern in (_PINYIN, _INVISIBLE) for match in pattern.finditer(text)]
+        inserted.sort()
     if "\n" in text:
         inserted += [
             match.span() for match in (_ALL_BREAKS if whole else _BREAK).finditer(text) if whole or _inside(match)

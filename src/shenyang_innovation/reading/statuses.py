@@ -74,15 +74,18 @@ class Statuses:
         self._events = _EVENT.finditer(text)
         self._event = next(self._events, None)
         self._next = self._event.start() if self._event else _NEVER
+        self.quiet = 0 if before else self._next  # the place up to which nothing governs
 
     def at(self, start: int, end: int) -> tuple[Status, str]:
         """Status of the figure `text[start:end]` and its cue; `""` without one."""
         while self._next <= start:
             self._turn()
-        if self._state is _NOTHING:
-            return _ACTUAL
-        self._reach(start)
+        self.quiet = 0
+        if self._state is not _NOTHING:
+            self._reach(start)
         status, cue, _, _ = self._state
+        if self._state is _NOTHING:
+            self.quiet = self._next
         if not cue or _OF_ITSELF.match(self._text, end):
             return _ACTUAL
         return status, cue

@@ -43,8 +43,8 @@ QUALIFIERS: dict[str, Comparator] = {
 
 # Words that end like a word of comparison and are none: 累计签约 73 个.
 _NO_COMPARISON = """
-签约 节约 集约 条约 公约 合约 契约 预约 履约 违约 续约 特约 制约 大纲约 解约 邀约 誓约 附近 邻近 靠近 新近 最近 远近 反超 赶超 高超
-领先超 中超 英超
+签约 节约 集约 条约 公约 合约 契约 预约 履约 违约 续约 特约 制约 解约 邀约 附近 邻近 靠近 新近 最近 远近
+反超 赶超 高超 中超 英超
 """
 NO_COMPARISON = tuple(_NO_COMPARISON.split())
 
