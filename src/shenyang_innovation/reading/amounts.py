@@ -305,7 +305,8 @@ def alone(units: Units) -> tuple[Form, ...]:
     return (
         Form("quantity", f"{SMALL}{GREAT}{DIGITS}", f"({NUMERAL})", _bare),
         Form("quantity", GREAT, f"({_GREAT})(?:({_MORE})({MAGNITUDE})?)?({units.chinese})", _some),
-        Form("date", f"{DIGITS}’", "[0-9]{1,2}点|’[0-9]{2}"),
+        Form("quantity", f"{SMALL}{DIGITS}", f"({NUMERAL})()()([点口])", _amount),
+        Form("date", "’", "’[0-9]{2}"),
         Form("quantity", "半", "半", lambda *_: _share(Decimal(1), Decimal(2))),
         Form("quantity", "-", f"-({ARABIC})(?: ?({units.arabic}))?", _negative),
         Form("rank", "前", f"前({_PLACE})()", _among),

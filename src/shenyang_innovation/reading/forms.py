@@ -92,8 +92,8 @@ def _amounts(units: Units) -> tuple[Form, ...]:
 
 def _literal() -> tuple[Form, ...]:
     """Names and ordinary words as they stand, by the characters at which they are found."""
-    rests = dict[tuple[str, str], list[str]]()
-    for word, kind, not_before in sorted(WORDS, key=lambda row: -len(row.word)):
+    rests = dict[tuple[str, Literal["name", "word"]], list[str]]()
+    for word, kind, not_before in sorted(WORDS, key=lambda row: (row.kind, -len(row.word))):
         # of an ordinary word it is enough to find the numeral
         place = 0 if kind == "name" else next(at for at, character in enumerate(word) if character in _NUMERALS)
         behind = f"(?<={word[: place + 1]})" if place else ""

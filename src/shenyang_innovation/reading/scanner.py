@@ -77,8 +77,25 @@ class Reader:
                 if start >= statuses.quiet:
                     status, cue = statuses.at(start, end)
             begin, beyond = seen.span(start, end) if moved else (start, end)
-            said = (value, upper, unit, classifier, comparator, status, qualifier, cue)
-            figures.append(new(Figure, (begin + offset, beyond + offset, text[begin:beyond], kind, *said)))
+            figures.append(
+                new(
+                    Figure,
+                    (
+                        begin + offset,
+                        beyond + offset,
+                        text[begin:beyond],
+                        kind,
+                        value,
+                        upper,
+                        unit,
+                        classifier,
+                        comparator,
+                        status,
+                        qualifier,
+                        cue,
+                    ),
+                )
+            )
         return figures, statuses
 
     def _end(self, shown: str, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # Traditional and Simplified, character by character: those of figures and of the words around them.
 _PAIRS = """
@@ -65,7 +65,12 @@ class View(NamedTuple):
         >>> view("50餘項(xiàng)").span(2, 4)
         (2, 4)
         """
-        return self._raw(start), self._raw(end - 1) + 1
+        starts = self.starts
+        at = bisect_right(starts, start)
+        begin = start + self.shifts[at - 1] if at else start
+        if at == len(starts) or end <= starts[at]:  # nothing was inserted between
+            return begin, begin + end - start
+        return begin, self._raw(end - 1) + 1
 
     @property
     def offsets(self) -> Sequence[int]:
@@ -97,9 +102,7 @@ def view(raw: str, *, whole: bool = False) -> View:
         inserted = [match.span() for pattern in (_PINYIN, _INVISIBLE) for match in pattern.finditer(text)]
         inserted.sort()
     if "\n" in text:
-        inserted += [
-            match.span() for match in (_ALL_BREAKS if whole else _BREAK).finditer(text) if whole or _inside(match)
-        ]
+        inserted += _breaks(text, whole=whole)
         inserted.sort()
     if not inserted:
         return View(text)
@@ -113,6 +116,14 @@ def view(raw: str, *, whole: bool = False) -> View:
         behind = end
     kept.append(text[behind:])
     return View("".join(kept), starts, shifts)
+
+
+def _breaks(text: str, *, whole: bool) -> Iterator[tuple[int, int]]:
+    """The places of the line breaks that go."""
+    for match in (_ALL_BREAKS if whole else _BREAK).finditer(text):
+        if whole or _inside(match):
+            start, end = match.span()
+            yield (start - 1 if not whole and text[start - 1] in "\r " else start), end
 
 
 def _inside(match: re.Match[str]) -> bool:
