@@ -238,6 +238,8 @@ def amounts(units: Units) -> tuple[Form, ...]:
     """The forms of amounts, in the order in which they are tried."""
     arabic, chinese = units.arabic, units.chinese
     return (
+        # The commonest first, which nothing else could be.
+        Form("quantity", DIGITS, rf"([0-9]++(?:\.[0-9]++)?+[万亿]?)()()(%|元(?![{units.behind('元')}]))", _amount),
         Form("rank", "第", f"第({NUMERAL})({RANKING})?", _rank),
         Form("rank", "前", f"{_NO_PLACE}前({_PLACE})(名|位|强(?!度)|大(?![学道街厦])|席)", _among),
         Form("rank", "前", f"{_NO_PLACE}前({_PLACE})()(?={_END})", _among),

@@ -79,10 +79,11 @@ def _beginning_otherwise(units: Units) -> tuple[Form, ...]:
 def _amounts(units: Units) -> tuple[Form, ...]:
     """Dates and amounts; no ordinary word begins with a digit, so names that do are tried here."""
     return (
+        *amounts(units)[:1],
         *(form._replace(starts=DIGITS) for form in _named(units) if form.starts in DIGITS),
         *(Form("date", starts, pattern) for starts, pattern in dates()),
         Form("name", DIGITS, ratio(units.first)),
-        *amounts(units),
+        *amounts(units)[1:],
         # 2.1 at the beginning of a line
         Form("ordinal", DIGITS, rf"{LINE}[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}(?=[ \t]?[\u4e00-\u9fff“《])"),
         *(Form("date", starts, pattern) for starts, pattern in years()),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.reading.context import FIRST_BEHIND, LAST_BEFORE, STRETCHES, Qualifiers, kind_in_context
-from shenyang_innovation.reading.figure import AMOUNTS, Figure
+from shenyang_innovation.reading.figure import AMOUNTS, Figure, Reading
 from shenyang_innovation.reading.forms import in_text, in_wording
 from shenyang_innovation.reading.script import view
 from shenyang_innovation.reading.statuses import Statuses
@@ -14,9 +14,12 @@ from shenyang_innovation.reading.units import STANDARD
 from shenyang_innovation.reading.words import QUALIFIERS
 
 if TYPE_CHECKING:
-    from shenyang_innovation.reading.figure import Kind, Reading, Status
+    from decimal import Decimal
+
+    from shenyang_innovation.reading.figure import Comparator, Kind, Status
     from shenyang_innovation.reading.units import Units
 
+_Read = tuple["Kind", "Decimal | None", "Decimal | None", "str | None", "str | None", "Comparator", bool]
 _GOING_ON = frozenset("-–—~〜至到/×xX*✕╳ ")
 _SHORT = 16  # characters of a wording worth keeping: the shorter they are, the more of them a text can hold
 _KEPT = 16_384
@@ -34,7 +37,7 @@ class Reader:
     def __init__(self, units: Units = STANDARD) -> None:
         self._forms = in_text(units)
         self._wordings = in_wording(units)
-        self._kept = lru_cache(maxsize=_KEPT)(self._wordings.read)
+        self._kept = lru_cache(maxsize=_KEPT)(self._read)
 
     def figures(self, text: str) -> list[Figure]:
         """Every figure of a text in reading order; see `read_figures`."""
@@ -42,66 +45,76 @@ class Reader:
 
     def wording(self, wording: str) -> tuple[Kind, Reading] | None:
         """The kind and the reading of a wording in Simplified script; None if it is not exactly one figure."""
-        return self._kept(wording) if len(wording) <= _SHORT else self._wordings.read(wording)
+        found = self._kept(wording) if len(wording) <= _SHORT else self._read(wording)
+        return None if found is None else (found[0], Reading(*found[1:6]))
 
     def piece(self, text: str, before: Statuses | None = None, offset: int = 0) -> tuple[list[Figure], Statuses]:
         """The figures of a piece of a text that begins at `offset`, and what the next piece has to know of it."""
         # Here most of the time of a long text is spent: what is rare is asked for before a function is called for it.
         seen = view(text)
-        shown, moved, kept = seen.text, bool(seen.starts), self._kept
-        qualifiers, statuses = Qualifiers(shown), Statuses(shown, before, lambda span: text[slice(*seen.span(*span))])
+        kept = self._kept
+        inserted, shift = seen.next_shift(0)
+        shown = seen.text + "\n"  # so that something stands behind the last figure
+        qualifiers, statuses = (
+            Qualifiers(seen.text),
+            Statuses(seen.text, before, lambda span: text[slice(*seen.span(*span))]),
+        )
         figures: list[Figure] = []
         behind = 0
         new = tuple.__new__  # what Figure() does, in a third of its time
-        for form, start, stop in self._forms.find(shown):
+        for form, start, stop in self._forms.find(seen.text):
             if start < behind:
                 continue
-            goes_on = form == "quantity" and shown[stop : stop + 1] in _GOING_ON
-            end = self._end(shown, start, stop) if goes_on else stop
-            found = kept(shown[start:end]) if end - start <= _SHORT else self.wording(shown[start:end])
+            goes_on = form == "quantity" and shown[stop] in _GOING_ON
+            behind = self._end(shown, start, stop) if goes_on else stop
+            wording = shown[start:behind]
+            found = kept(wording) if behind - start <= _SHORT else self._read(wording)
             if found is None:
                 continue
-            behind = end
-            alone, (value, upper, unit, classifier, comparator) = found
-            kind = alone if value is None and form in AMOUNTS else form  # 1900 of 1900/ is by itself a year
-            if kind in AMOUNTS and (classifier is None or classifier in STRETCHES):
-                kind = kind_in_context(kind, classifier, shown, start, end)
-            qualifier = cue = ""
+            kind, value, upper, unit, classifier, comparator, depends = found
             status: Status = "actual"
-            if kind in AMOUNTS:
-                if qualifiers.governing or shown[start - 1] in LAST_BEFORE or shown[end : end + 1] in FIRST_BEHIND:
-                    word = qualifiers.of(start, end)
-                    if word:
-                        comparator = QUALIFIERS[shown[word[0] : word[1]]]
-                        qualifier = text[slice(*seen.span(*word))]
-                if start >= statuses.quiet:
-                    status, cue = statuses.at(start, end)
-            begin, beyond = seen.span(start, end) if moved else (start, end)
+            qualifier = cue = ""
+            if form not in AMOUNTS:
+                kind = form
+            elif kind in AMOUNTS:  # 1900 of 1900/ is by itself a year
+                kind = kind_in_context(form, classifier, shown, start, behind) if depends else form
+                if kind in AMOUNTS:
+                    if qualifiers.governing or shown[start - 1] in LAST_BEFORE or shown[behind] in FIRST_BEHIND:
+                        word = qualifiers.of(start, behind)
+                        if word:
+                            comparator = QUALIFIERS[shown[word[0] : word[1]]]
+                            qualifier = text[slice(*seen.span(*word))]
+                    if start >= statuses.until:
+                        statuses.go_on(start)
+                    if statuses.cue and not statuses.counts_itself(behind):
+                        status, cue = statuses.status, statuses.cue
+            if behind > inserted:
+                raw_start, raw_end = seen.span(start, behind)
+                inserted, shift = seen.next_shift(start)
+            else:
+                raw_start, raw_end = start + shift, behind + shift
+            said = text[raw_start:raw_end]
+            begin, end = raw_start + offset, raw_end + offset
             figures.append(
                 new(
                     Figure,
-                    (
-                        begin + offset,
-                        beyond + offset,
-                        text[begin:beyond],
-                        kind,
-                        value,
-                        upper,
-                        unit,
-                        classifier,
-                        comparator,
-                        status,
-                        qualifier,
-                        cue,
-                    ),
+                    (begin, end, said, kind, value, upper, unit, classifier, comparator, status, qualifier, cue),
                 )
             )
         return figures, statuses
 
+    def _read(self, wording: str) -> _Read | None:
+        """What a wording says, and whether its kind depends on what stands around it."""
+        found = self._wordings.read(wording)
+        if found is None:
+            return None
+        kind, reading = found
+        return (kind, *reading, reading.classifier is None or reading.classifier in STRETCHES)
+
     def _end(self, shown: str, start: int, end: int) -> int:
         """Where an amount ends that may go on behind `end`."""
         for longer in self._forms.longer(shown, start, end):
-            if self.wording(shown[start:longer]):
+            if self._read(shown[start:longer]):
                 return longer
         return end
 

@@ -72,6 +72,11 @@ class View(NamedTuple):
             return begin, begin + end - start
         return begin, self._raw(end - 1) + 1
 
+    def next_shift(self, place: int) -> tuple[int, int]:
+        """Up to which place what holds at `place` holds, and how far the raw text is ahead there."""
+        at = bisect_right(self.starts, place)
+        return self.starts[at] if at < len(self.starts) else len(self.text) + 1, self.shifts[at - 1] if at else 0
+
     @property
     def offsets(self) -> Sequence[int]:
         """The place in the raw text of each character."""

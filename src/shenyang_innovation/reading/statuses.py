@@ -25,6 +25,7 @@ _PATTERNS = (_ITEM.pattern, *SETTLED, *NAMED, *(cue.pattern for cue in CUES))
 _EVENT = re.compile("|".join(("《[^《》\n]{0,80}》", *(f"{pattern}()" for pattern in _PATTERNS))))
 _ENDS_OF_SENTENCES = "。\n!?"
 _SENTENCE_END = re.compile("[。!?\n]")
+_CLAUSE_END = re.compile("[,;。!?\n]")
 _ITEM_MARK = re.compile(f"{ITEM}$")
 _OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
 _LINE = 16  # characters of a line from which on a break may wrap it
@@ -74,26 +75,42 @@ class Statuses:
         self._events = _EVENT.finditer(text)
         self._event = next(self._events, None)
         self._next = self._event.start() if self._event else _NEVER
-        self.quiet = 0 if before else self._next  # the place up to which nothing governs
+        # What governs now, and up to which place it does.
+        self.status: Status = "actual"
+        self.cue = ""
+        self.until = 0 if before else self._next
 
     def at(self, start: int, end: int) -> tuple[Status, str]:
         """Status of the figure `text[start:end]` and its cue; `""` without one."""
-        while self._next <= start:
+        if start >= self.until:
+            self.go_on(start)
+        return _ACTUAL if self.counts_itself(end) else (self.status, self.cue)
+
+    def counts_itself(self, end: int) -> bool:
+        """Whether what stands behind a figure makes it a count of the document's own parts (五个方面)."""
+        return _OF_ITSELF.match(self._text, end) is not None
+
+    def go_on(self, place: int) -> None:
+        """Find out what governs at a place."""
+        while self._next <= place:
             self._turn()
-        self.quiet = 0
+        self.until = self._next
         if self._state is not _NOTHING:
-            self._reach(start)
-        status, cue, _, _ = self._state
-        if self._state is _NOTHING:
-            self.quiet = self._next
-        if not cue or _OF_ITSELF.match(self._text, end):
-            return _ACTUAL
-        return status, cue
+            self._reach(place)
+        if self._state is not _NOTHING:
+            self.until = min(self._next, self._end_of_what_governs(place))
+        self.status, self.cue = self._state[:2]
+
+    def _end_of_what_governs(self, place: int) -> int:
+        """Where the sentence ends, or the clause, if that matters."""
+        ends = _CLAUSE_END if self._state.then is not None else _SENTENCE_END
+        end = ends.search(self._text, place)
+        return len(self._text) if end is None else end.start() + 1
 
     def leading(self) -> tuple[_State, bool]:
         """What governs the items that the next text may begin with."""
         length = len(self._text)
-        self.at(length, length)
+        self.go_on(length)
         self._reach(length)
         return self._lead, self._in_item
 

@@ -94,6 +94,11 @@ class Units:
         """The characters that units and magnitudes begin with, for a set."""
         return re.escape("".join(sorted({word[0] for word in self._units} | set("万亿"))))
 
+    def behind(self, word: str) -> str:
+        """The characters that make another word or a longer unit of it, for a set."""
+        longer = (other[len(word)] for other in self._units if other.startswith(word) and other != word)
+        return self._units[word].not_before + re.escape("".join(sorted(longer)))
+
     @cached_property
     def chinese(self) -> str:
         """A pattern of what may stand behind a Chinese numeral."""
