@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PAGES: dict[str, tuple[str, ...]] = {
     "join-with-others.md": ("polars",),
     "other-tools.md": ("ibis",),
+    "reading.md": (),
 }
 
 
