@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from shenyang_innovation.reading import STANDARD, Reader, Unit, UnreadableUnitsError, read_figures, read_units
+from shenyang_innovation.reading import STANDARD, Reader, Unit, UnreadableUnitsError, read_figures, read_units, units
+from shenyang_innovation.reading.forms import in_wording
 from shenyang_innovation.reading.names import WORDS
 from shenyang_innovation.reading.units import COLUMNS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEADER = ",".join(COLUMNS)
 
@@ -75,3 +73,11 @@ def test_a_name_of_the_list_is_found_as_such_and_an_ordinary_word_is_no_figure()
     for row in WORDS:
         figures = [(figure.text, figure.kind) for figure in read_figures(f"关于{row.word}。")]
         assert figures == ([(row.word, "name")] if row.kind == "name" else []), row
+
+
+@pytest.mark.parametrize("number", ["3", "0.05", "12.50", "007", "3万", "1.05亿", "2.5万亿", "2024", "9.30"])
+def test_the_short_way_of_a_number_and_a_unit_says_what_its_form_says(number: str) -> None:
+    table = in_wording(STANDARD)
+    for unit in read_units((Path(units.__file__).parent / "units.csv").read_text(encoding="utf-8")):
+        wording = number + unit.word
+        assert table.read(wording) == table.read_by_form(wording), wording

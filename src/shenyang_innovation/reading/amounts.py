@@ -19,6 +19,7 @@ from shenyang_innovation.reading.numerals import (
     SMALL,
     number,
     pair,
+    scaled,
     shifted,
 )
 from shenyang_innovation.reading.words import BEFORE, BEFORE_MAGNITUDE, RANKING, RANKING_FIRST
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from shenyang_innovation.reading.figure import Comparator
-    from shenyang_innovation.reading.units import Units
+    from shenyang_innovation.reading.units import Unit, Units
 
 _SHARES = Context(prec=6, Emax=MAX_EMAX)  # 三分之一 is 33.3333 percent
 NOTHING = Reading()
@@ -74,6 +75,12 @@ def _amount(match: re.Match[str], units: Units) -> Reading:
         low, high = pair(numeral) or (None, None)
     comparator: Comparator = "=" if not more else "~" if more == "来" else ">"
     return _measured(low, high, unit, _PLACES[magnitude or ""], comparator, units)
+
+
+def number_of(unit: Unit, whole: str, part: str | None, magnitude: str | None) -> Reading | None:
+    """4.5万个 by its parts; None where the unit is less than its base unit."""
+    places = unit.places + _PLACES[magnitude or ""]
+    return Reading(scaled(whole, part or "", places), None, unit.unit, unit.word) if places >= 0 else None
 
 
 def _bare(match: re.Match[str], units: Units) -> Reading:

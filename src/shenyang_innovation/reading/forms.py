@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
-from shenyang_innovation.reading.amounts import NOTHING, Form, alone, amounts, bare, compounds
+from shenyang_innovation.reading.amounts import NOTHING, Form, alone, amounts, bare, compounds, number_of
 from shenyang_innovation.reading.dates import dates, years
 from shenyang_innovation.reading.figure import AMOUNTS
 from shenyang_innovation.reading.names import LATIN, QUOTED, WORDS, numbered, ratio
@@ -117,6 +117,9 @@ def in_wording(units: Units) -> Table:
     return Table((names, _beginning_otherwise(units), _amounts(units), compounds(units), alone(units)), units)
 
 
+_IN_DATES_AND_NAMES = "年月日时点级A-Za-z"
+
+
 class Table:
     """Forms by the character at which they begin; of those at a place the first that fits wins.
 
@@ -142,6 +145,12 @@ class Table:
     @cached_property
     def _compounds(self) -> tuple[re.Pattern[str], ...]:
         return tuple(_compiled(form.pattern) for form in compounds(self._units))
+
+    @cached_property
+    def _plain(self) -> _Matching:
+        """A number in digits and a unit that no date and no name has."""
+        unit = f"(?![{_IN_DATES_AND_NAMES}])(?:{self._units.arabic})"
+        return re.compile(rf"([0-9]++)(?:\.([0-9]++))?+(万亿|[万亿])?({unit})").fullmatch
 
     @cached_property
     def _kinds(self) -> dict[str, tuple[tuple[_Matching, dict[str | None, _Kind]], ...]]:
@@ -178,6 +187,14 @@ class Table:
 
     def read(self, wording: str) -> tuple[Kind, Reading] | None:
         """The kind and the reading of a wording; None if it is not exactly one of the forms or malformed."""
+        if plain := self._plain(wording):
+            unit = self._units[plain[4]]
+            if reading := number_of(unit, *plain.group(1, 2, 3)):
+                return "quantity", reading
+        return self.read_by_form(wording)
+
+    def read_by_form(self, wording: str) -> tuple[Kind, Reading] | None:
+        """The same, without the short way for what most figures are: a number and a unit."""
         for _, whole, forms in self._patterns.get(wording[:1], ()):
             if match := whole(wording):
                 form = forms[match.lastgroup]

@@ -82,7 +82,7 @@ def number(text: str) -> Decimal | None:
     if plain is not None:
         whole, part, scale = plain.groups("")
         if scale in _SCALES:
-            return _scaled(whole.translate(_SEPARATORS) if len(whole) > 3 else whole, part, _SCALES[scale])
+            return scaled(whole.translate(_SEPARATORS) if len(whole) > 3 else whole, part, _SCALES[scale])
     for sign in ("亿", "万"):
         if sign in text:
             return _parts(text.translate(_SEPARATORS), sign)
@@ -96,7 +96,7 @@ def number(text: str) -> Decimal | None:
     return Decimal(_DIGITS[text]) if text in _DIGITS else None
 
 
-def _scaled(whole: str, part: str, places: int) -> Decimal:
+def scaled(whole: str, part: str, places: int) -> Decimal:
     """Digits before and behind the point, the point moved to the right: 1.05亿."""
     if len(part) > places:
         return Decimal(f"{whole}{part[:places]}.{part[places:]}")

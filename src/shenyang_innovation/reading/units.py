@@ -53,7 +53,12 @@ class Unit(NamedTuple):
     @property
     def places(self) -> int:
         """The power of ten that the factor is."""
-        return Decimal(self.factor).adjusted()
+        return _power(self.factor)
+
+
+@cache
+def _power(factor: str) -> int:
+    return Decimal(factor).adjusted()
 
 
 class Units:
