@@ -153,6 +153,11 @@ class Table:
         return re.compile(rf"([0-9]++)(?:\.([0-9]++))?+(万亿|[万亿])?({unit})").fullmatch
 
     @cached_property
+    def _places(self) -> dict[str, tuple[str, int]]:
+        """The unit and the power of ten of each word."""
+        return {word: (unit.unit, unit.places) for word, unit in self._units.items()}
+
+    @cached_property
     def _kinds(self) -> dict[str, tuple[tuple[_Matching, dict[str | None, _Kind]], ...]]:
         """What finding needs of the patterns: how they match, and the kinds of their forms."""
         return {
@@ -187,10 +192,8 @@ class Table:
 
     def read(self, wording: str) -> tuple[Kind, Reading] | None:
         """The kind and the reading of a wording; None if it is not exactly one of the forms or malformed."""
-        if plain := self._plain(wording):
-            unit = self._units[plain[4]]
-            if reading := number_of(unit, *plain.group(1, 2, 3)):
-                return "quantity", reading
+        if (plain := self._plain(wording)) and (reading := number_of(plain, self._places)):
+            return "quantity", reading
         return self.read_by_form(wording)
 
     def read_by_form(self, wording: str) -> tuple[Kind, Reading] | None:

@@ -108,8 +108,8 @@ class Reader:
         found = self._wordings.read(wording)
         if found is None:
             return None
-        kind, reading = found
-        return (kind, *reading, reading.classifier is None or reading.classifier in STRETCHES)
+        kind, (value, upper, unit, classifier, comparator) = found
+        return kind, value, upper, unit, classifier, comparator, classifier is None or classifier in STRETCHES
 
     def _end(self, shown: str, start: int, end: int) -> int:
         """Where an amount ends that may go on behind `end`."""

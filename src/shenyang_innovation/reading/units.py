@@ -85,6 +85,10 @@ class Units:
     def __len__(self) -> int:
         return len(self._units)
 
+    def items(self) -> Iterable[tuple[str, Unit]]:
+        """The words and their units."""
+        return self._units.items()
+
     def extended(self, units: Iterable[Unit]) -> Units:
         """These units and others, which go before those of the same word."""
         return Units([*self._units.values(), *units])
