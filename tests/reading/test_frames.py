@@ -301,7 +301,7 @@ def test_a_later_batch_with_other_columns_is_an_error() -> None:
 
 
 def test_no_rows_are_no_rows() -> None:
-    figures = read_table(pa.schema([pa.field("id", pa.int8()), pa.field("text", pa.string())]).empty_table())
+    figures = read_table(table(["3家"]).slice(1))
     assert figures.schema.names == ["id", *Figure._fields, "error"]
     assert figures.read_all().num_rows == 0
 

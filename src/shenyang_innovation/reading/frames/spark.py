@@ -33,7 +33,7 @@ def read_spark(frame: Any, text: str = "text", key: str | Sequence[str] = "id", 
     kinds = {int: types.LongType(), str: types.StringType()}
     figures = [types.StructField(name, kinds[kind]) for name, kind in COLUMNS.items()]
     schema = types.StructType([*(frame.schema[name] for name in keys), *figures])
-    wanted = frame.select(*(f"`{name.replace('`', '``')}`" for name in dict.fromkeys((*keys, text))))
+    wanted = frame.select(*dict.fromkeys((*keys, text)))
     return wanted.mapInArrow(figures_in_batches(text, keys, read=read), schema)
 
 
