@@ -124,7 +124,7 @@ Spark's seconds are those of the job; to start the session takes {session:.1f} s
 
 {conditions(command)} Medians of {options.turns} turns, each way in a process of its own;
 "times as quick" is the median of the ratios of the turns, on the clock. Workers are started within the time, which
-shows in the corpus of {small.size / 1e6:g} MB. MB are the most memory that a process had at any time, code included: the
+shows in the corpus of {small.size / 1e6:g} MB. MB are the most memory that a process had, code included: the
 parent, and the largest of the workers; under Spark the parent is the JVM.{spark}
 """
 
