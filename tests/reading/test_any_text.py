@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from benchmarks.reading import HARD, ORDINARY
 from shenyang_innovation.reading import read_figures, read_wording
+from shenyang_innovation.reading.names import ORDINARY as ORDINARY_WORDS
 from shenyang_innovation.reading.words import CUES, NO_COMPARISON, QUALIFIERS
-from shenyang_innovation.reading.words import ORDINARY as ORDINARY_WORDS
 
 # --- what is read ---------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ def only(text: str) -> Figure:
 
 
 FORMS = [
-    ("共有企业12家,分三大类", [("12家", "quantity"), ("三大", "quantity")]),
+    ("共有企业12家,分三大类", [("12家", "quantity"), ("三大类", "quantity")]),
     ("从三个维度、两方面入手", [("三个", "quantity"), ("两", "quantity")]),
     ("这是全省首个、全国第三家中心", [("首个", "rank"), ("第三家", "rank")]),
     ("位居全国第一。", [("第一", "rank")]),
@@ -78,7 +78,7 @@ def test_a_form_is_found_and_its_kind_is_known(text: str, figures: list[tuple[st
         "双创载体、双向奔赴、首飞、百度、太一、三角洲",
         "第三方平台抓住第一时间",
         "千家万户和亿方公司",
-        "数十家和十几家",
+        "几家和数家",
         "⒓损坏的字",
         "这是一大特点之一",
         "",

@@ -14,17 +14,24 @@ from __future__ import annotations
 
 from shenyang_innovation.reading.figure import Figure, UnreadableFigure, Wording
 from shenyang_innovation.reading.periods import Period, read_period
-from shenyang_innovation.reading.scanner import read_figures
+from shenyang_innovation.reading.scanner import Reader, read_figures
 from shenyang_innovation.reading.script import readable
+from shenyang_innovation.reading.units import STANDARD, Unit, Units, UnreadableUnitsError, read_units
 from shenyang_innovation.reading.wording import read_wording
 
 __all__ = [
+    "STANDARD",
     "Figure",
     "Period",
+    "Reader",
+    "Unit",
+    "Units",
     "UnreadableFigure",
+    "UnreadableUnitsError",
     "Wording",
     "read_figures",
     "read_period",
+    "read_units",
     "read_wording",
     "readable",
 ]

@@ -1,85 +1,70 @@
-"""What the surroundings of a figure make of it: its kind, its word of comparison, its status."""
+"""What the surroundings of a figure make of it: its kind, and its word of comparison."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from shenyang_innovation.reading.words import (
-    BEFORE,
-    BEHIND,
-    COUNTS_OF_ITSELF,
-    CUES,
-    ITEM,
-    MORE_BEHIND,
-    NAMED,
-    NO_COMPARISON,
-    SETTLED,
-    Cue,
-)
+from shenyang_innovation.reading.words import BEFORE, BEFORE_MAGNITUDE, BEHIND, MORE_BEHIND, NO_COMPARISON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from shenyang_innovation.reading.figure import Kind, Status
+    from shenyang_innovation.reading.figure import Kind, Reading
 
 _REACH = 6  # characters beside a figure that may hold a word about it
 Span = tuple[int, int]
 
-
-def _any(words: Iterable[str]) -> str:
-    """The words as alternatives, longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 # --- kind -----------------------------------------------------------------------------------------
 
-
-class _Turn(NamedTuple):
-    """A figure of one kind that its neighbours turn into another."""
-
-    kind: Kind
-    wording: str
-    before: str
-    behind: str
-    becomes: Kind
+_STRETCHES = frozenset(("年", "届", "天", "个月", "周", "个星期"))
+_BEFORE_STRETCH = re.compile("(?:(?<![将接])近|过去|未来|今后|今明|这|(?<![目提])[前头])$")  # 近三年
+_BEHIND_STRETCH = re.compile("以?来|共|期?间|内|前(?![三十两])|[^,。]{0,4}(?:行动|攻坚|工作方案|规划|计划)|新增|增长|平均|累计")  # 3年共, 三年行动
+_OPENING, _CLOSING = frozenset('[“"「『'), frozenset('[”"」』]')
+_RANKED = re.compile("(?:世界|全球|全国|亚洲|全省|国内|东北|全市|行业)$")
+_GOES_ON = re.compile("(?![的且并和与以在等、了])[\u4e00-\u9fff]")
 
 
-_PERIOD = r".*(?:[年届天]|个月)"
-_TURNS = tuple(
-    (turn, re.compile(turn.wording), re.compile(f"(?:{turn.before})$"), re.compile(turn.behind))
-    for turn in (
-        _Turn("quantity", _PERIOD, "近|过去|未来|今后|这|(?<!目)[前头]", "", "date"),  # 近三年
-        _Turn("quantity", _PERIOD, "(?<!连续)", "以?来|共|期?间|内|[^,。]{0,4}行动", "date"),  # 3年共, 三年行动
-        _Turn("quantity", "[0-9]+", '[“"「『]', '[”"」』]', "name"),  # “325”模式
-        _Turn("rank", "第[^名位家个]+", "", "(?![的且并和与以在等、了])[\u4e00-\u9fff]", "ordinal"),  # 第二中学
-    )
-)
-
-
-def kind_in_context(kind: Kind, text: str, start: int, end: int) -> Kind:
+def kind_in_context(kind: Kind, reading: Reading, text: str, start: int, end: int) -> Kind:
     """The kind of the figure `text[start:end]`, which is `kind` by its form.
 
-    >>> kind_in_context("quantity", "近三年", 1, 3), kind_in_context("quantity", "连续三年", 2, 4)
+    >>> from shenyang_innovation.reading.figure import Reading
+    >>> years = Reading(unit="year", classifier="年")
+    >>> kind_in_context("quantity", years, "近三年", 1, 3), kind_in_context("quantity", years, "连续三年", 2, 4)
     ('date', 'quantity')
     """
-    for turn, wording, before, behind in _TURNS:
-        if (
-            turn.kind == kind
-            and behind.match(text, end)
-            and wording.fullmatch(text, start, end)
-            and before.search(text[max(0, start - _REACH) : start])
-        ):
-            return turn.becomes
+    if kind == "rank":  # 第二中学
+        numbers = (
+            reading.classifier is None
+            and text[start] == "第"
+            and _GOES_ON.match(text, end)
+            and not _RANKED.search(text[max(0, start - _REACH) : start])
+        )
+        return "ordinal" if numbers else kind
+    if reading.classifier in _STRETCHES:
+        before = text[max(0, start - _REACH) : start]
+        if _BEFORE_STRETCH.search(before) or (_BEHIND_STRETCH.match(text, end) and not before.endswith("连续")):
+            return "date"
+    elif reading.classifier is None and text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+        return "name" if text[start:end].isdecimal() else kind  # “325”模式
     return kind
 
 
 # --- comparison -----------------------------------------------------------------------------------
 
-_WORD_BEFORE = re.compile(f"(?:(?P<none>{_any(NO_COMPARISON)})|(?P<word>{_any(BEFORE)}))[了到]? ?$")
-_LAST = frozenset(word[-1] for word in (*NO_COMPARISON, *BEFORE)) | set("了到 ")  # of what _WORD_BEFORE matches
-_WORD_BEHIND = re.compile(f" ?(?P<word>{_any(BEHIND)}|{MORE_BEHIND})")
+_BY_LAST: dict[str, list[str]] = {}
+for _word in sorted((*BEFORE, *NO_COMPARISON), key=len, reverse=True):
+    _BY_LAST.setdefault(_word[-1], []).append(_word)
+_BETWEEN = frozenset("了到有 ")  # may stand between a word of comparison and its figure
+_FAR = 20
+# 约占全国的1.5%, 不到全省的一半: the whole stands between the word and the share
+_AT_A_DISTANCE = re.compile(
+    "(?P<word>超过|不到|不足|低于|少于|高于|约占|约为|接近|将近|不低于|不超过|不少于)[^,。;:、!?\n0-9]{1,14}的$"
+)
+_GREAT = frozenset("百千万亿半")
+_WORD_BEHIND = re.compile(
+    f"(?:/[^\\s,。;、:/]{{1,5}}?)? ?(?P<word>{'|'.join(re.escape(word) for word in sorted(BEHIND, key=len, reverse=True) if word != '起')}"
+    f"|起(?![\\u4e00-\\u9fff])|{MORE_BEHIND})"
+)
+_FIRST_BEHIND = frozenset((*(word[0] for word in BEHIND), *"余多 /"))
 _LIST = re.compile("、|和|及|以及|与|或")
 
 
@@ -99,92 +84,28 @@ class Qualifiers:
 
     def of(self, start: int, end: int) -> Span | None:
         """The place of the word that qualifies `text[start:end]`; one before a list governs all of it."""
-        before = self._before(start)
-        if before or (self._governing and not _LIST.fullmatch(self._text, self._behind, start)):
+        text = self._text
+        before = self._before(start) if start else None
+        if before or (self._governing and not _LIST.fullmatch(text, self._behind, start)):
             self._governing = before
         self._behind = end
-        return self._governing or self._after(end)
+        if self._governing:
+            return self._governing
+        if text[end : end + 1] in _FIRST_BEHIND and (match := _WORD_BEHIND.match(text, end)):
+            return match.span("word")
+        return None
 
     def _before(self, start: int) -> Span | None:
-        if start == 0 or self._text[start - 1] not in _LAST:
-            return None
-        match = _WORD_BEFORE.search(self._text, max(0, start - _REACH), start)
-        return match.span("word") if match and match["word"] else None
-
-    def _after(self, end: int) -> Span | None:
-        match = _WORD_BEHIND.match(self._text, end)
-        return match.span("word") if match else None
-
-
-# --- status ---------------------------------------------------------------------------------------
-
-_EVENT = re.compile(
-    "(?P<title>《[^《》\n]{0,80}》)|(?P<paragraph>\n)|(?P<sentence>[。!?])|(?P<clause>[,;])"
-    f"|(?P<item>{ITEM})|(?P<settled>{SETTLED})|(?P<named>{NAMED})|"
-    + "|".join(f"(?P<cue{place}>{cue.pattern})" for place, cue in enumerate(CUES))
-)
-_OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
-
-
-class _State(NamedTuple):
-    """What governs from a place on; `then` is what follows at the end of the clause, if that ends it."""
-
-    status: Status = "actual"
-    cue: Span | None = None
-    then: _State | None = None
-
-
-_NOTHING = _State()
-
-
-class Statuses:
-    """Knows which cue governs each place of a text: the last one before it in its sentence.
-
-    A cue also governs the items (一是…。二是…。) behind its sentence. Something settled (目前, 已) ends what it
-    governs, and for some cues so does the end of their clause. Titles in 《》 hold no cues.
-
-    >>> text = "目前有3家,力争达到5家,覆盖8个县。"
-    >>> [Statuses(text).at(place, place + 2)[0] for place in (3, 10, 15)]
-    ['actual', 'target', 'target']
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._places = [0]
-        self._states = [_NOTHING]
-        lead, in_item = _NOTHING, False  # what governed the end of the sentence that leads to items
-        for event in _EVENT.finditer(text):
-            state = self._states[-1]
-            match event.lastgroup:
-                case "title":
-                    continue
-                case "paragraph":
-                    lead, in_item, state = _NOTHING, False, _NOTHING
-                case "sentence":
-                    lead, in_item, state = (lead if in_item else state), False, _NOTHING
-                case "item":
-                    in_item, state = True, state if in_item else lead
-                case "settled":
-                    state = _NOTHING
-                case "named":
-                    state = _State(then=state.then or state)
-                case "clause":
-                    state = state if state.then is None else state.then
-                case name:
-                    state = _cued(state, CUES[int((name or "").removeprefix("cue"))], event.span())
-            self._places.append(event.start())
-            self._states.append(state)
-
-    def at(self, start: int, end: int) -> tuple[Status, Span | None]:
-        """Status of the figure `text[start:end]` and the place of its cue."""
-        if _OF_ITSELF.match(self._text, end):
-            return "actual", None
-        state = self._states[bisect_right(self._places, start) - 1]
-        return state.status, state.cue
-
-
-def _cued(state: _State, cue: Cue, span: Span) -> _State:
-    """What governs behind a cue; of cues in a row the first is kept (预计 of 预计可达)."""
-    if state.cue is not None and state.cue[1] == span[0]:
-        return state
-    return _State(cue.status, span, _NOTHING if cue.clause_only else None)
+        text = self._text
+        if text[start - 1] in BEFORE_MAGNITUDE and text[start] in _GREAT:
+            return start - 1, start
+        for end in (start, start - 1, start - 2):  # two characters may stand between: 超过了 3家
+            last = text[end - 1 : end]
+            for word in _BY_LAST.get(last, ()):
+                if text.startswith(word, end - len(word)):
+                    return (end - len(word), end) if word in BEFORE else None
+            if last not in _BETWEEN:
+                break
+        if text[start - 1] == "的" and (match := _AT_A_DISTANCE.search(text, max(0, start - _FAR), start)):
+            return match.span("word")
+        return None

@@ -1,227 +1,189 @@
-"""The forms a figure has: for each the pattern that finds it and the function that reads it.
+"""The forms a figure has, in the order in which they are tried, and the one table of them.
 
-Scanning a text and reading a wording use this one table, so they can't disagree.
+Scanning a text and reading a wording use the same forms, so they can't disagree.
 """
 
 from __future__ import annotations
 
 import re
-from decimal import MAX_EMAX, Context, Decimal
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Callable
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-from shenyang_innovation.reading import words
-from shenyang_innovation.reading.figure import Kind, Reading
-from shenyang_innovation.reading.names import NAMES
-from shenyang_innovation.reading.numerals import (
-    ARABIC,
-    CHINESE,
-    COUNTING,
-    MAGNITUDE,
-    NUMERAL,
-    RUN,
-    number,
-    pair,
-    shifted,
-)
-from shenyang_innovation.reading.units import BARE_COUNTED, RANKING, UNIT, UNITS
+from shenyang_innovation.reading.amounts import NOTHING, Form, alone, amounts, bare, compounds
+from shenyang_innovation.reading.dates import dates, years
+from shenyang_innovation.reading.figure import AMOUNTS
+from shenyang_innovation.reading.names import LATIN, NAMES, ORDINARY, QUOTED, numbered, ratio
+from shenyang_innovation.reading.numerals import COUNTING, DIGITS, GREAT, RUN, SMALL
+from shenyang_innovation.reading.words import BEGINNING, ITEM, LINE, SERIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from shenyang_innovation.reading.figure import Comparator
+    from shenyang_innovation.reading.figure import Kind, Reading
+    from shenyang_innovation.reading.units import Units
 
-_SHARES = Context(prec=6, Emax=MAX_EMAX)  # 三分之一 is 33.3333 percent
-_RANGE = "[-–—~至到]"
-
-
-class Form(NamedTuple):
-    """A shape of figure and how it is read. The kind `word` looks like a number and is none."""
-
-    kind: Kind | Literal["word"]
-    pattern: str
-    read: Callable[[re.Match[str]], Reading] = lambda _: Reading()
+_NUMERALS = f"{SMALL}{GREAT}第双半几数前首"
 
 
-# --- readers --------------------------------------------------------------------------------------
+def _ordinals() -> tuple[Form, ...]:
+    """The marks of lists, and what only numbers."""
+    return tuple(
+        Form("ordinal", starts, pattern)
+        for starts, pattern in (
+            (SMALL, ITEM),
+            (DIGITS, rf"{BEGINNING}[0-9]{{1,2}}(?:[.、](?![0-9])|\))"),
+            (SMALL, f"{BEGINNING}[{COUNTING}]{{1,3}}、"),
+            (SMALL, f"[{COUNTING}]{{1,3}}届(?=人大|政协|中央|[一二三四五六七]中|委员|全国|省|市|区|县|全会|党|常委)"),
+            (SMALL, f"(?<=人大|政协)[{COUNTING}]{{1,2}}次(?=会议)|[{COUNTING}]{{1,2}}次(?=全会|党代会)"),
+            (SMALL, "二十大(?![产类重项主领])"),
+            (DIGITS, "(?<=附件|附表|专栏)[0-9]{1,2}(?![0-9.%])"),
+            ("(", rf"\((?:[{COUNTING}]{{1,3}}|[0-9]{{1,2}})\)"),
+            ("[", r"\[[0-9]{1,3}(?:[-,][0-9]{1,3})*\]"),
+            ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "[①-⑳]"),
+            ("第", f"{BEGINNING}第[{COUNTING}]{{1,2}}(?=[,、:])"),
+            ("第", f"第(?:[{COUNTING}百零]++|[0-9]++){SERIES}"),
+            ("首", "首[批届期轮场]"),
+            (SMALL, f"[{COUNTING}]{{1,2}}期(?![间货待望末限])"),
+        )
+    )
 
 
-def _amount(match: re.Match[str]) -> Reading:
-    """50余项, 4.5万个, 两三家: number, inner 余 or 多, magnitude, unit."""
-    numeral, more, magnitude, unit = match.groups()
-    low, high = number(numeral), None
-    if low is None:
-        low, high = pair(numeral) or (None, None)
-    return _measured(low, high, unit or None, magnitude or "", ">" if more else "=")
+# A noun, and how many there are of it: 医院一所.
+_COUNTED_BEHIND = "(?<=[\u4e00-\u9fff]一)(?<!唯一一)[套所座台条处项栋辆艘件部支](?:[,。;、)\\n]|$)"
 
 
-def _range(match: re.Match[str]) -> Reading:
-    """4到6个, 5%-8%, 3至5万元: the near end takes the magnitude of the far one unless it bears its own."""
-    near, far = match["near"], match["far"]
-    low, high = number(near), number(far)
-    if low is None or high is None:
-        return Reading()
-    if (magnitude := re.search(f"{MAGNITUDE}$", far)) and not match["near_unit"]:
-        scaled = number(near + magnitude[0]) if near[-1] not in "万亿" else None
-        low = scaled if scaled is not None and scaled <= high else low
-    if low >= high:
-        return Reading()
-    return _measured(low, high, match["near_unit"] or match["far_unit"], "", "=")
+def _words(units: Units) -> tuple[Form, ...]:
+    """What looks like a number and is none."""
+    return (
+        Form("word", SMALL, "十分(?!之)"),
+        # 一 before a classifier means "a": 一个, 一场, 一位
+        Form("word", SMALL, f"一(?!个百分点|个月|个半|个星期|个工作日|个小时|{_COUNTED_BEHIND})(?:{units.classifiers})"),
+        Form("word", SMALL, "(?<=[这那每同某前后头])一年"),
+        Form("word", f"{SMALL}双", QUOTED),
+    )
 
 
-def _measured(low: Decimal | None, high: Decimal | None, unit: str | None, magnitude: str, more: Comparator) -> Reading:
-    """Numbers of a unit in its base unit. A whole number without a unit counts, a fraction does not."""
-    if low is None:
-        return Reading()
-    if magnitude:
-        places = {"万": 4, "亿": 8, "万亿": 12}[magnitude]
-        low, high = shifted(low, places), None if high is None else shifted(high, places)
-    if unit is None:
-        return Reading(low, high, "count" if low == low.to_integral_value() else None, None, more)
-    code, factor = UNITS[unit]
-    return Reading(_times(low, factor), None if high is None else _times(high, factor), code, unit, more)
+def _named(units: Units) -> tuple[Form, ...]:
+    """Names, marks and numbers in a row."""
+    names = (Form("name", starts, pattern) for starts, pattern in numbered(units.latin, units.arabic))
+    return (*names, *_ordinals())
 
 
-def _times(value: Decimal, factor: str) -> Decimal:
-    """Exact, because every factor is a power of ten."""
-    return value if factor == "1" else shifted(value, Decimal(factor).adjusted())
+def _amounts(units: Units) -> tuple[Form, ...]:
+    """Dates and amounts."""
+    return (
+        *(Form("date", starts, pattern) for starts, pattern in dates()),
+        Form("name", DIGITS, ratio(units.first)),
+        *amounts(units),
+        # 2.1 at the beginning of a line
+        Form("ordinal", DIGITS, rf"{LINE}[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}(?=[ \t]?[\u4e00-\u9fff“《])"),
+        *(Form("date", starts, pattern) for starts, pattern in years()),
+        *bare(),
+    )
 
 
-def _share(part: Decimal | None, whole: Decimal | None) -> Reading:
-    """A fraction as a percentage."""
-    if part is None or not whole:
-        return Reading()
-    return Reading(Decimal(f"{_SHARES.divide(shifted(part, 2), whole):f}"), None, "percent")
+def _literal() -> tuple[Form, ...]:
+    """Names and ordinary words as they stand, by the characters at which they are found."""
+    words = dict[tuple[str, str], list[str]]()
+    for name in sorted(NAMES, key=len, reverse=True):
+        words.setdefault((name[0], "name"), []).append(f"{name[1:]}(?![0-9])")
+    for word in sorted(ORDINARY, key=len, reverse=True):
+        place = next((place for place, character in enumerate(word) if character in _NUMERALS), 0)
+        behind = f"(?<={word[: place + 1]})" if place else ""
+        words.setdefault((word[place], "word"), []).append(behind + word[place + 1 :])
+    # The first character stands in front: the rest is tried only where it fits.
+    return tuple(Form(kind, start, f"{start}(?:{'|'.join(rests)})") for (start, kind), rests in words.items())
 
 
-def _rank(match: re.Match[str]) -> Reading:
-    """第16名, 第五家, 第一."""
-    value = number(match[1])
-    return Reading() if value is None else Reading(value, None, "rank", match[2])
-
-
-def _first(match: re.Match[str]) -> Reading:
-    """首家, 首位, 唯一."""
-    return Reading(Decimal(1), None, "rank", None if match[0] == "唯一" else match[0][1:])
-
-
-def _doubled(match: re.Match[str]) -> Reading:
-    """翻番, 翻一番 and 翻一倍 are twice as much, 翻两番 four times."""
-    doublings = number(match[1]) if match[1] else None
-    return Reading(Decimal(2) ** int(doublings or 1), None, "times")
-
-
-def _digits(match: re.Match[str]) -> Reading:
-    """两位数: ten percent or more."""
-    return Reading(Decimal({"三": 100, "3": 100}.get(match[1], 10)), None, "percent", None, ">=")
-
-
-# --- dates ----------------------------------------------------------------------------------------
-
-_YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
-_CHINESE_YEAR = f"[一二][零〇○{COUNTING[:-1]}]{{3}}"
-_CLOCK = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
-_DAY = f"(?:[0-9]{{1,2}}月?{_RANGE}[0-9]{{1,2}}月(?![0-9])|[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号])?)"
-_PART_OF_YEAR = "上半年|下半年|第?[一二三四]季度|前三季度|底|末|初"
-_DATES: tuple[str, ...] = (
-    rf"{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])(?:[ T]?{_CLOCK})?",
-    f"{_YEAR} ?年?{_RANGE} ?{_YEAR}(?: ?年(?:{_PART_OF_YEAR})?)?",
-    f"{_YEAR} ?年(?: ?{_DAY}(?: ?{_CLOCK})?|{_PART_OF_YEAR})?",
-    f"{_CHINESE_YEAR}年(?:{_PART_OF_YEAR})?",
-    f"十[一二三四五六]五(?!年)|第[{COUNTING}]{{1,3}}个五年",
-    "[0-9]{1,2}世纪(?:[0-9]0年代)?|[0-9]0年代",
-    f"{_DAY}(?: ?{_CLOCK})?|[0-9]{{1,2}}日(?!元|均)",
-    _CLOCK,
-    "第?[一二三四]季度",
-    # A year by itself, as in a title; 2000家 and 2000多家 are amounts.
-    rf"{_YEAR}(?! ?(?:{UNIT}|[万亿千百余多.%‰+/:]|{_RANGE} ?[0-9]))",
-)
-
-# --- the table ------------------------------------------------------------------------------------
-
-FORMS: tuple[Form, ...] = (
-    *(Form("name", pattern) for pattern in NAMES),
-    *(Form("ordinal", pattern) for pattern in words.ORDINALS),
-    Form("word", "|".join(words.ORDINARY)),
-    *(Form("date", pattern) for pattern in _DATES),
-    Form("rank", f"第({NUMERAL})({RANKING})?", _rank),
-    Form("rank", words.FIRST, _first),
-    Form("quantity", f"翻了?(?:([{COUNTING}两])?番|一?倍)", _doubled),
-    Form("quantity", "([两双三23])位数(?!字)", _digits),
-    Form("quantity", "一半(?![径导成])", lambda _: _share(Decimal(1), Decimal(2))),
-    Form("quantity", f"([百千])分之({NUMERAL})", lambda m: _share(number(m[2]), number(m[1]))),
-    Form("quantity", f"({CHINESE})分之({CHINESE})", lambda m: _share(number(m[2]), number(m[1]))),
-    Form("quantity", "([0-9]{1,4})/([1-9][0-9]{0,3})(?![0-9/])", lambda m: _share(number(m[1]), number(m[2]))),
-    Form(
-        "quantity",
-        f"(?P<near>{NUMERAL}) ?(?P<near_unit>{UNIT})?{_RANGE} ?(?P<far>{NUMERAL}) ?"
-        f"(?(near_unit)(?P=near_unit)|(?P<far_unit>{UNIT}))",
-        _range,
-    ),
-    Form(
-        "quantity",
-        f"({ARABIC})(?:([余多])(?= ?(?:{MAGNITUDE}|{UNIT}))({MAGNITUDE})?)?(?: ?({UNIT}))?",
-        _amount,
-    ),
-    Form("quantity", f"({CHINESE})(?:([余多])({MAGNITUDE})?)?({UNIT})", _amount),
-    Form("quantity", f"({CHINESE})()()()(?={BARE_COUNTED})", _amount),
+def in_text(units: Units) -> Table:
+    """The forms of figures in a text."""
     # Numerals in a row that are no figure are passed over at once, and so are letters.
-    Form("word", f"{RUN}|[A-Za-z]++"),
-)
-# A number by itself is a figure where a text has it and a wording repeats it: 三 of 三方面.
-ALONE = Form("quantity", f"({NUMERAL})()()()", _amount)
+    passed = (Form("word", f"{SMALL}{GREAT}", RUN), Form("word", LATIN, "[A-Za-z]++"))
+    return Table((_literal(), _named(units), _words(units), _amounts(units), passed), units)
+
+
+def in_wording(units: Units) -> Table:
+    """The forms of wordings that stand by themselves: without ordinary words, and with what a text had to tell."""
+    names = tuple(form for form in _literal() if form.kind == "name")
+    return Table((names, _named(units), _amounts(units), compounds(units), alone(units)), units)
 
 
 class Table:
-    """Forms as one pattern: the first that fits at a place wins."""
+    """Forms by the character at which they begin; of those at a place the first that fits wins.
 
-    def __init__(self, forms: Iterable[Form]) -> None:
-        self._forms = {f"form{place}": form for place, form in enumerate(forms)}
+    They come in ranks, of which each has a pattern of its own for each character.
+    """
+
+    def __init__(self, ranks: Iterable[tuple[Form, ...]], units: Units) -> None:
+        self._units = units
+        self._forms: dict[str, list[tuple[Form, ...]]] = {}
+        for forms in ranks:
+            by_start: dict[str, list[Form]] = {}
+            for form in forms:
+                for start in form.starts:
+                    by_start.setdefault(start, []).append(form)
+            for start, found in by_start.items():
+                self._forms.setdefault(start, []).append(tuple(found))
 
     @cached_property  # compiling takes longer than reading a page: whoever reads nothing does without
-    def _any(self) -> re.Pattern[str]:
-        # The empty group that names a form stands behind it: so the first character alone rules most forms out.
-        return re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in self._forms.items()))
+    def _patterns(self) -> dict[str, tuple[_Pattern, ...]]:
+        joined = {forms: _joined(forms) for ranks in self._forms.values() for forms in ranks}
+        return {start: tuple(joined[forms] for forms in ranks) for start, ranks in self._forms.items()}
 
     @cached_property
-    def _each(self) -> dict[str, re.Pattern[str]]:
-        return {name: re.compile(form.pattern) for name, form in self._forms.items()}
+    def _compounds(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(_compiled(form.pattern) for form in compounds(self._units))
 
-    def find(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+    @cached_property
+    def _start(self) -> re.Pattern[str]:
+        return re.compile(f"[{re.escape(''.join(sorted(self._forms)))}]")
+
+    def find(self, text: str) -> Iterator[tuple[Form, int, int]]:
         """The forms in a text, from left to right, with their places."""
-        for match in self._any.finditer(text):
-            yield self._forms[match.lastgroup or ""], match
+        search, patterns = self._start.search, self._patterns
+        behind = 0
+        while start := search(text, behind):
+            place = start.start()
+            behind = place + 1
+            for match_at, _, forms in patterns[start[0]]:
+                if match := match_at(text, place):
+                    behind = match.end()
+                    form = forms[match.lastgroup]
+                    if form.kind != "word":
+                        yield form, place, behind
+                    break
 
-    def kind(self, wording: str) -> Kind:
-        """The kind that a wording has by itself, which must be exactly one of the forms."""
-        match = self._any.fullmatch(wording)
-        kind = "word" if match is None else self._forms[match.lastgroup or ""].kind
-        if kind == "word":
-            raise LookupError(f"{wording!r} is no figure")
-        return kind
+    def longer(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where an amount may end that goes on behind `end`: 10%-15%, 2×35万千瓦, 1/4."""
+        for pattern in self._compounds:
+            if (match := pattern.match(text, start)) and match.end() > end:
+                yield match.end()
 
-    def read(self, wording: str) -> Reading | None:
-        """What a wording says; None if it is not exactly one of the forms or its number is malformed."""
-        if not (match := self._any.fullmatch(wording)):
-            return None
-        name = match.lastgroup or ""
-        alone = self._each[name].fullmatch(wording)
-        form = self._forms[name]
-        reading = form.read(alone) if alone else Reading()
-        return None if form.kind in ("quantity", "rank") and reading.value is None else reading
-
-
-IN_TEXT = Table(FORMS)
-IN_WORDING = Table(form for form in (*FORMS, ALONE) if form.kind != "word")
-
-_SHORT = 8  # characters of a wording worth keeping: the shorter they are, the more of them a text can hold
-
-
-def read_alone(wording: str) -> Reading | None:
-    """What a wording says by itself; None if it is not exactly one figure. Short ones are read once and kept."""
-    return _kept(wording) if len(wording) <= _SHORT else IN_WORDING.read(wording)
+    def read(self, wording: str) -> tuple[Kind, Reading] | None:
+        """The kind and the reading of a wording; None if it is not exactly one of the forms or malformed."""
+        for _, whole, forms in self._patterns.get(wording[:1], ()):
+            if match := whole(wording):
+                form = forms[match.lastgroup]
+                alone = _compiled(form.pattern).fullmatch(wording)
+                reading = form.read(alone, self._units) if alone else NOTHING
+                return None if form.kind in AMOUNTS and reading.value is None else (form.kind, reading)
+        return None
 
 
-@lru_cache(maxsize=4096)
-def _kept(wording: str) -> Reading | None:
-    return IN_WORDING.read(wording)
+_Matching = Callable[..., re.Match[str] | None]
+_Pattern = tuple[_Matching, _Matching, dict[str | None, Form]]
+
+
+@cache
+def _joined(forms: tuple[Form, ...]) -> _Pattern:
+    """Forms as one pattern: how it matches at a place, how as a whole, and its forms by name."""
+    names = {f"form{place}": form for place, form in enumerate(forms)}
+    # The empty group that names a form stands behind it.
+    pattern = re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in names.items()))
+    return pattern.match, pattern.fullmatch, {**names}
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

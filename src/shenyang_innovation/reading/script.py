@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,45 +20,101 @@ _PAIRS = """
 違违 軍军 蓋盖 幾几 數数 審审 臨临 鄰邻 趕赶 讓让 併并 堅坚 階阶 維维 範范 圍围
 """
 _TO_SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
-_TO_HALF_WIDTH = {half + 0xFEE0: half for half in range(ord("!"), ord("~") + 1)}
-_ONE_TO_ONE: dict[int, str | int] = {**_TO_SIMPLIFIED, **_TO_HALF_WIDTH}
+_TO_HALF_WIDTH = {half + 0xFEE0: chr(half) for half in range(ord("!"), ord("~") + 1)}
+_OTHER_FORMS = {ord(form): plain for form, plain in zip("−‐‑﹣﹪￥﹐", "----%¥,", strict=True)}
+_PUNCTUATION = {character: _TO_HALF_WIDTH[ord(character)] for character in "，：；！？（）％．～"}
+_REST: dict[int, str] = {
+    code: plain
+    for code, plain in (_TO_SIMPLIFIED | _TO_HALF_WIDTH | _OTHER_FORMS).items()
+    if chr(code) not in _PUNCTUATION
+}
+_ANY_OF_REST = re.compile(f"[{re.escape(''.join(map(chr, _REST)))}]")
 
 # Pinyin that a machine put behind a character: `轉(zhuǎn)`. It bears a tone mark, but for a few syllables.
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])\((?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,5}}|men|zhe|me|ge|de|le|ne|ma|zi)\)")
+_PINYIN = rf"(?<=[\u3400-\u9fff])\((?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,5}}|men|zhe|me|ge|de|le|ne|ma|zi)\)"
+_INVISIBLE = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]"
+_INSERTED = re.compile(f"{_PINYIN}|{_INVISIBLE}")
+_MAY_BE_INSERTED = re.compile(f"[{_TONES}\u200b\u200c\u200d\u2060\ufeff\u00ad]|\\((?:men|zhe|me|ge|de|le|ne|ma|zi)\\)")
+# A line break inside a number. Before a unit it always is one; between digits where the line before is one of prose,
+# and behind the number a unit follows: a table has its numbers in lines of their own.
+_NUMERAL = "0-9零〇一二三四五六七八九十百千万亿两余多"
+_UNIT_BEHIND = "[%‰万亿千百元家个项户人名件台场倍亩吨平公美余多]"
+_BREAK = re.compile(
+    rf"\n(?:(?<=[{_NUMERAL}]\n)|(?<=[{_NUMERAL}]\r\n)|(?<=[{_NUMERAL}] \n)|(?<=[0-9][.,]\n)|(?<=[0-9][.,]\r\n))[ \t\u3000]*"
+    rf"(?=(?P<digits>[0-9]++(?:\.[0-9]++)?+ ?)?{_UNIT_BEHIND})"
+)
+_PROSE = 4  # characters in front of a number, without a space, that make a line of prose and no row of a table
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_ALL_BREAKS = re.compile("[\r\n][ \t\u3000]*|[ \t]+(?=[\r\n])")
 
 
 class View(NamedTuple):
-    """A text as reading sees it, and the place of each of its characters in the raw text."""
+    """A text as reading sees it, and the places from which on its raw text is so much longer."""
 
     text: str
-    offsets: Sequence[int]
+    starts: Sequence[int] = ()
+    shifts: Sequence[int] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The raw place of a stretch of the view; pinyin behind its last character stays outside.
+        """The raw place of a stretch of the view; what was inserted behind its last character stays outside.
 
         >>> view("50餘項(xiàng)").span(2, 4)
         (2, 4)
         """
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self._raw(start), self._raw(end - 1) + 1
+
+    def _raw(self, place: int) -> int:
+        at = bisect_right(self.starts, place)
+        return place + self.shifts[at - 1] if at else place
 
 
-def view(raw: str) -> View:
-    """The text in Simplified script without inserted pinyin, half-width, with offsets into the raw text.
+def view(raw: str, *, whole: bool = False) -> View:
+    """The text in Simplified script, half-width, without what was inserted: pinyin, invisible characters, breaks.
+
+    Of line breaks only those inside a number go, or all of them if the text is a `whole` figure.
 
     >>> view("產(chǎn)業(yè)20餘項").text
     '产业20余项'
+    >>> view("投资完成13\\n20亿元").text
+    '投资完成1320亿元'
     """
-    text = raw.translate(_ONE_TO_ONE)
-    offsets: Sequence[int] = range(len(text))
-    if inserted := list(_PINYIN.finditer(text)):
-        kept, behind = list[int](), 0
-        for match in inserted:
-            kept += range(behind, match.start())
-            behind = match.end()
-        offsets = [*kept, *range(behind, len(text))]
-        text = _PINYIN.sub("", text)
-    return View(text, offsets)
+    text = _one_to_one(raw)
+    inserted = [match.span() for match in _INSERTED.finditer(text)] if _MAY_BE_INSERTED.search(text) else []
+    if "\n" in text:
+        inserted += [match.span() for match in (_ALL_BREAKS if whole else _BREAK).finditer(text) if whole or _inside(match)]
+        inserted.sort()
+    if not inserted:
+        return View(text)
+    kept, starts, shifts = list[str](), list[int](), list[int]()
+    behind = removed = 0
+    for start, end in inserted:
+        kept.append(text[behind:start])
+        removed += end - start
+        starts.append(end - removed)
+        shifts.append(removed)
+        behind = end
+    kept.append(text[behind:])
+    return View("".join(kept), starts, shifts)
+
+
+def _one_to_one(raw: str) -> str:
+    """Character for character: so places stay."""
+    text = raw
+    for character, plain in _PUNCTUATION.items():  # a table of all characters would take ten times as long
+        text = text.replace(character, plain)
+    return text.translate(_REST) if _ANY_OF_REST.search(text) else text
+
+
+def _inside(match: re.Match[str]) -> bool:
+    """Whether a line break is inside a number: before a unit, or between digits that belong to a line of prose."""
+    if not match["digits"]:
+        return True
+    text, end = match.string, match.start()
+    line = text[text.rfind("\n", 0, end) + 1 : end].rstrip("\r ")
+    words = line.rstrip("0123456789.,")
+    number = line[len(words) :]
+    return len(words) >= _PROSE and words[-1] >= "\u3400" and not _YEAR.fullmatch(number)
 
 
 def readable(raw: str) -> str:
@@ -68,4 +125,4 @@ def readable(raw: str) -> str:
     >>> readable("20餘項(xiàng)"), readable("5億元")
     ('20余项', '5亿元')
     """
-    return view(raw).text
+    return view(raw, whole=True).text

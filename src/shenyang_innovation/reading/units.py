@@ -1,124 +1,186 @@
-"""What may stand behind a number: units, classifiers, and the characters that turn them into other words."""
+"""What may stand behind a number: the table of units and classifiers, and the pattern that finds them.
+
+The table is `units.csv` beside this module. Each row is a word with the code and the factor that make it a base unit:
+
+=============  =====================================================================================
+column         meaning
+=============  =====================================================================================
+`word`         as it stands in a text, in Simplified script and half-width
+`unit`         code of the base unit, such as `CNY`, `count` or `square-metre`
+`factor`       how many base units one of the word is; a power of ten
+`kind`         `classifier` of what is counted (一 before one means "a"), or `measure`
+`numerals`     `any`, or `arabic` for a word that behind a Chinese numeral is mostly part of another word
+`behind`       characters, of which the last one of the number has to be one (千亿级)
+`before`       pattern of what has to follow (意见 or 建议 behind 三点)
+`not_before`   characters that must not follow, for they make another word of it (3人才); ranges as in `A-Z`
+=============  =====================================================================================
+"""
 
 from __future__ import annotations
 
+import csv
+import pkgutil
 import re
-from typing import NamedTuple
+from decimal import Decimal, InvalidOperation
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COLUMNS = ("word", "unit", "factor", "kind", "numerals", "behind", "before", "not_before")
+_KINDS = ("measure", "classifier")
+_NUMERALS = ("any", "arabic")
+_COMMON = "元%家个人项年平吨户名件台场倍亩公千"  # tried first
+
+
+class UnreadableUnitsError(ValueError):
+    """A table of units that can't be used: which row, why, and what to do."""
 
 
 class Unit(NamedTuple):
-    """A code of the tables and what one of the word is in it."""
+    """A row of the table: a word that stands behind a number and what one of it is in base units."""
 
-    code: str
+    word: str
+    unit: str
     factor: str = "1"
+    kind: str = "classifier"
+    numerals: str = "any"
+    behind: str = ""
+    before: str = ""
+    not_before: str = ""
+
+    @property
+    def places(self) -> int:
+        """The power of ten that the factor is."""
+        return Decimal(self.factor).adjusted()
 
 
-# Units of measurement. A row more is all that a new unit takes.
-MEASURES: dict[str, Unit] = {
-    "元": Unit("CNY"),
-    "美元": Unit("USD"),
-    "欧元": Unit("EUR"),
-    "港元": Unit("HKD"),
-    "日元": Unit("JPY"),
-    "平方米": Unit("square-metre"),
-    "平米": Unit("square-metre"),
-    "平方公里": Unit("square-metre", "1000000"),
-    "公顷": Unit("square-metre", "10000"),
-    "亩": Unit("mu"),
-    "公里": Unit("metre", "1000"),
-    "千米": Unit("metre", "1000"),
-    "吨": Unit("tonne"),
-    "千瓦": Unit("kilowatt"),
-    "千瓦时": Unit("kilowatt-hour"),
-    "P": Unit("PFLOPS"),
-    "PFLOPS": Unit("PFLOPS"),
-    "%": Unit("percent"),
-    "‰": Unit("percent", "0.1"),
-    "成": Unit("percent", "10"),
-    "个百分点": Unit("percentage-point"),
-    "百分点": Unit("percentage-point"),
-    "倍": Unit("times"),
-    "年": Unit("year"),
-    "个月": Unit("month"),
-    "天": Unit("day"),
-    "小时": Unit("hour"),
-}
-# Classifiers, by what they count. 大 stands in the place of one (四大), 市 is its own (四市).
-_COUNTED = {
-    "person": "人 名 位",
-    "person-time": "人次",
-    "count": """
-        个 家 家次 项 项次 种 条 场 场次 户 户次 件 件套 支 款 所 处 座 台 台套 套 届 类 批 批次 篇 门 期 次
-        轮 例 份 只 对 组 间 栋 幢 辆 艘 架 架次 颗 枚 片 块 张 幅 本 册 部 株 头 宗 起 道 层 站 大 市 县 省
-    """,
-}
-CLASSIFIERS: dict[str, Unit] = {word: Unit(code) for code, words in _COUNTED.items() for word in words.split()}
-UNITS: dict[str, Unit] = MEASURES | CLASSIFIERS
+class Units:
+    """The units that a reader knows, by their words.
 
-# A unit followed by one of these is the beginning of another word: 3 人才, 2 成果, 5 元素.
-_OTHER_WORDS = {
-    "元": "件素器宇月旦",
-    "P": "A-Za-z0-9",
-    "PFLOPS": "A-Za-z0-9",
-    "成": "立功果为长员都本熟交效品分型绩就套人",
-    "倍": "增",
-    "年": "轻级龄",
-    "天": "使然津空地",
-    "人": "才工民员物文口类形机",
-    "名": "列单牌额",
-    "位": "于置列",
-    "家": "庭",
-    "种": "子植",
-    "条": "件例",
-    "场": "景地馆所面",
-    "件": "套",
-    "支": "持撑付出",
-    "所": "有以得",
-    "处": "理于置长",
-    "座": "谈",
-    "台": "湾阶",
-    "类": "型",
-    "批": "准发复",
-    "门": "类槛诊户",
-    "期": "间货待望末限",
-    "组": "织建合成",
-    "部": "门分署委",
-    "头": "部",
-    "对": "接外",
-    "份": "额",
-    "只": "有能是要",
-    "本": "市科专地",
-    "片": "区",
-    "道": "路",
-    "层": "次面",
-    "起": "来步草点",
-    "大": "学约量于型连会",
-    "市": "场级区",
-    "省": "级",
-}
-
-
-def pattern(words: dict[str, Unit]) -> str:
-    """A pattern that matches the words, longest first, where they are words of their own.
-
-    >>> bool(re.fullmatch(pattern(UNITS), "人次")), re.match(pattern(UNITS), "人才")
-    (True, None)
+    >>> own = STANDARD.extended([Unit("锭", "count")])
+    >>> own["锭"].unit, "锭" in STANDARD
+    ('count', False)
     """
-    guarded = (
-        re.escape(word) + (f"(?![{_OTHER_WORDS[word]}])" if word in _OTHER_WORDS else "")
-        for word in sorted(words, key=len, reverse=True)
-    )
-    return f"(?:{'|'.join(guarded)})"
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._units: dict[str, Unit] = {}
+        for unit in units:
+            if fault := _fault(unit):
+                raise UnreadableUnitsError(f"unit {unit.word!r}: {fault}")
+            self._units[unit.word] = unit
+
+    def __getitem__(self, word: str) -> Unit:
+        return self._units[word]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._units
+
+    def __len__(self) -> int:
+        return len(self._units)
+
+    def extended(self, units: Iterable[Unit]) -> Units:
+        """These units and others, which go before those of the same word."""
+        return Units([*self._units.values(), *units])
+
+    @cached_property
+    def arabic(self) -> str:
+        """A pattern of what may stand behind an Arabic number."""
+        return _pattern(self._units.values())
+
+    @cached_property
+    def first(self) -> str:
+        """The characters that units and magnitudes begin with, for a set."""
+        return re.escape("".join(sorted({word[0] for word in self._units} | set("万亿"))))
+
+    @cached_property
+    def chinese(self) -> str:
+        """A pattern of what may stand behind a Chinese numeral."""
+        return _pattern(unit for unit in self._units.values() if unit.numerals == "any")
+
+    @cached_property
+    def latin(self) -> str:
+        """A pattern of the units in Latin letters."""
+        return _pattern(unit for word, unit in self._units.items() if word[0].isascii() and word[0].isalpha())
+
+    @cached_property
+    def classifiers(self) -> str:
+        """A pattern of what 一 makes "a" of: 一个, 一场, 一位."""
+        return _pattern(unit for unit in self._units.values() if unit.kind == "classifier" and unit.numerals == "any")
 
 
-UNIT = pattern(UNITS)
-LATIN_UNIT = pattern({word: unit for word, unit in MEASURES.items() if word.isascii() and word.isalpha()})
-# 一 before one of these means "a": 一个, 一场, 一位.
-ARTICLE = f"一(?!个百分点|个月){pattern(CLASSIFIERS)}"
+def read_units(text: str, where: str = "units.csv") -> list[Unit]:
+    """The rows of a table of units as CSV; UnreadableUnitsError names a row that is none.
 
-# Nouns that are counted without a classifier: the number alone is the figure (三方面).
-BARE_COUNTED = "(?:方面|部门|维度|环节|要素|领域|阶段|层面)"
-# What ranks (第五家, 首条) and what only numbers (第四场, 首批).
-RANKING = "(?:家|名|位(?![于置])|个)"
-RANKING_FIRST = "(?:家|个|位(?![于置度])|条|台|套|款|座|例|项|所|支|只|颗|架|艘)"
-SERIES = "(?:场次?|届|次|批次?|期|轮|章|节|条|款|卷|辑|版|号|步|代)"
+    >>> read_units("word,unit,factor,kind,numerals,behind,before,not_before\\n锭,count,1,classifier,any,,,\\n")[0].unit
+    'count'
+    """
+    rows = csv.reader(text.splitlines())
+    header = tuple(next(rows, ()))
+    if header != COLUMNS:
+        raise UnreadableUnitsError(f"{where}: the header is {','.join(header)!r}. It has to be {','.join(COLUMNS)}")
+    units = []
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(COLUMNS):
+            raise UnreadableUnitsError(f"{where}, row {number}: {len(row)} cells, not {len(COLUMNS)}. Complete the row")
+        unit = Unit(*row)
+        if fault := _fault(unit):
+            raise UnreadableUnitsError(f"{where}, row {number}: {fault}")
+        units.append(unit)
+    return units
+
+
+def _fault(unit: Unit) -> str | None:
+    """What is wrong with a unit, and the remedy."""
+    if not unit.word or not unit.unit:
+        return "word or unit is empty. Give both"
+    if unit.kind not in _KINDS:
+        return f"the kind is {unit.kind!r}. It is one of: {', '.join(_KINDS)}"
+    if unit.numerals not in _NUMERALS:
+        return f"numerals is {unit.numerals!r}. It is one of: {', '.join(_NUMERALS)}"
+    try:
+        power = Decimal(unit.factor)
+    except InvalidOperation:
+        return f"the factor is {unit.factor!r}. It is a power of ten, such as 1000"
+    if power.normalize().as_tuple().digits != (1,) or power < 0:
+        return f"the factor is {unit.factor!r}, no power of ten. Give the word a unit of its own, as 亩 has"
+    return None
+
+
+def _pattern(units: Iterable[Unit]) -> str:
+    """A pattern that matches the words where they are words of their own, the longest first."""
+    by_first: dict[str, list[Unit]] = {}
+    for unit in sorted(units, key=lambda unit: (-len(unit.word), unit.word)):
+        by_first.setdefault(unit.word[0], []).append(unit)
+    ordered = sorted(by_first, key=lambda first: (_COMMON.find(first) % 1000, first))
+    # The set in front fails at once where no unit follows; of the branches one at most has the right character.
+    return f"(?=[{re.escape(''.join(ordered))}])(?:{'|'.join(_branch(by_first[first]) for first in ordered)})"
+
+
+def _branch(units: list[Unit]) -> str:
+    """The words that begin with one character."""
+    first = re.escape(units[0].word[0])
+    if len(units) == 1:
+        return first + _rest(units[0])
+    return f"{first}(?:{'|'.join(map(_rest, units))})"
+
+
+def _rest(unit: Unit) -> str:
+    """What follows the first character of a word, with what must stand around the word."""
+    behind = f"(?<=[{unit.behind}]{re.escape(unit.word)})" if unit.behind else ""
+    before = f"(?={unit.before})" if unit.before else ""
+    other = f"(?![{unit.not_before}])" if unit.not_before else ""
+    return re.escape(unit.word[1:]) + behind + before + other
+
+
+@cache
+def _standard() -> Units:
+    table = pkgutil.get_data("shenyang_innovation.reading", "units.csv")
+    if table is None:
+        raise UnreadableUnitsError("units.csv: not found beside the reader. Install the package anew")
+    return Units(read_units(table.decode("utf-8")))
+
+
+STANDARD = _standard()
+"""The units of `units.csv`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.reading.figure import UnreadableFigure, Wording
-from shenyang_innovation.reading.forms import read_alone
+from shenyang_innovation.reading.scanner import read_alone
 from shenyang_innovation.reading.script import readable
 from shenyang_innovation.reading.words import QUALIFIERS
 
