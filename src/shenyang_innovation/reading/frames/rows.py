@@ -66,34 +66,35 @@ def figures_of(texts: Sequence[str | NoText], read: Read) -> pa.RecordBatch:
     [{'text': None, 'value': None, 'comparator': None, 'error': 'null: there is no text', 'place': 1},
      {'text': '1.2万人', 'value': '12000', 'comparator': '>', 'error': None, 'place': 3}]
     """
-    found: list[Sequence[Figure | tuple[None, ...]]] = []
+    columns: dict[str, list[Any]] = {name: [] for name in Figure._fields}
+    counts: list[int] = []
     errors: dict[int, str] = {}
     for place, text in enumerate(texts):
-        if isinstance(text, str):
-            try:
-                found.append(list(read(text)))
-                continue
-            except Exception as error:  # noqa: BLE001 - one text must not end the reading of all
-                errors[place] = said(error)
-        else:
+        figures: list[Figure | tuple[None, ...]]
+        try:
+            figures = list(read(text)) if isinstance(text, str) else [NO_FIGURE]
+        except Exception as error:  # noqa: BLE001 - one text must not end the reading of all
+            figures = [NO_FIGURE]
+            errors[place] = said(error)
+        if not isinstance(text, str):
             errors[place] = text.reason
-        found.append([NO_FIGURE])
-    places = list(chain.from_iterable(map(repeat, range(len(found)), map(len, found))))
-    if not places:
-        return pa.RecordBatch.from_pylist([], schema=ANSWER)
-    columns = dict(zip(Figure._fields, zip(*chain.from_iterable(found), strict=True), strict=True))
+        counts.append(len(figures))
+        if figures:  # turned here, text by text: no figure outlives its text
+            for column, cells in zip(columns.values(), zip(*figures, strict=True), strict=True):
+                column.extend(cells)
+    places = list(chain.from_iterable(map(repeat, range(len(counts)), counts)))
     for name in ("value", "value_upper"):
         columns[name] = _digits(columns[name])
     for name in ("qualifier", "cue"):
-        columns[name] = tuple([word or None for word in columns[name]])
-    columns["error"] = tuple(map(errors.get, places)) if errors else (None,) * len(places)
+        columns[name] = [word or None for word in columns[name]]
+    columns["error"] = [errors.get(place) for place in places] if errors else [None] * len(places)
     arrays = [pa.array(columns[field.name], field.type) for field in FIGURES]
     return pa.RecordBatch.from_arrays([*arrays, pa.array(places, pa.int32())], schema=ANSWER)
 
 
-def _digits(values: tuple[Decimal | None, ...]) -> tuple[str | None, ...]:
+def _digits(values: list[Decimal | None]) -> list[str | None]:
     """Exact numbers in plain digits: 300000000, not 3E+8."""
-    return tuple([None if value is None else f"{value:f}" for value in values])
+    return [None if value is None else f"{value:f}" for value in values]
 
 
 def with_keys(keys: pa.RecordBatch, answer: pa.RecordBatch) -> pa.RecordBatch:

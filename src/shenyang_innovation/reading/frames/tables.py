@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from shenyang_innovation.reading.frames.tasks import Task
 
 WHERE = "read_table"
+FEW = 8
+"""So many tasks are read in less time than workers take to start."""
 
 
 def read_table(
@@ -38,8 +40,8 @@ def read_table(
             whatever else gives an Arrow stream; or several of these, one after another.
         text: The column of the texts.
         key: The column, or columns, that tell the documents apart; they are kept, with their types.
-        workers: How many processes read; None is as many as there are cores, 1 is this process alone. The rows and
-            their order are the same.
+        workers: How many processes read; 1 is this process alone, None is one for each core, unless the table is so
+            small that this process is quicker. The rows and their order are the same.
         read: What reads a text. A function of your own, for one that keeps the amounts alone, has to stand at the top
             of a module, so that a worker finds it.
         start_method: How workers are started, by the words of `multiprocessing`; None is what is usual on this system.
@@ -77,25 +79,32 @@ def read_table(
     keys = key_columns(key)
     source = source_of(table, text, keys, WHERE)
     tasks = tasks_of(source.batches, text, keys)
-    batches = _batches(tasks, count, read, start_method)
+    batches = _batches(tasks, count, FEW if workers is None else 1, read, start_method)
     return pa.RecordBatchReader.from_batches(figures_schema(pa.schema([source.schema.field(k) for k in keys])), batches)
 
 
-def _batches(tasks: Iterator[Task], count: int, read: Read, start_method: str | None) -> Iterator[pa.RecordBatch]:
+def _batches(
+    tasks: Iterator[Task], count: int, few: int, read: Read, start_method: str | None
+) -> Iterator[pa.RecordBatch]:
     from shenyang_innovation.reading.frames.rows import ANSWER, figures_of, with_keys
-    from shenyang_innovation.reading.frames.workers import answers, unpacked
+    from shenyang_innovation.reading.frames.workers import Crew, unpacked
 
-    first = list(islice(tasks, 2))
-    if count == 1 or len(first) == 1:  # to start a process takes longer than to read one task
-        for task in chain(first, tasks):
+    first = list(islice(tasks, few + 1)) if count > 1 else []
+    tasks = chain(first, tasks)
+    if len(first) <= few:
+        for task in tasks:
             answer = figures_of(task.texts, read)
             if answer.num_rows:
                 yield with_keys(task.keys, answer)
         return
-    for task, packed in answers(chain(first, tasks), count, read, start_method):
-        answer = unpacked(packed, ANSWER)
-        if answer.num_rows:
-            yield with_keys(task.keys, answer)
+    crew = Crew(count, read, start_method)
+    try:
+        for task, packed in crew.answers(tasks):
+            answer = unpacked(packed, ANSWER)
+            if answer.num_rows:
+                yield with_keys(task.keys, answer)
+    finally:
+        crew.end()
 
 
 def _check_can_be_sent(read: Read) -> None:
