@@ -8,7 +8,7 @@ import sys
 
 from benchmarks.report import PAGE, write_section
 
-NAMES = ("corruption", "validate", "reading", "interruption", "coldstart", "scale")
+NAMES = ("corruption", "validate", "reading", "quality", "throughput", "interruption", "coldstart", "scale")
 
 
 def main() -> int:

@@ -10,13 +10,14 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from shenyang_innovation.published.width import display_width
 
 FORMATS = ("table", "csv", "json", "markdown")
+STREAMED = ("csv", "json")
 CELL = 44
 NARROW = (100, 20)
 HEADER = 10
@@ -42,10 +43,8 @@ def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
     ---------  -------
     新材料           3
     """
-    if form == "csv":
-        return _csv(sheet)
-    if form == "json":
-        return _json(sheet)
+    if form in STREAMED:
+        return "".join(stream(sheet, form))
     sheet = sheet._replace(rows=list(sheet.rows))  # these are looked at more than once
     if form == "markdown":
         return _tabulated(sheet, sheet.columns, "github") + "\n"
@@ -76,18 +75,31 @@ def terminal_width() -> int | None:
     return None
 
 
-def _csv(sheet: Sheet) -> str:
+def stream(sheet: Sheet, form: str) -> Iterator[str]:
+    """The sheet as CSV or JSON, a row at a time as the rows come."""
+    return _csv(sheet) if form == "csv" else _json(sheet)
+
+
+def _csv(sheet: Sheet) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(sheet.columns)
-    writer.writerows([_plain(row[column]) for column in sheet.columns] for row in sheet.rows)
-    return out.getvalue()
+    for row in sheet.rows:
+        writer.writerow([_plain(row[column]) for column in sheet.columns])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue()
 
 
-def _json(sheet: Sheet) -> str:
+def _json(sheet: Sheet) -> Iterator[str]:
     """A list of objects, spelled here: the json module would have every decimal pass through a float."""
-    rows = [",\n".join(f"    {_literal(name)}: {_literal(row[name])}" for name in sheet.columns) for row in sheet.rows]
-    return "[\n" + ",\n".join(f"  {{\n{row}\n  }}" for row in rows) + "\n]\n" if rows else "[]\n"
+    begin = "[\n"
+    for row in sheet.rows:
+        cells = ",\n".join(f"    {_literal(name)}: {_literal(row[name])}" for name in sheet.columns)
+        yield f"{begin}  {{\n{cells}\n  }}"
+        begin = ",\n"
+    yield "[]\n" if begin == "[\n" else "\n]\n"
 
 
 def _literal(value: Value) -> str:

@@ -333,7 +333,7 @@ def test_read_refuses_what_is_no_text(run: Run, tmp_path: Path, content: bytes |
 
 
 def test_another_error_of_the_reader_is_not_taken_for_wrong_use(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(_paths: object) -> None:
+    def fails(*_: object) -> None:
         raise ValueError("a slip of ours")
 
     monkeypatch.setattr("shenyang_innovation.reading.files.figures_of_files", fails)

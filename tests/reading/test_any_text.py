@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks.reading import HARD, ORDINARY
 from shenyang_innovation.reading import read_figures, read_wording
-from shenyang_innovation.reading.names import ORDINARY as ORDINARY_WORDS
+from shenyang_innovation.reading.names import WORDS as LISTED
 from shenyang_innovation.reading.words import CUES, NO_COMPARISON, QUALIFIERS
 
 # --- what is read ---------------------------------------------------------------------------------------------------
@@ -40,7 +40,7 @@ PIECES = st.one_of(
     st.sampled_from([*DIGITS, *NUMERALS]),
     st.sampled_from([*UNITS, *BRACKETS, *"，。、；：！？,;:!? \n"]),
     st.sampled_from([*QUALIFIERS, *NO_COMPARISON, *CUE_WORDS, *WORDS]),
-    st.sampled_from([word for word in ORDINARY_WORDS if word.isalpha()]),
+    st.sampled_from([row.word for row in LISTED]),
     st.sampled_from([*PINYIN, *ODD]),
     st.from_regex(r"[0-9]{1,12}(\.[0-9]{1,4})?", fullmatch=True),
     st.characters(),

@@ -81,6 +81,42 @@ AMOUNTS = [
     ("一家", "1", None, "count", "家", "="),
     ("1200万", "12000000", None, "count", None, "="),
     ("60 家", "60", None, "count", "家", "="),
+    ("1万6千多户", "16000", None, "count", "户", ">"),
+    ("两千三百亿", "230000000000", None, "count", None, "="),
+    ("千分之三", "0.3", None, "percent", None, "="),
+    ("百分之百", "100", None, "percent", None, "="),
+    ("3‰", "0.3", None, "percent", "‰", "="),
+    ("两成五", "25", None, "percent", "成", "="),
+    ("半数", "50", None, "percent", None, "="),
+    ("千亿级", "100000000000", None, "count", "级", "="),
+    ("千万千瓦", "10000000", None, "kilowatt", "千瓦", "="),
+    ("三百万千瓦", "3000000", None, "kilowatt", "千瓦", "="),
+    ("2×35万千瓦", "700000", None, "kilowatt", "千瓦", "="),
+    ("2×3×5兆瓦", "30000", None, "kilowatt", "兆瓦", "="),
+    ("十几家", "10", None, "count", "家", ">"),
+    ("数十家", "10", None, "count", "家", ">"),
+    ("几百万元", "1000000", None, "CNY", "元", ">"),
+    ("十来个", "10", None, "count", "个", "~"),
+    ("百余家", "100", None, "count", "家", ">"),
+    ("三五年", "3", "5", "year", "年", "="),
+    ("十七八个", "17", "18", "count", "个", "="),
+    ("五六十人", "50", "60", "person", "人", "="),
+    ("一百二三十家", "120", "130", "count", "家", "="),
+    ("6%－6.5%", "6", "6.5", "percent", "%", "="),
+    ("3万—5万元", "30000", "50000", "CNY", "元", "="),
+    ("两年半", "2.5", None, "year", "年", "="),
+    ("三个半小时", "3.5", None, "hour", "个小时", "="),
+    ("两个多月", "2", None, "month", "个月", ">"),
+    ("前三", "3", None, "rank", "", "<="),
+    ("第二大", "2", None, "rank", "大", "="),
+    ("1 200亿元", "120000000000", None, "CNY", "元", "="),
+    ("2千3百万元", "23000000", None, "CNY", "元", "="),
+    ("1亿零500万元", "105000000", None, "CNY", "元", "="),
+    ("100亿亿次", "1000000000000000000", None, "count", "次", "="),
+    ("12.5 EFLOPS", "12500", None, "PFLOPS", "EFLOPS", "="),
+    ("1.5TB", "1500000000000", None, "byte", "TB", "="),
+    ("35微克/立方米", "35", None, "microgram-per-cubic-metre", "微克/立方米", "="),
+    ("-5.2%", "-5.2", None, "percent", "%", "="),
 ]  # fmt: skip
 
 
@@ -91,7 +127,7 @@ def test_an_amount_is_read(amount: tuple[str, str, str | None, str | None, str |
     assert str(wording.value) == value
     assert wording.value_upper == (None if upper is None else Decimal(upper))
     assert [wording.unit, wording.classifier, wording.comparator] == rest
-    assert wording.readable == figure
+    assert wording.readable == readable(figure)
 
 
 WITHOUT_VALUE = """
@@ -114,6 +150,7 @@ def test_a_date_an_ordinal_or_a_name_is_a_figure_without_value(figure: str) -> N
         *((word, ">=") for word in "以上 不低于 不少于 至少".split()),
         *((word, "<=") for word in "以下 以内 不超过".split()),
         *((word, "<") for word in "不到 不足 低于".split()),
+        *((word, "<=") for word in "不得超过 之内 ≤".split()),
         *((word, "~") for word in "约 近 左右 上下".split()),
         *((word, "=") for word in "达 达到 实现 達到".split()),
         ("", "="),
@@ -129,7 +166,8 @@ def test_a_qualifier_goes_before_what_the_figure_itself_says() -> None:
 
 
 @pytest.mark.parametrize(
-    "figure", ["", " ", "许多", "统一", "进一步", "超过50家", "50家、60家", "50家以上", "一一个", "⒓", "3家5%", "百"]
+    "figure",
+    ["", " ", "许多", "统一", "进一步", "超过50家", "50家、60家", "50家以上", "一一个", "⒓", "3家5%", "百", "10%-5%"],
 )
 def test_what_is_not_exactly_one_figure_is_refused(figure: str) -> None:
     with pytest.raises(UnreadableFigure, match="is not exactly one figure") as caught:

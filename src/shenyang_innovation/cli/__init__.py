@@ -28,8 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     status = 0
     try:
         try:
-            text, status = _answer(arguments)
-            sys.stdout.write(text)
+            answer = _answer(arguments)
+            status = answer.status
+            status = _written(answer)
         finally:
             # here, not at exit, where a pipe that is closed could no longer be caught
             sys.stdout.flush()
@@ -56,6 +57,15 @@ def _answer(arguments: Sequence[str] | None) -> Answer:
     except ShenyangInnovationError as error:
         return complain(error, 1)
     return answer
+
+
+def _written(answer: Answer) -> int:
+    """Write what a command answers; a part of it may be made only now, and be found to be wrong."""
+    try:
+        sys.stdout.writelines([answer.text] if isinstance(answer.text, str) else answer.text)
+    except UsageError as error:
+        return complain(error, 2).status
+    return answer.status
 
 
 class _Parser(argparse.ArgumentParser):

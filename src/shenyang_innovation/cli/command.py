@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from shenyang_innovation.errors import UnknownNameError, did_you_mean
@@ -14,9 +14,9 @@ PROGRAM = "shenyang-innovation"
 
 
 class Answer(NamedTuple):
-    """What a command prints, and its exit status."""
+    """What a command prints, as a whole or part by part, and its exit status."""
 
-    text: str
+    text: str | Iterable[str]
     status: int = 0
 
 

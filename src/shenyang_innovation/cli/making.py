@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,14 @@ from shenyang_innovation.cli.command import (
     checked_format,
     complain,
     format_argument,
-    rendered,
 )
 from shenyang_innovation.errors import UsageError
 from shenyang_innovation.progress import Progress
-from shenyang_innovation.terminal import Sheet
+from shenyang_innovation.terminal import Sheet, stream
 
 if TYPE_CHECKING:
     from shenyang_innovation.building.package import Difference
+    from shenyang_innovation.reading import Reader
 
 
 def _root_argument(parser: argparse.ArgumentParser) -> None:
@@ -131,7 +131,10 @@ READ_FORMATS = ("csv", "json")
 
 
 def _read_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text in UTF-8")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a text in UTF-8, or - for standard input")
+    parser.add_argument(
+        "--units", type=Path, metavar="FILE", help="more units, a table in CSV with the columns of units.csv"
+    )
     format_argument(parser, READ_FORMATS)
 
 
@@ -140,10 +143,35 @@ def _read(options: argparse.Namespace) -> Answer:
 
     form = checked_format(options, READ_FORMATS)
     try:
-        rows = figures_of_files(options.files)
+        rows = figures_of_files(options.files, _reader(options.units))
     except UnreadableFileError as error:
         return complain(error, 2)
-    return rendered(Sheet(COLUMNS, frozenset(), rows), form)
+    return Answer(_named_wrong(stream(Sheet(COLUMNS, frozenset(), rows), form)))
+
+
+def _reader(units: Path | None) -> Reader | None:
+    """A reader that knows the units of a file besides its own; None for the usual one."""
+    if units is None:
+        return None
+    from shenyang_innovation.reading import STANDARD, Reader, UnreadableUnitsError, read_units
+    from shenyang_innovation.reading.files import read_text
+
+    try:
+        return Reader(STANDARD.extended(read_units(read_text(units), str(units))))
+    except UnreadableUnitsError as error:
+        raise UsageError(
+            str(error), where="--units", remedy="The table of the package is units.csv of its reading"
+        ) from None
+
+
+def _named_wrong(parts: Iterator[str]) -> Iterator[str]:
+    """What is no text may be met only while it is read: standard input can't be looked at before."""
+    from shenyang_innovation.reading.files import UnreadableFileError
+
+    try:
+        yield from parts
+    except UnreadableFileError as error:
+        raise UsageError(error.what, where=error.where, remedy=error.remedy) from None
 
 
 def _ledger_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import MAX_EMAX, Context, Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from shenyang_innovation.reading.dates import RANGE
 from shenyang_innovation.reading.figure import Kind, Reading
@@ -39,7 +39,7 @@ _MORE = "[余多几数]|来(?!自)"
 _COMPARING = "".join(sorted({word[-1] for word in BEFORE if not word.isascii()} - set("有于")))
 _TOLD = (
     f"(?:(?<=[{BEFORE_MAGNITUDE}{_COMPARING}达])(?<!每)"
-    f"|(?<![每数几成])(?=[百千万亿]{{1,3}}[余多]|[十百千]?万亿|[百千][万亿]|亿(?:元级|吨|斤)"
+    f"|(?<![每数几])(?=[百千万亿]{{1,3}}[余多]|[十百千]?万亿|[百千][万亿]|亿(?:元级|吨|斤)"
     "|[百千万亿](?:元|人|户|家|吨|亩|台|册|平方米)及?以[上下]))"
 )
 _GREAT = "(?:[百万亿]|千(?![瓦米克伏卡焦])){1,3}"
@@ -57,7 +57,7 @@ class Form(NamedTuple):
     The kind `word` looks like a number and is none.
     """
 
-    kind: Kind | str
+    kind: Kind | Literal["word"]
     starts: str
     pattern: str
     read: Callable[[re.Match[str], Units], Reading] = lambda _match, _units: NOTHING
@@ -252,18 +252,27 @@ def amounts(units: Units) -> tuple[Form, ...]:
         Form(
             "quantity",
             f"{SMALL}{DIGITS}",
-            f"((?:[{_COUNTED}]{{1,3}}|[0-9]{{1,3}}))(?:(年|天|倍|小时|周)(半(?![年天])|多(?=[的来时]))|个([半多])(小时|月|星期|百分点))",
+            f"([{_COUNTED}]{{1,3}}+|[0-9]{{1,3}}+)(?=[年天倍小周个])(?:(年|天|倍|小时|周)(半(?![年天])|多(?=[的来时]))|个([半多])(小时|月|星期|百分点))",
             _half,
         ),
         Form("quantity", "半", "半(个月|个小时|小时|天)", _one_half),
         Form("quantity", f"{SMALL}{GREAT}", f"(?<![从由])({CHINESE}){RANGE}({NUMERAL}) ?({chinese})", _chinese_range),
-        Form("quantity", DIGITS, f"({ARABIC})(?:({_MORE})(?=[{units.first} ])({MAGNITUDE})?)?(?: ?({arabic}))", _amount),
+        Form(
+            "quantity", DIGITS, f"({ARABIC})(?:({_MORE})(?=[{units.first} ])({MAGNITUDE})?)?(?: ?({arabic}))", _amount
+        ),
         Form("quantity", f"{SMALL}{GREAT}", f"({CHINESE})(?:({_MORE})({MAGNITUDE})?)?({chinese})", _amount),
         Form("quantity", SMALL, f"({CHINESE})(?={_BARE_COUNTED})", _bare),
-        Form("quantity", SMALL, f"([{_COUNTED}][{_COUNTED}百千零]*[百千]?[万亿]{{1,2}})(?!分之|[{SMALL}{GREAT}])", _bare),
+        Form(
+            "quantity", SMALL, f"([{_COUNTED}][{_COUNTED}百千零]*[百千]?[万亿]{{1,2}})(?!分之|[{SMALL}{GREAT}])", _bare
+        ),
         Form("quantity", "几数", f"[几数]([十百千万亿]++)(?:[余多])?({chinese})", _several),
         Form("quantity", GREAT, f"{_TOLD}({_GREAT})(?:({_MORE})({MAGNITUDE})?)?({chinese})", _some),
-        Form("quantity", GREAT, f"(?<=[{BEFORE_MAGNITUDE}{_COMPARING}达])([百千万十]?万亿|[百千]亿|[百千]万)()()()", _some),
+        Form(
+            "quantity",
+            GREAT,
+            f"(?<=[{BEFORE_MAGNITUDE}{_COMPARING}达])([百千万十]?万亿|[百千]亿|[百千]万)()()()",
+            _some,
+        ),
         Form("quantity", "¥$€£", f"([¥$€£]) ?({ARABIC})(?:([余多])({MAGNITUDE})?)?", _money),
         Form("quantity", "-", f"-(?<=[\\s(:长降为是速率幅负]-)({ARABIC})(?: ?({arabic}))?", _negative),
     )
@@ -271,9 +280,7 @@ def amounts(units: Units) -> tuple[Form, ...]:
 
 def bare() -> tuple[Form, ...]:
     """Numbers without a unit, tried last."""
-    return (
-        Form("quantity", DIGITS, f"({ARABIC})([余多几](?=[万亿]))?({MAGNITUDE})?()", _amount),
-    )
+    return (Form("quantity", DIGITS, f"({ARABIC})([余多几](?=[万亿]))?({MAGNITUDE})?()", _amount),)
 
 
 def compounds(units: Units) -> tuple[Form, ...]:
@@ -298,6 +305,8 @@ def alone(units: Units) -> tuple[Form, ...]:
     return (
         Form("quantity", f"{SMALL}{GREAT}{DIGITS}", f"({NUMERAL})", _bare),
         Form("quantity", GREAT, f"({_GREAT})(?:({_MORE})({MAGNITUDE})?)?({units.chinese})", _some),
+        Form("quantity", f"{SMALL}{DIGITS}", f"({NUMERAL})()()([点口])", _amount),
+        Form("date", "’", "’[0-9]{2}"),
         Form("quantity", "半", "半", lambda *_: _share(Decimal(1), Decimal(2))),
         Form("quantity", "-", f"-({ARABIC})(?: ?({units.arabic}))?", _negative),
         Form("rank", "前", f"前({_PLACE})()", _among),

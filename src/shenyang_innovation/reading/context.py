@@ -8,42 +8,42 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.reading.words import BEFORE, BEFORE_MAGNITUDE, BEHIND, MORE_BEHIND, NO_COMPARISON
 
 if TYPE_CHECKING:
-    from shenyang_innovation.reading.figure import Kind, Reading
+    from shenyang_innovation.reading.figure import Kind
 
 _REACH = 6  # characters beside a figure that may hold a word about it
 Span = tuple[int, int]
 
 # --- kind -----------------------------------------------------------------------------------------
 
-_STRETCHES = frozenset(("年", "届", "天", "个月", "周", "个星期"))
+STRETCHES = frozenset(("年", "届", "天", "个月", "周", "个星期"))
 _BEFORE_STRETCH = re.compile("(?:(?<![将接])近|过去|未来|今后|今明|这|(?<![目提])[前头])$")  # 近三年
-_BEHIND_STRETCH = re.compile("以?来|共|期?间|内|前(?![三十两])|[^,。]{0,4}(?:行动|攻坚|工作方案|规划|计划)|新增|增长|平均|累计")  # 3年共, 三年行动
+_BEHIND_STRETCH = re.compile(
+    "以?来|共|期?间|内|前(?![三十两])|[^,。]{0,4}(?:行动|攻坚|工作方案|规划|计划)|新增|增长|平均|累计"
+)  # 3年共, 三年行动
 _OPENING, _CLOSING = frozenset('[“"「『'), frozenset('[”"」』]')
 _RANKED = re.compile("(?:世界|全球|全国|亚洲|全省|国内|东北|全市|行业)$")
 _GOES_ON = re.compile("(?![的且并和与以在等、了])[\u4e00-\u9fff]")
 
 
-def kind_in_context(kind: Kind, reading: Reading, text: str, start: int, end: int) -> Kind:
+def kind_in_context(kind: Kind, classifier: str | None, text: str, start: int, end: int) -> Kind:
     """The kind of the figure `text[start:end]`, which is `kind` by its form.
 
-    >>> from shenyang_innovation.reading.figure import Reading
-    >>> years = Reading(unit="year", classifier="年")
-    >>> kind_in_context("quantity", years, "近三年", 1, 3), kind_in_context("quantity", years, "连续三年", 2, 4)
+    >>> kind_in_context("quantity", "年", "近三年", 1, 3), kind_in_context("quantity", "年", "连续三年", 2, 4)
     ('date', 'quantity')
     """
     if kind == "rank":  # 第二中学
         numbers = (
-            reading.classifier is None
+            classifier is None
             and text[start] == "第"
             and _GOES_ON.match(text, end)
             and not _RANKED.search(text[max(0, start - _REACH) : start])
         )
         return "ordinal" if numbers else kind
-    if reading.classifier in _STRETCHES:
+    if classifier in STRETCHES:
         before = text[max(0, start - _REACH) : start]
         if _BEFORE_STRETCH.search(before) or (_BEHIND_STRETCH.match(text, end) and not before.endswith("连续")):
             return "date"
-    elif reading.classifier is None and text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+    elif classifier is None and text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
         return "name" if text[start:end].isdecimal() else kind  # “325”模式
     return kind
 
@@ -60,11 +60,12 @@ _AT_A_DISTANCE = re.compile(
     "(?P<word>超过|不到|不足|低于|少于|高于|约占|约为|接近|将近|不低于|不超过|不少于)[^,。;:、!?\n0-9]{1,14}的$"
 )
 _GREAT = frozenset("百千万亿半")
+LAST_BEFORE = frozenset((*_BY_LAST, *_BETWEEN, *BEFORE_MAGNITUDE, "的"))
+_WORDS_BEHIND = "|".join(re.escape(word) for word in sorted(BEHIND, key=len, reverse=True) if word != "起")
 _WORD_BEHIND = re.compile(
-    f"(?:/[^\\s,。;、:/]{{1,5}}?)? ?(?P<word>{'|'.join(re.escape(word) for word in sorted(BEHIND, key=len, reverse=True) if word != '起')}"
-    f"|起(?![\\u4e00-\\u9fff])|{MORE_BEHIND})"
+    f"(?:/[^\\s,。;、:/]{{1,5}}?)? ?(?P<word>{_WORDS_BEHIND}|起(?![\\u4e00-\\u9fff])|{MORE_BEHIND})"
 )
-_FIRST_BEHIND = frozenset((*(word[0] for word in BEHIND), *"余多 /"))
+FIRST_BEHIND = frozenset((*(word[0] for word in BEHIND), *"余多 /"))
 _LIST = re.compile("、|和|及|以及|与|或")
 
 
@@ -79,19 +80,19 @@ class Qualifiers:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._governing: Span | None = None
+        self.governing: Span | None = None
         self._behind = 0
 
     def of(self, start: int, end: int) -> Span | None:
         """The place of the word that qualifies `text[start:end]`; one before a list governs all of it."""
         text = self._text
-        before = self._before(start) if start else None
-        if before or (self._governing and not _LIST.fullmatch(text, self._behind, start)):
-            self._governing = before
+        before = self._before(start) if text[start - 1 : start] in LAST_BEFORE else None
+        if before or (self.governing and not _LIST.fullmatch(text, self._behind, start)):
+            self.governing = before
         self._behind = end
-        if self._governing:
-            return self._governing
-        if text[end : end + 1] in _FIRST_BEHIND and (match := _WORD_BEHIND.match(text, end)):
+        if self.governing:
+            return self.governing
+        if text[end : end + 1] in FIRST_BEHIND and (match := _WORD_BEHIND.match(text, end)):
             return match.span("word")
         return None
 

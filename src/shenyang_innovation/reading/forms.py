@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from shenyang_innovation.reading.amounts import NOTHING, Form, alone, amounts, bare, compounds
 from shenyang_innovation.reading.dates import dates, years
 from shenyang_innovation.reading.figure import AMOUNTS
-from shenyang_innovation.reading.names import LATIN, NAMES, ORDINARY, QUOTED, numbered, ratio
+from shenyang_innovation.reading.names import LATIN, QUOTED, WORDS, numbered, ratio
 from shenyang_innovation.reading.numerals import COUNTING, DIGITS, GREAT, RUN, SMALL
 from shenyang_innovation.reading.words import BEGINNING, ITEM, LINE, SERIES
 
@@ -33,10 +33,9 @@ def _ordinals() -> tuple[Form, ...]:
         for starts, pattern in (
             (SMALL, ITEM),
             (DIGITS, rf"{BEGINNING}[0-9]{{1,2}}(?:[.、](?![0-9])|\))"),
-            (SMALL, f"{BEGINNING}[{COUNTING}]{{1,3}}、"),
+            (SMALL, f"{BEGINNING}[{COUNTING}]{{1,3}}、(?![{COUNTING}])"),
             (SMALL, f"[{COUNTING}]{{1,3}}届(?=人大|政协|中央|[一二三四五六七]中|委员|全国|省|市|区|县|全会|党|常委)"),
             (SMALL, f"(?<=人大|政协)[{COUNTING}]{{1,2}}次(?=会议)|[{COUNTING}]{{1,2}}次(?=全会|党代会)"),
-            (SMALL, "二十大(?![产类重项主领])"),
             (DIGITS, "(?<=附件|附表|专栏)[0-9]{1,2}(?![0-9.%])"),
             ("(", rf"\((?:[{COUNTING}]{{1,3}}|[0-9]{{1,2}})\)"),
             ("[", r"\[[0-9]{1,3}(?:[-,][0-9]{1,3})*\]"),
@@ -58,7 +57,9 @@ def _words(units: Units) -> tuple[Form, ...]:
     return (
         Form("word", SMALL, "十分(?!之)"),
         # 一 before a classifier means "a": 一个, 一场, 一位
-        Form("word", SMALL, f"一(?!个百分点|个月|个半|个星期|个工作日|个小时|{_COUNTED_BEHIND})(?:{units.classifiers})"),
+        Form(
+            "word", SMALL, f"一(?!个百分点|个月|个半|个星期|个工作日|个小时|{_COUNTED_BEHIND})(?:{units.classifiers})"
+        ),
         Form("word", SMALL, "(?<=[这那每同某前后头])一年"),
         Form("word", f"{SMALL}双", QUOTED),
     )
@@ -70,9 +71,15 @@ def _named(units: Units) -> tuple[Form, ...]:
     return (*names, *_ordinals())
 
 
+def _beginning_otherwise(units: Units) -> tuple[Form, ...]:
+    """Those that do not begin with a digit, and go before ordinary words."""
+    return tuple(form for form in _named(units) if form.starts not in DIGITS)
+
+
 def _amounts(units: Units) -> tuple[Form, ...]:
-    """Dates and amounts."""
+    """Dates and amounts; no ordinary word begins with a digit, so names that do are tried here."""
     return (
+        *(form._replace(starts=DIGITS) for form in _named(units) if form.starts in DIGITS),
         *(Form("date", starts, pattern) for starts, pattern in dates()),
         Form("name", DIGITS, ratio(units.first)),
         *amounts(units),
@@ -85,28 +92,28 @@ def _amounts(units: Units) -> tuple[Form, ...]:
 
 def _literal() -> tuple[Form, ...]:
     """Names and ordinary words as they stand, by the characters at which they are found."""
-    words = dict[tuple[str, str], list[str]]()
-    for name in sorted(NAMES, key=len, reverse=True):
-        words.setdefault((name[0], "name"), []).append(f"{name[1:]}(?![0-9])")
-    for word in sorted(ORDINARY, key=len, reverse=True):
-        place = next((place for place, character in enumerate(word) if character in _NUMERALS), 0)
+    rests = dict[tuple[str, Literal["name", "word"]], list[str]]()
+    for word, kind, not_before in sorted(WORDS, key=lambda row: (row.kind, -len(row.word))):
+        # of an ordinary word it is enough to find the numeral
+        place = 0 if kind == "name" else next(at for at, character in enumerate(word) if character in _NUMERALS)
         behind = f"(?<={word[: place + 1]})" if place else ""
-        words.setdefault((word[place], "word"), []).append(behind + word[place + 1 :])
+        other = f"(?![{not_before}])" if not_before else ""
+        rests.setdefault((word[place], kind), []).append(behind + word[place + 1 :] + other + "(?![0-9])")
     # The first character stands in front: the rest is tried only where it fits.
-    return tuple(Form(kind, start, f"{start}(?:{'|'.join(rests)})") for (start, kind), rests in words.items())
+    return tuple(Form(kind, start, f"{start}(?:{'|'.join(found)})") for (start, kind), found in rests.items())
 
 
 def in_text(units: Units) -> Table:
     """The forms of figures in a text."""
     # Numerals in a row that are no figure are passed over at once, and so are letters.
     passed = (Form("word", f"{SMALL}{GREAT}", RUN), Form("word", LATIN, "[A-Za-z]++"))
-    return Table((_literal(), _named(units), _words(units), _amounts(units), passed), units)
+    return Table((_literal(), _beginning_otherwise(units), _words(units), _amounts(units), passed), units)
 
 
 def in_wording(units: Units) -> Table:
     """The forms of wordings that stand by themselves: without ordinary words, and with what a text had to tell."""
     names = tuple(form for form in _literal() if form.kind == "name")
-    return Table((names, _named(units), _amounts(units), compounds(units), alone(units)), units)
+    return Table((names, _beginning_otherwise(units), _amounts(units), compounds(units), alone(units)), units)
 
 
 class Table:
@@ -136,22 +143,30 @@ class Table:
         return tuple(_compiled(form.pattern) for form in compounds(self._units))
 
     @cached_property
+    def _kinds(self) -> dict[str, tuple[tuple[_Matching, dict[str | None, _Kind]], ...]]:
+        """What finding needs of the patterns: how they match, and the kinds of their forms."""
+        return {
+            start: tuple((match, {name: form.kind for name, form in forms.items()}) for match, _, forms in ranks)
+            for start, ranks in self._patterns.items()
+        }
+
+    @cached_property
     def _start(self) -> re.Pattern[str]:
         return re.compile(f"[{re.escape(''.join(sorted(self._forms)))}]")
 
-    def find(self, text: str) -> Iterator[tuple[Form, int, int]]:
-        """The forms in a text, from left to right, with their places."""
-        search, patterns = self._start.search, self._patterns
+    def find(self, text: str) -> Iterator[tuple[Kind, int, int]]:
+        """The kinds of the forms in a text, from left to right, with their places; words are passed over."""
+        search, patterns = self._start.search, self._kinds
         behind = 0
         while start := search(text, behind):
             place = start.start()
             behind = place + 1
-            for match_at, _, forms in patterns[start[0]]:
+            for match_at, kinds in patterns[text[place]]:
                 if match := match_at(text, place):
                     behind = match.end()
-                    form = forms[match.lastgroup]
-                    if form.kind != "word":
-                        yield form, place, behind
+                    kind = kinds[match.lastgroup]
+                    if kind != "word":
+                        yield kind, place, behind
                     break
 
     def longer(self, text: str, start: int, end: int) -> Iterator[int]:
@@ -165,12 +180,15 @@ class Table:
         for _, whole, forms in self._patterns.get(wording[:1], ()):
             if match := whole(wording):
                 form = forms[match.lastgroup]
+                if form.kind == "word":
+                    return None
                 alone = _compiled(form.pattern).fullmatch(wording)
                 reading = form.read(alone, self._units) if alone else NOTHING
                 return None if form.kind in AMOUNTS and reading.value is None else (form.kind, reading)
         return None
 
 
+_Kind = Literal["quantity", "rank", "date", "ordinal", "name", "word"]
 _Matching = Callable[..., re.Match[str] | None]
 _Pattern = tuple[_Matching, _Matching, dict[str | None, Form]]
 
@@ -178,10 +196,10 @@ _Pattern = tuple[_Matching, _Matching, dict[str | None, Form]]
 @cache
 def _joined(forms: tuple[Form, ...]) -> _Pattern:
     """Forms as one pattern: how it matches at a place, how as a whole, and its forms by name."""
-    names = {f"form{place}": form for place, form in enumerate(forms)}
+    names: dict[str | None, Form] = {f"form{place}": form for place, form in enumerate(forms)}
     # The empty group that names a form stands behind it.
     pattern = re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in names.items()))
-    return pattern.match, pattern.fullmatch, {**names}
+    return pattern.match, pattern.fullmatch, names
 
 
 @cache

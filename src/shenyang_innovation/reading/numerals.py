@@ -32,18 +32,20 @@ DIGITS = "0123456789"
 RUN = f"[{_ANY_DIGIT}{_SIGNS}]++"  # characters of numerals in a row, be they a number or not
 SPACES = "\u00a0\u2009\u202f"  # that part thousands
 
-# 1,234 and 10.5; possessive, so that a failing match never tries again with fewer digits.
+# 1,234 and 10.5; possessive, so that a failing match never tries again with fewer digits. Only a group of at most three
+# digits may be followed by others; a plain space parts thousands where a magnitude or a unit follows.
 _ARABIC = (
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}}){{1,5}}(?![0-9])"
-    rf"|[0-9]{{1,3}}(?: [0-9]{{3}}){{1,5}}(?= ?[万亿千元%家个项人户名件份台公平亩吨场条辆套])|[0-9]++)(?:\.[0-9]++)?+"
+    rf"[0-9]++(?:(?=[, {SPACES}])(?<![0-9]{{4}})(?:(?:,[0-9]{{3}}){{1,5}}(?![0-9])"
+    rf"|(?:[{SPACES}][0-9]{{3}}){{1,5}}(?![0-9])"
+    rf"|(?: [0-9]{{3}}){{1,5}}(?= ?[万亿千元%家个项人户名件份台公平亩吨场条辆套])))?+(?:\.[0-9]++)?+"
 )
 _SMALL = "(?:[0-9],[0-9]{3}|[0-9]{1,4}+)"
-_NO_UNIT = "(?![米克瓦伏卡焦])"  # 千瓦 is a unit
+_NO_UNIT = "(?![米克瓦伏卡焦分])"  # 千瓦 is a unit
 _THOUSAND = f"千{_NO_UNIT}"
 # 1320, 1.05亿, 4.5万, 5千万, 1亿2000万, 1万6千
 ARABIC = (
     rf"{_ARABIC}(?: ?(?=[十百千万亿])(?:[十百千]?万?亿亿?(?:零?{_SMALL}[十百千]?万)?+"
-    rf"|[十百千]?万(?:零?{_SMALL}{_THOUSAND})?+(?:{_SMALL}百|零{_SMALL})?+"
+    rf"|[十百千]?万(?:零?{_SMALL}{_THOUSAND})?+(?:{_SMALL}百|零{_SMALL}|(?:[0-9]{{4}}|[0-9],[0-9]{{3}})(?![0-9年]))?+"
     rf"|{_THOUSAND}(?:{_SMALL}百)?+万?|百(?!分)))?+"
 )
 # 十, 二十三, 一百零五, 三千万, 百亿, 十五点三八万; whether it is well formed is for `number` to say.
@@ -56,7 +58,9 @@ MAGNITUDE = "(?:万亿|亿|万)"
 
 _PLAIN = re.compile(r"([0-9]+(?:[, \u00a0\u2009\u202f][0-9]{3})*)(?:\.([0-9]+))?(?: ?([十百千万亿]{1,3}))?")
 _SEPARATORS = str.maketrans("", "", f", {SPACES}")
-_PAIR = re.compile(f"((?:[{COUNTING}两百千万零]*[十百千万])?)([{COUNTING[:-1]}两])([{COUNTING[:-1]}两])([十百千]?[万亿]?)")
+_PAIR = re.compile(
+    f"((?:[{COUNTING}两百千万零]*[十百千万])?)([{COUNTING[:-1]}两])([{COUNTING[:-1]}两])([十百千]?[万亿]?)"
+)
 
 
 def shifted(value: Decimal, places: int) -> Decimal:

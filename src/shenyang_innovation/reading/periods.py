@@ -18,6 +18,7 @@ _UNTIL = "[-–—~至到]"
 _CLOCK = "(?:T?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 _DIGITS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(f"[一二][零〇○{COUNTING[:-1]}]{{3}}(?=年)")
+_CHINESE_NUMBER = re.compile(f"[{COUNTING}]{{1,3}}(?=[月日号])")
 _FIRST_PLAN = 1953  # the year in which the first five-year period began
 _PLAN_YEARS = 5
 # Parts of a year, as months from and to.
@@ -52,6 +53,7 @@ def read_period(wording: str, year: int | None = None) -> Period | None:
     """
     text = "".join(readable(wording).split())
     text = _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), text)
+    text = _CHINESE_NUMBER.sub(lambda match: str(number(match[0]) or match[0]), text)
     for pattern, read in _FORMS:
         if match := pattern.fullmatch(text):
             try:
@@ -113,7 +115,7 @@ def _span(year: int, first: int, last: int) -> Period:
 
 
 _MONTH = "(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]"
-_RANGE_OF_MONTHS = f"(?P<from>[0-9]{{1,2}})月?(?:{_UNTIL}(?P<to>[0-9]{{1,2}}))?月"
+_RANGE_OF_MONTHS = f"(?P<from>[0-9]{{1,2}})月?(?:{_UNTIL}(?P<to>[0-9]{{1,2}}))?月份?"
 _PART = f"(?P<part>{'|'.join([*_PARTS, '底', '末', '初'])})"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], Period | None]], ...] = tuple(
     (re.compile(pattern), read)

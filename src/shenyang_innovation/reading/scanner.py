@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.reading.context import Qualifiers, kind_in_context
+from shenyang_innovation.reading.context import FIRST_BEHIND, LAST_BEFORE, STRETCHES, Qualifiers, kind_in_context
 from shenyang_innovation.reading.figure import AMOUNTS, Figure
 from shenyang_innovation.reading.forms import in_text, in_wording
 from shenyang_innovation.reading.script import view
@@ -44,46 +44,66 @@ class Reader:
         """The kind and the reading of a wording in Simplified script; None if it is not exactly one figure."""
         return self._kept(wording) if len(wording) <= _SHORT else self._wordings.read(wording)
 
-    def piece(self, text: str, before: Statuses | None = None) -> tuple[list[Figure], Statuses]:
-        """The figures of a piece of a text, and what the next piece has to know of it."""
+    def piece(self, text: str, before: Statuses | None = None, offset: int = 0) -> tuple[list[Figure], Statuses]:
+        """The figures of a piece of a text that begins at `offset`, and what the next piece has to know of it."""
+        # Here most of the time of a long text is spent: what is rare is asked for before a function is called for it.
         seen = view(text)
-        shown, forms, read = seen.text, self._forms, self.wording
-        moved = bool(seen.starts)
-        qualifiers, statuses = Qualifiers(shown), Statuses(shown, before)
+        shown, moved, kept = seen.text, bool(seen.starts), self._kept
+        qualifiers, statuses = Qualifiers(shown), Statuses(shown, before, lambda span: text[slice(*seen.span(*span))])
         figures: list[Figure] = []
         behind = 0
-        for form, start, end in forms.find(shown):
+        new = tuple.__new__  # what Figure() does, in a third of its time
+        for form, start, stop in self._forms.find(shown):
             if start < behind:
                 continue
-            kind = form.kind
-            if kind == "quantity" and shown[end : end + 1] in _GOING_ON:
-                for longer in forms.longer(shown, start, end):
-                    if read(shown[start:longer]):
-                        end = longer
-                        break
-            found = read(shown[start:end])
+            goes_on = form == "quantity" and shown[stop : stop + 1] in _GOING_ON
+            end = self._end(shown, start, stop) if goes_on else stop
+            found = kept(shown[start:end]) if end - start <= _SHORT else self.wording(shown[start:end])
             if found is None:
                 continue
             behind = end
-            reading = found[1]
-            if reading.value is None:
-                kind = found[0] if kind in AMOUNTS else kind  # 1900 of 1900/ is by itself a year
-            elif kind in AMOUNTS:
-                kind = kind_in_context(kind, reading, shown, start, end)
-            begin, stop = seen.span(start, end) if moved else (start, end)
-            value, upper, unit, classifier, comparator = reading
+            alone, (value, upper, unit, classifier, comparator) = found
+            kind = alone if value is None and form in AMOUNTS else form  # 1900 of 1900/ is by itself a year
+            if kind in AMOUNTS and (classifier is None or classifier in STRETCHES):
+                kind = kind_in_context(kind, classifier, shown, start, end)
             qualifier = cue = ""
             status: Status = "actual"
             if kind in AMOUNTS:
-                if word := qualifiers.of(start, end):
-                    comparator = QUALIFIERS[shown[word[0] : word[1]]]
-                    qualifier = text[slice(*seen.span(*word))]
-                status, cued = statuses.at(start, end)
-                if cued:
-                    cue = text[slice(*seen.span(*cued))]
-            figure = (begin, stop, text[begin:stop], kind, value, upper, unit, classifier, comparator, status, qualifier, cue)
-            figures.append(Figure(*figure))
+                if qualifiers.governing or shown[start - 1] in LAST_BEFORE or shown[end : end + 1] in FIRST_BEHIND:
+                    word = qualifiers.of(start, end)
+                    if word:
+                        comparator = QUALIFIERS[shown[word[0] : word[1]]]
+                        qualifier = text[slice(*seen.span(*word))]
+                if start >= statuses.quiet:
+                    status, cue = statuses.at(start, end)
+            begin, beyond = seen.span(start, end) if moved else (start, end)
+            figures.append(
+                new(
+                    Figure,
+                    (
+                        begin + offset,
+                        beyond + offset,
+                        text[begin:beyond],
+                        kind,
+                        value,
+                        upper,
+                        unit,
+                        classifier,
+                        comparator,
+                        status,
+                        qualifier,
+                        cue,
+                    ),
+                )
+            )
         return figures, statuses
+
+    def _end(self, shown: str, start: int, end: int) -> int:
+        """Where an amount ends that may go on behind `end`."""
+        for longer in self._forms.longer(shown, start, end):
+            if self.wording(shown[start:longer]):
+                return longer
+        return end
 
 
 _STANDARD = Reader()

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # Traditional and Simplified, character by character: those of figures and of the words around them.
 _PAIRS = """
@@ -23,25 +23,28 @@ _TO_SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
 _TO_HALF_WIDTH = {half + 0xFEE0: chr(half) for half in range(ord("!"), ord("~") + 1)}
 _OTHER_FORMS = {ord(form): plain for form, plain in zip("−‐‑﹣﹪￥﹐", "----%¥,", strict=True)}
 _PUNCTUATION = {character: _TO_HALF_WIDTH[ord(character)] for character in "，：；！？（）％．～"}
-_REST: dict[int, str] = {
-    code: plain
+_REST: dict[str, str] = {
+    chr(code): plain
     for code, plain in (_TO_SIMPLIFIED | _TO_HALF_WIDTH | _OTHER_FORMS).items()
     if chr(code) not in _PUNCTUATION
 }
-_ANY_OF_REST = re.compile(f"[{re.escape(''.join(map(chr, _REST)))}]")
 
 # Pinyin that a machine put behind a character: `轉(zhuǎn)`. It bears a tone mark, but for a few syllables.
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_PINYIN = rf"(?<=[\u3400-\u9fff])\((?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,5}}|men|zhe|me|ge|de|le|ne|ma|zi)\)"
-_INVISIBLE = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]"
-_INSERTED = re.compile(f"{_PINYIN}|{_INVISIBLE}")
-_MAY_BE_INSERTED = re.compile(f"[{_TONES}\u200b\u200c\u200d\u2060\ufeff\u00ad]|\\((?:men|zhe|me|ge|de|le|ne|ma|zi)\\)")
+_PINYIN = re.compile(
+    rf"\((?<=[\u3400-\u9fff]\()(?:[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,5}}|men|zhe|me|ge|de|le|ne|ma|zi)\)"
+)
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_TONELESS = re.compile("\\((?:men|zhe|me|ge|de|le|ne|ma|zi)\\)")
+# One look at a text tells whether it has anything that is rare.
+_ANY_OF_REST = re.compile(f"[{re.escape(''.join(_REST))}]")
+_RARE = re.compile(f"[{re.escape(''.join(_REST))}{_TONES}\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # A line break inside a number. Before a unit it always is one; between digits where the line before is one of prose,
 # and behind the number a unit follows: a table has its numbers in lines of their own.
 _NUMERAL = "0-9零〇一二三四五六七八九十百千万亿两余多"
 _UNIT_BEHIND = "[%‰万亿千百元家个项户人名件台场倍亩吨平公美余多]"
 _BREAK = re.compile(
-    rf"\n(?:(?<=[{_NUMERAL}]\n)|(?<=[{_NUMERAL}]\r\n)|(?<=[{_NUMERAL}] \n)|(?<=[0-9][.,]\n)|(?<=[0-9][.,]\r\n))[ \t\u3000]*"
+    rf"\n(?:(?<=[{_NUMERAL}]\n)|(?<=[{_NUMERAL}][\r ]\n)|(?<=[0-9][.,]\n)|(?<=[0-9][.,]\r\n))[ \t\u3000]*"
     rf"(?=(?P<digits>[0-9]++(?:\.[0-9]++)?+ ?)?{_UNIT_BEHIND})"
 )
 _PROSE = 4  # characters in front of a number, without a space, that make a line of prose and no row of a table
@@ -62,7 +65,17 @@ class View(NamedTuple):
         >>> view("50餘項(xiàng)").span(2, 4)
         (2, 4)
         """
-        return self._raw(start), self._raw(end - 1) + 1
+        starts = self.starts
+        at = bisect_right(starts, start)
+        begin = start + self.shifts[at - 1] if at else start
+        if at == len(starts) or end <= starts[at]:  # nothing was inserted between
+            return begin, begin + end - start
+        return begin, self._raw(end - 1) + 1
+
+    @property
+    def offsets(self) -> Sequence[int]:
+        """The place in the raw text of each character."""
+        return [self._raw(place) for place in range(len(self.text))] if self.starts else range(len(self.text))
 
     def _raw(self, place: int) -> int:
         at = bisect_right(self.starts, place)
@@ -79,10 +92,17 @@ def view(raw: str, *, whole: bool = False) -> View:
     >>> view("投资完成13\\n20亿元").text
     '投资完成1320亿元'
     """
-    text = _one_to_one(raw)
-    inserted = [match.span() for match in _INSERTED.finditer(text)] if _MAY_BE_INSERTED.search(text) else []
+    text = raw
+    for character, plain in _PUNCTUATION.items():  # a table of all characters would take ten times as long
+        text = text.replace(character, plain)
+    inserted: list[tuple[int, int]] = []
+    if (rare := _RARE.search(text)) or _TONELESS.search(text):
+        # one call a character that is found costs less than a look at a table for each of the text
+        text = _ANY_OF_REST.sub(lambda match: _REST[match[0]], text) if rare else text
+        inserted = [match.span() for pattern in (_PINYIN, _INVISIBLE) for match in pattern.finditer(text)]
+        inserted.sort()
     if "\n" in text:
-        inserted += [match.span() for match in (_ALL_BREAKS if whole else _BREAK).finditer(text) if whole or _inside(match)]
+        inserted += _breaks(text, whole=whole)
         inserted.sort()
     if not inserted:
         return View(text)
@@ -98,12 +118,12 @@ def view(raw: str, *, whole: bool = False) -> View:
     return View("".join(kept), starts, shifts)
 
 
-def _one_to_one(raw: str) -> str:
-    """Character for character: so places stay."""
-    text = raw
-    for character, plain in _PUNCTUATION.items():  # a table of all characters would take ten times as long
-        text = text.replace(character, plain)
-    return text.translate(_REST) if _ANY_OF_REST.search(text) else text
+def _breaks(text: str, *, whole: bool) -> Iterator[tuple[int, int]]:
+    """The places of the line breaks that go."""
+    for match in (_ALL_BREAKS if whole else _BREAK).finditer(text):
+        if whole or _inside(match):
+            start, end = match.span()
+            yield (start - 1 if not whole and text[start - 1] in "\r " else start), end
 
 
 def _inside(match: re.Match[str]) -> bool:

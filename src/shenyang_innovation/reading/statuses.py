@@ -3,48 +3,48 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.reading.numerals import COUNTING
 from shenyang_innovation.reading.words import COUNTS_OF_ITSELF, CUES, ITEM, NAMED, SETTLED, Cue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from shenyang_innovation.reading.figure import Status
 
 Span = tuple[int, int]
 
-# Every branch begins with a character, and the name of the event stands behind it: so a text is searched for those.
-_EVENT = re.compile(
-    "|".join(
-        (
-            f"是(?<=[{COUNTING}]是)(?P<item>)",
-            *(f"{word}(?P<settled{place}>)" for place, word in enumerate(SETTLED)),
-            *(f"{word}(?P<named{place}>)" for place, word in enumerate(NAMED)),
-            *(f"{cue.pattern}(?P<cue{place}>)" for place, cue in enumerate(CUES)),
-        )
-    )
-)
+# Words that do not make a status but change what is governed.
+_ITEM, _SETTLED, _NAMED = Cue("actual", f"是(?<=[{COUNTING}]是)"), Cue("actual", ""), Cue("actual", "")
+# Every branch begins with a character, and an empty group that tells the event stands behind it: so a text is searched
+# for those characters. A title holds no cues.
+_WHAT = (_NAMED, _ITEM, *(_SETTLED for _ in SETTLED), *(_NAMED for _ in NAMED), *CUES)
+_PATTERNS = (_ITEM.pattern, *SETTLED, *NAMED, *(cue.pattern for cue in CUES))
+_EVENT = re.compile("|".join(("《[^《》\n]{0,80}》", *(f"{pattern}()" for pattern in _PATTERNS))))
+_ENDS_OF_SENTENCES = "。\n!?"
 _SENTENCE_END = re.compile("[。!?\n]")
-_CLAUSE_END = re.compile("[,;]")
-_ITEM = re.compile(f"{ITEM}$")
+_ITEM_MARK = re.compile(f"{ITEM}$")
 _OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
 _LINE = 16  # characters of a line from which on a break may wrap it
 _ENDS = frozenset("。!?;:》)”\r")
 _BEGINS = re.compile(f"[\\s(第]|[{COUNTING}]{{1,3}}、|[0-9]{{1,2}}[.、]|$")
-_TITLE = 80  # characters that a title has at most
+_NEVER = sys.maxsize
 
 
 class _State(NamedTuple):
     """What governs from a place on; `then` is what follows at the end of the clause, if that ends it."""
 
     status: Status = "actual"
-    cue: Span | None = None
+    cue: str = ""
+    end: int = -1  # of the cue
     then: _State | None = None
 
 
 _NOTHING = _State()
+_ACTUAL: tuple[Status, str] = ("actual", "")
+
 
 class Statuses:
     """Knows which cue governs each place of a text, asked in reading order: the last one before it in its sentence.
@@ -58,90 +58,103 @@ class Statuses:
     ['actual', 'target', 'target']
     """
 
-    def __init__(self, text: str, before: Statuses | None = None) -> None:
-        """`before` are those of the text that ends where this one begins, at the end of a sentence."""
-        self._text = text
-        self._events = _events(text)
-        self._event = next(self._events, None)
-        self._state = _NOTHING
-        self._place = 0  # up to which all is known
-        # What governed the end of the sentence that leads to items, and whether this is one of them.
-        self._lead, self._in_item = _NOTHING, False
-        if before:
-            before._reach(len(before._text))
-            self._lead, self._in_item = before._lead, before._in_item
+    def __init__(self, text: str, before: Statuses | None = None, raw: Callable[[Span], str] | None = None) -> None:
+        """`before` are those of the text that ends where this one begins, at the end of a sentence.
 
-    def at(self, start: int, end: int) -> tuple[Status, Span | None]:
-        """Status of the figure `text[start:end]` and the place of its cue."""
-        while (event := self._event) and event[1] <= start:
-            self._reach(event[1])
-            self._turn(*event)
-            self._event = next(self._events, None)
-        self._reach(start)
-        state = self._state
-        if state.status != "actual" and _OF_ITSELF.match(self._text, end):
-            return "actual", None
-        return state.status, state.cue
+        `raw` gives the characters of a cue as they stand in the source, if those are not the ones of the text.
+        """
+        self._text = text
+        self._raw = raw or (lambda span: text[slice(*span)])
+        self._state = _NOTHING
+        # What governed the end of the sentence that leads to items, and whether this is one of them.
+        self._lead, self._in_item = before.leading() if before else (_NOTHING, False)
+        self._line = before.last_line() if before else 0  # characters of the first line that stand in front of the text
+        self._place = 0  # up to which the ends of sentences and clauses are accounted for
+        self._ends = [mark for mark in _ENDS_OF_SENTENCES if mark in text]
+        self._events = _EVENT.finditer(text)
+        self._event = next(self._events, None)
+        self._next = self._event.start() if self._event else _NEVER
+        self.quiet = 0 if before else self._next  # the place up to which nothing governs
+
+    def at(self, start: int, end: int) -> tuple[Status, str]:
+        """Status of the figure `text[start:end]` and its cue; `""` without one."""
+        while self._next <= start:
+            self._turn()
+        self.quiet = 0
+        if self._state is not _NOTHING:
+            self._reach(start)
+        status, cue, _, _ = self._state
+        if self._state is _NOTHING:
+            self.quiet = self._next
+        if not cue or _OF_ITSELF.match(self._text, end):
+            return _ACTUAL
+        return status, cue
+
+    def leading(self) -> tuple[_State, bool]:
+        """What governs the items that the next text may begin with."""
+        length = len(self._text)
+        self.at(length, length)
+        self._reach(length)
+        return self._lead, self._in_item
+
+    def last_line(self) -> int:
+        """How many characters of its last line a text has."""
+        last = self._text.rfind("\n")
+        return self._line + len(self._text) if last < 0 else len(self._text) - last - 1
 
     def _reach(self, place: int) -> None:
         """Go on to a place, over the ends of sentences and clauses."""
-        if self._state is not _NOTHING or self._lead is not _NOTHING or self._in_item:
-            for end in _SENTENCE_END.finditer(self._text, self._place, place):
-                if end[0] == "\n":
-                    if _wraps(self._text, end.start()):
-                        continue
-                    self._lead, self._in_item = _NOTHING, False
-                else:
-                    self._lead, self._in_item = (self._lead if self._in_item else self._state), False
-                self._state = _NOTHING
-            if self._state.then is not None and _CLAUSE_END.search(self._text, self._place, place):
-                self._state = self._state.then
+        text, here = self._text, self._place
+        for mark in self._ends:
+            if text.find(mark, here, place) >= 0:
+                self._end_sentences(here, place)
+                break
+        if self._state.then is not None and (text.find(",", here, place) >= 0 or text.find(";", here, place) >= 0):
+            self._state = self._state.then
         self._place = place
 
-    def _turn(self, name: str, start: int, end: int) -> None:
-        """What an event makes of what governs."""
-        state = self._state
-        if name.startswith("cue"):
-            self._state = _cued(state, CUES[int(name[3:])], (start, end))
-        elif name == "item":
-            if not self._in_item and state.cue:  # what leads to the items is the beginning of this sentence
-                self._lead = state
-            self._state = state if self._in_item else self._lead
-            self._in_item = True
-        elif name.startswith("settled"):
+    def _end_sentences(self, here: int, place: int) -> None:
+        for end in _SENTENCE_END.finditer(self._text, here, place):
+            if end[0] == "\n":
+                if _wraps(self._text, end.start(), self._line):
+                    continue
+                self._lead, self._in_item = _NOTHING, False
+            else:
+                self._lead, self._in_item = (self._lead if self._in_item else self._state), False
             self._state = _NOTHING
-        else:
-            self._state = _State(then=state.then or state)
+
+    def _turn(self) -> None:
+        """What an event makes of what governs; then look for the next."""
+        event = self._event
+        if event is not None and event.lastindex is not None:
+            start, end = event.span()
+            if self._state is not _NOTHING or self._lead is not _NOTHING or self._in_item:
+                self._reach(start)
+            self._place = end
+            what = _WHAT[event.lastindex]
+            if what is _SETTLED:
+                self._state = _NOTHING
+            elif what is _ITEM:
+                self._begin_item(start, end)
+            elif what is _NAMED:
+                self._state = _State(then=self._state.then or self._state)
+            elif self._state.end != start:  # of cues in a row the first is kept (预计 of 预计可达)
+                self._state = _State(what.status, self._raw((start, end)), end, _NOTHING if what.clause_only else None)
+        self._event = next(self._events, None)
+        self._next = self._event.start() if self._event else _NEVER
+
+    def _begin_item(self, start: int, end: int) -> None:
+        if not _ITEM_MARK.search(self._text, max(0, start - 4), end):
+            return
+        if not self._in_item:
+            if self._state.cue:  # what leads to the items is the beginning of this sentence
+                self._lead = self._state
+            self._state = self._lead
+        self._in_item = True
 
 
-def _events(text: str) -> Iterator[tuple[str, int, int]]:
-    """What changes the status, with its place."""
-    for event in _EVENT.finditer(text):
-        name = event.lastgroup or ""
-        start, end = event.span()
-        if name == "item" and not _ITEM.search(text, max(0, start - 4), end):
-            continue
-        if not _in_title(text, start):
-            yield name, start, end
-
-
-def _wraps(text: str, place: int) -> bool:
+def _wraps(text: str, place: int, in_front: int) -> bool:
     """Whether a line break only wraps a long line: no sentence ends before it, and no paragraph begins behind it."""
-    line = place - text.rfind("\n", 0, place) - 1
+    last = text.rfind("\n", 0, place)
+    line = place - last - 1 + (in_front if last < 0 else 0)
     return line >= _LINE and text[place - 1] not in _ENDS and not _BEGINS.match(text, place + 1)
-
-
-def _in_title(text: str, place: int) -> bool:
-    """Whether a place is inside 《》."""
-    left = text.rfind("《", max(0, place - _TITLE), place)
-    if left < 0:
-        return False
-    right = text.find("》", left, left + _TITLE + 2)
-    return right > place and "\n" not in text[left:right] and "《" not in text[left + 1 : right]
-
-
-def _cued(state: _State, cue: Cue, span: Span) -> _State:
-    """What governs behind a cue; of cues in a row the first is kept (预计 of 预计可达)."""
-    if state.cue is not None and state.cue[1] == span[0]:
-        return state
-    return _State(cue.status, span, _NOTHING if cue.clause_only else None)
