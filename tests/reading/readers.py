@@ -7,11 +7,12 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.reading import Figure, read_figures
+from shenyang_innovation.reading import STANDARD, Figure, Reader, Unit, read_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LOOMS = Reader(STANDARD.extended([Unit("锭", "count")]))
 RAISES, ENDS = "此文有误", "到此为止"
 
 
@@ -48,6 +49,11 @@ def leaving(text: str) -> list[Figure]:
 def nonsense(text: str) -> list[str]:
     """What are no figures."""
     return ["1"] * len(text)
+
+
+def looms(text: str) -> list[Figure]:
+    """What a reader with a unit of its own reads."""
+    return LOOMS.figures(text)
 
 
 def quick(text: str) -> list[Figure]:

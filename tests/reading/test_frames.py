@@ -22,10 +22,12 @@ from shenyang_innovation.reading.frames import (
     figures_in_batches,
     read_spark,
     read_table,
+    tables,
     tasks,
+    workers,
 )
 from tests.reading.programs import run
-from tests.reading.readers import RAISES, nonsense, quick, raising, raising_late
+from tests.reading.readers import RAISES, looms, nonsense, quick, raising, raising_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -341,6 +343,21 @@ def test_figures_in_batches_are_those_of_read_table() -> None:
         assert [row for batch in found for row in batch.to_pylist()] == plain([*TEXTS, None])
     with pytest.raises(UnusableTableError, match="figures_in_batches: no column 'body'"):
         list(figures_in_batches("body")(whole.to_batches()))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_reader_with_units_of_its_own_reads(workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "DOCUMENTS", 1)
+    assert [row["value"] for row in rows(table(["20万锭", "3锭"]), read=looms, workers=workers)] == ["200000", "3"]
+
+
+def test_small_tables_are_read_in_this_process_unless_workers_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "DOCUMENTS", 1)
+    monkeypatch.setattr(workers, "usable_cores", lambda: 2)
+    monkeypatch.setattr(workers, "Worker", None)
+    assert len(rows(table(["3家"] * tables.FEW), workers=None)) == tables.FEW
+    with pytest.raises(TypeError):
+        rows(table(["3家"] * (tables.FEW + 1)), workers=None)
 
 
 def test_a_reader_that_gives_no_figures_is_an_error() -> None:
