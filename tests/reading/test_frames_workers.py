@@ -72,7 +72,8 @@ try:
 except LostWorkerError as error:
     print(error)
 """)
-    assert said.startswith("read_table: a worker was ended by signal 9 while it had the document")
+    assert said.startswith("read_table: a worker was ended by signal ")
+    assert "while it had the document" in said
 
 
 @pytest.mark.slow
