@@ -10,10 +10,10 @@ All runs go side by side, so that the longest does not end alone, and without th
 install distributions, start many processes or measure time, which `hatch test` does.
 
 What each run is for decides what it tests. The lowest versions may lack what we call of a library: they are asked
-wherever a library is called, in loading, exports, `validate` and the judges, these with the tables that have every type
-and kind of rule. Another Python may lack a library, install it otherwise, or give other frames, words and exit
-statuses: it is asked what users touch, and the examples of every module. The data, the rules in plain Python and
-hostile input are asked once, by `hatch test`.
+wherever a library is called, in loading, exports, `validate`, reading from frames and the judges, these with the tables
+that have every type and kind of rule. Another Python may lack a library, install it otherwise, or give other frames,
+words and exit statuses: it is asked what users touch, and the examples of every module. The data, the rules in plain
+Python and hostile input are asked once, by `hatch test`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ TESTS = ("-m", "pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider")
 TOUCHED = ("src", "tests/cli", "tests/packaging", "tests/published")
 JUDGED = ("clusters", "observations", "relations", "sources")
 SOME_JUDGED = ("-k", f"not test_judges or {' or '.join(JUDGED)}")
-CALLING = (*TOUCHED, "tests/exports", "tests/validate", "tests/judges", *SOME_JUDGED)
+CALLED = ("tests/exports", "tests/validate", "tests/judges", "tests/reading/test_frames.py")
+CALLING = (*TOUCHED, *CALLED, *SOME_JUDGED)
 ON_TWO_CORES = ("-n", "2", "--dist", "loadfile")  # the longest run ends alone
 LOWEST = "lowest-direct"
 

@@ -8,7 +8,17 @@ import sys
 
 from benchmarks.report import PAGE, write_section
 
-NAMES = ("corruption", "validate", "reading", "quality", "throughput", "interruption", "coldstart", "suggestions")
+NAMES = (
+    "corruption",
+    "validate",
+    "reading",
+    "quality",
+    "throughput",
+    "scale",
+    "suggestions",
+    "interruption",
+    "coldstart",
+)
 
 
 def main() -> int:

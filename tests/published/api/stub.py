@@ -21,6 +21,7 @@ PACKAGE = "shenyang_innovation"
 MODULES = (
     PACKAGE,
     f"{PACKAGE}.reading",
+    f"{PACKAGE}.reading.frames",
     # what public functions give
     f"{PACKAGE}.published.description",
     f"{PACKAGE}.published.evidence",
