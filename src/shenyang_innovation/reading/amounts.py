@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import MAX_EMAX, Context, Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from shenyang_innovation.reading.dates import RANGE
 from shenyang_innovation.reading.figure import Kind, Reading
@@ -53,6 +53,10 @@ _END = "[。,、;!?)”的]|$|\n|行列|水平|之列"
 _BARE_COUNTED = "(?:方面|部门|维度|环节|要素|领域|阶段|层面|步走|举措|措施|任务|关口|板块|原则|要点|渠道|主体|类型)"
 
 
+Said = tuple["str | Any", ...]
+"""A figure as it stands in the text, and behind it the groups of its pattern; those that took no part are None."""
+
+
 class Form(NamedTuple):
     """A shape of figure: its kind, the characters it may begin with, its pattern, and how it is read.
 
@@ -62,15 +66,15 @@ class Form(NamedTuple):
     kind: Kind | Literal["word"]
     starts: str
     pattern: str
-    read: Callable[[re.Match[str], Units], Reading] = lambda _match, _units: NOTHING
+    read: Callable[[Said, Units], Reading] = lambda _said, _units: NOTHING
 
 
 # --- readers --------------------------------------------------------------------------------------
 
 
-def _amount(match: re.Match[str], units: Units) -> Reading:
+def _amount(said: Said, units: Units) -> Reading:
     """50余项, 4.5万个, 两三家: number, inner 余 or 多, magnitude, unit."""
-    numeral, more, magnitude, unit = match.groups()
+    numeral, more, magnitude, unit = said[1:]
     low, high = number(numeral), None
     if low is None:
         low, high = pair(numeral) or (None, None)
@@ -90,47 +94,47 @@ def number_of(match: re.Match[str], places: Mapping[str, tuple[str, int]]) -> Re
     return _new(Reading, (value, None, unit, word, "="))
 
 
-def _bare(match: re.Match[str], units: Units) -> Reading:
+def _bare(said: Said, units: Units) -> Reading:
     """三 of 三方面, 两千三百亿: a numeral without a unit."""
-    return _measured(number(match[1]), None, None, 0, "=", units)
+    return _measured(number(said[1]), None, None, 0, "=", units)
 
 
-def _several(match: re.Match[str], units: Units) -> Reading:
+def _several(said: Said, units: Units) -> Reading:
     """数十家, 几百万元: more than one of the magnitude."""
-    return _measured(number(f"一{match[1]}"), None, match[2], 0, ">", units)
+    return _measured(number(f"一{said[1]}"), None, said[2], 0, ">", units)
 
 
-def _some(match: re.Match[str], units: Units) -> Reading:
+def _some(said: Said, units: Units) -> Reading:
     """近百家, 千余人: one of the magnitude."""
-    magnitude, more, scale, unit = match.groups()
+    magnitude, more, scale, unit = said[1:]
     comparator: Comparator = "=" if not more else "~" if more == "来" else ">"
     return _measured(number(f"一{magnitude}"), None, unit, _PLACES[scale or ""], comparator, units)
 
 
-def _half(match: re.Match[str], units: Units) -> Reading:
+def _half(said: Said, units: Units) -> Reading:
     """两年半, 三个半小时; 一周多, 两个多月 are more."""
-    whole = number(match[1])
+    whole = number(said[1])
     if whole is None:
         return NOTHING
-    unit = match[2] or f"个{match[5]}"
-    if "多" in (match[3], match[4]):
+    unit = said[2] or f"个{said[5]}"
+    if "多" in (said[3], said[4]):
         return _measured(whole, None, unit, 0, ">", units)
     return _measured(whole + Decimal("0.5"), None, unit, 0, "=", units)
 
 
-def _one_half(match: re.Match[str], units: Units) -> Reading:
+def _one_half(said: Said, units: Units) -> Reading:
     """半个月."""
-    return _measured(Decimal("0.5"), None, match[1], 0, "=", units)
+    return _measured(Decimal("0.5"), None, said[1], 0, "=", units)
 
 
-def _range(match: re.Match[str], units: Units) -> Reading:
+def _range(said: Said, units: Units) -> Reading:
     """4到6个, 5%-8%, 3至5万元."""
-    return _between(match["near"], match["far"], match["near_unit"], match["far_unit"], units)
+    return _between(said[1], said[3], said[2], said[4], units)
 
 
-def _chinese_range(match: re.Match[str], units: Units) -> Reading:
+def _chinese_range(said: Said, units: Units) -> Reading:
     """三至五年."""
-    near, far, unit = match.groups()
+    near, far, unit = said[1:]
     return _between(near, far, None, unit, units)
 
 
@@ -147,15 +151,15 @@ def _between(near: str, far: str, near_unit: str | None, far_unit: str | None, u
     return _measured(low, high, near_unit or far_unit, 0, "=", units)
 
 
-def _product(match: re.Match[str], units: Units) -> Reading:
+def _product(said: Said, units: Units) -> Reading:
     """2×35万千瓦: all multiplied."""
-    factors = [number(factor.strip()) for factor in re.split("[×xX*✕╳]", match[1])]
-    value = number(match[2])
+    factors = [number(factor.strip()) for factor in re.split("[×xX*✕╳]", said[1])]
+    value = number(said[2])
     for factor in factors[:-1]:
         if value is None or factor is None:
             return NOTHING
         value *= factor
-    return _measured(value, None, match[3], 0, "=", units)
+    return _measured(value, None, said[3], 0, "=", units)
 
 
 def _measured(
@@ -184,65 +188,65 @@ def _share(part: Decimal | None, whole: Decimal | None) -> Reading:
     return Reading(Decimal(f"{_SHARES.divide(shifted(part, 2), whole):f}"), None, "percent")
 
 
-def _parts(match: re.Match[str], _: Units) -> Reading:
+def _parts(said: Said, _: Units) -> Reading:
     """百分之五, 千分之三, 三分之一."""
-    whole = Decimal(10_000) if match[1] == "万" else number(match[1]) or number(f"一{match[1]}")
-    return _share(Decimal(100) if match[2] == "百" else number(match[2]), whole)
+    whole = Decimal(10_000) if said[1] == "万" else number(said[1]) or number(f"一{said[1]}")
+    return _share(Decimal(100) if said[2] == "百" else number(said[2]), whole)
 
 
-def _fraction(match: re.Match[str], _: Units) -> Reading:
+def _fraction(said: Said, _: Units) -> Reading:
     """1/4; what is no proper fraction is none (220/110千伏)."""
-    part, whole = number(match[1]), number(match[2])
+    part, whole = number(said[1]), number(said[2])
     return NOTHING if part is None or whole is None or part >= whole else _share(part, whole)
 
 
-def _tenths(match: re.Match[str], _: Units) -> Reading:
+def _tenths(said: Said, _: Units) -> Reading:
     """两成五, 三成半."""
-    tenths = number(match[1])
-    rest = Decimal(5) if match[2] == "半" else number(match[2])
+    tenths = number(said[1])
+    rest = Decimal(5) if said[2] == "半" else number(said[2])
     if tenths is None or rest is None:
         return NOTHING
     return Reading(tenths * 10 + rest, None, "percent", "成")
 
 
-def _rank(match: re.Match[str], _: Units) -> Reading:
+def _rank(said: Said, _: Units) -> Reading:
     """第16名, 第五家, 第一."""
-    value = number(match[1])
-    return NOTHING if value is None else Reading(value, None, "rank", match[2])
+    value = number(said[1])
+    return NOTHING if value is None else Reading(value, None, "rank", said[2])
 
 
-def _among(match: re.Match[str], _: Units) -> Reading:
+def _among(said: Said, _: Units) -> Reading:
     """前三, 前十位: that rank or a better one."""
-    value = number(match[1]) or number(f"一{match[1]}")
-    return NOTHING if value is None else Reading(value, None, "rank", match[2], "<=")
+    value = number(said[1]) or number(f"一{said[1]}")
+    return NOTHING if value is None else Reading(value, None, "rank", said[2], "<=")
 
 
-def _first(match: re.Match[str], _: Units) -> Reading:
+def _first(said: Said, _: Units) -> Reading:
     """首家, 首位, 唯一."""
-    return Reading(Decimal(1), None, "rank", None if match[0] in ("唯一", "榜首") else match[0][1:])
+    return Reading(Decimal(1), None, "rank", None if said[0] in ("唯一", "榜首") else said[0][1:])
 
 
-def _doubled(match: re.Match[str], _: Units) -> Reading:
+def _doubled(said: Said, _: Units) -> Reading:
     """翻番, 翻一番 and 翻一倍 are twice as much, 翻两番 four times."""
-    doublings = number(match[1]) if match[1] else None
+    doublings = number(said[1]) if said[1] else None
     return Reading(Decimal(2) ** int(doublings or 1), None, "times")
 
 
-def _digits(match: re.Match[str], _: Units) -> Reading:
+def _digits(said: Said, _: Units) -> Reading:
     """两位数: ten percent or more."""
-    return Reading(Decimal({"三": 100, "3": 100}.get(match[1], 10)), None, "percent", None, ">=")
+    return Reading(Decimal({"三": 100, "3": 100}.get(said[1], 10)), None, "percent", None, ">=")
 
 
-def _money(match: re.Match[str], units: Units) -> Reading:
+def _money(said: Said, units: Units) -> Reading:
     """¥1.2亿, $500."""
-    reading = _measured(number(match[2]), None, None, _PLACES[match[4] or ""], ">" if match[3] else "=", units)
-    return NOTHING if reading.value is None else reading._replace(unit=_CURRENCIES[match[1]])
+    reading = _measured(number(said[2]), None, None, _PLACES[said[4] or ""], ">" if said[3] else "=", units)
+    return NOTHING if reading.value is None else reading._replace(unit=_CURRENCIES[said[1]])
 
 
-def _negative(match: re.Match[str], units: Units) -> Reading:
+def _negative(said: Said, units: Units) -> Reading:
     """-5.2%."""
-    value = number(match[1])
-    return _measured(None if value is None else -value, None, match[2], 0, "=", units)
+    value = number(said[1])
+    return _measured(None if value is None else -value, None, said[2], 0, "=", units)
 
 
 # --- the forms ------------------------------------------------------------------------------------

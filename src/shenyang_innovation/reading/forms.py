@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
-from shenyang_innovation.reading.amounts import NOTHING, Form, alone, amounts, bare, compounds, number_of
+from shenyang_innovation.reading.amounts import Form, alone, amounts, bare, compounds, number_of
 from shenyang_innovation.reading.dates import dates, years
 from shenyang_innovation.reading.figure import AMOUNTS
 from shenyang_innovation.reading.names import LATIN, QUOTED, WORDS, numbered, ratio
@@ -144,7 +144,7 @@ class Table:
 
     @cached_property
     def _compounds(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(_compiled(form.pattern) for form in compounds(self._units))
+        return tuple(re.compile(form.pattern) for form in compounds(self._units))
 
     @cached_property
     def _plain(self) -> _Matching:
@@ -161,7 +161,7 @@ class Table:
     def _kinds(self) -> dict[str, tuple[tuple[_Matching, dict[str | None, _Kind]], ...]]:
         """What finding needs of the patterns: how they match, and the kinds of their forms."""
         return {
-            start: tuple((match, {name: form.kind for name, form in forms.items()}) for match, _, forms in ranks)
+            start: tuple((match, {name: form.kind for name, form in forms.items()}) for match, _, forms, _ in ranks)
             for start, ranks in self._patterns.items()
         }
 
@@ -198,31 +198,30 @@ class Table:
 
     def read_by_form(self, wording: str) -> tuple[Kind, Reading] | None:
         """The same, without the short way for what most figures are: a number and a unit."""
-        for _, whole, forms in self._patterns.get(wording[:1], ()):
+        for _, whole, forms, groups in self._patterns.get(wording[:1], ()):
             if match := whole(wording):
                 form = forms[match.lastgroup]
                 if form.kind == "word":
                     return None
-                alone = _compiled(form.pattern).fullmatch(wording)
-                reading = form.read(alone, self._units) if alone else NOTHING
+                first, last = groups[match.lastgroup]
+                reading = form.read((wording, *match.groups()[first:last]), self._units)
                 return None if form.kind in AMOUNTS and reading.value is None else (form.kind, reading)
         return None
 
 
 _Kind = Literal["quantity", "rank", "date", "ordinal", "name", "word"]
 _Matching = Callable[..., re.Match[str] | None]
-_Pattern = tuple[_Matching, _Matching, dict[str | None, Form]]
+_Pattern = tuple[_Matching, _Matching, dict[str | None, Form], dict[str | None, tuple[int, int]]]
 
 
 @cache
 def _joined(forms: tuple[Form, ...]) -> _Pattern:
-    """Forms as one pattern: how it matches at a place, how as a whole, and its forms by name."""
+    """Forms as one pattern: how it matches at a place, how as a whole, its forms by name, and the groups of each."""
     names: dict[str | None, Form] = {f"form{place}": form for place, form in enumerate(forms)}
     # The empty group that names a form stands behind it.
     pattern = re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in names.items()))
-    return pattern.match, pattern.fullmatch, names
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    ends = [0, *(pattern.groupindex[str(name)] for name in names)]
+    groups: dict[str | None, tuple[int, int]] = {
+        name: (before, end - 1) for name, before, end in zip(names, ends, ends[1:], strict=False)
+    }
+    return pattern.match, pattern.fullmatch, names, groups
