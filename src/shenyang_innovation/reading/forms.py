@@ -73,14 +73,14 @@ def _named(units: Units) -> tuple[Form, ...]:
 
 def _beginning_otherwise(units: Units) -> tuple[Form, ...]:
     """Those that do not begin with a digit, and go before ordinary words."""
-    return tuple(form for form in _named(units) if form.starts not in DIGITS)
+    return tuple(form for form in _named(units) if form.starts != DIGITS)
 
 
 def _amounts(units: Units) -> tuple[Form, ...]:
     """Dates and amounts; no ordinary word begins with a digit, so names that do are tried here."""
     return (
         *amounts(units)[:1],
-        *(form._replace(starts=DIGITS) for form in _named(units) if form.starts in DIGITS),
+        *(form for form in _named(units) if form.starts == DIGITS),
         *(Form("date", starts, pattern) for starts, pattern in dates()),
         Form("name", DIGITS, ratio(units.first)),
         *amounts(units)[1:],
@@ -128,19 +128,14 @@ class Table:
 
     def __init__(self, ranks: Iterable[tuple[Form, ...]], units: Units) -> None:
         self._units = units
-        self._forms: dict[str, list[tuple[Form, ...]]] = {}
+        self._patterns: dict[str, list[_Joined]] = {}
         for forms in ranks:
             by_start: dict[str, list[Form]] = {}
             for form in forms:
                 for start in form.starts:
                     by_start.setdefault(start, []).append(form)
             for start, found in by_start.items():
-                self._forms.setdefault(start, []).append(tuple(found))
-
-    @cached_property  # compiling takes longer than reading a page: whoever reads nothing does without
-    def _patterns(self) -> dict[str, tuple[_Pattern, ...]]:
-        joined = {forms: _joined(forms) for ranks in self._forms.values() for forms in ranks}
-        return {start: tuple(joined[forms] for forms in ranks) for start, ranks in self._forms.items()}
+                self._patterns.setdefault(start, []).append(_joined(tuple(found)))
 
     @cached_property
     def _compounds(self) -> tuple[re.Pattern[str], ...]:
@@ -158,28 +153,20 @@ class Table:
         return {word: (unit.unit, unit.places) for word, unit in self._units.items()}
 
     @cached_property
-    def _kinds(self) -> dict[str, tuple[tuple[_Matching, dict[str | None, _Kind]], ...]]:
-        """What finding needs of the patterns: how they match, and the kinds of their forms."""
-        return {
-            start: tuple((match, {name: form.kind for name, form in forms.items()}) for match, _, forms, _ in ranks)
-            for start, ranks in self._patterns.items()
-        }
-
-    @cached_property
     def _start(self) -> re.Pattern[str]:
-        return re.compile(f"[{re.escape(''.join(sorted(self._forms)))}]")
+        return re.compile(f"[{re.escape(''.join(sorted(self._patterns)))}]")
 
     def find(self, text: str) -> Iterator[tuple[Kind, int, int]]:
         """The kinds of the forms in a text, from left to right, with their places; words are passed over."""
-        search, patterns = self._start.search, self._kinds
+        search, patterns = self._start.search, self._patterns
         behind = 0
         while start := search(text, behind):
             place = start.start()
             behind = place + 1
-            for match_at, kinds in patterns[text[place]]:
-                if match := match_at(text, place):
+            for joined in patterns[text[place]]:
+                if match := joined.match(text, place):
                     behind = match.end()
-                    kind = kinds[match.lastgroup]
+                    kind = joined.kinds[match.lastgroup]
                     if kind != "word":
                         yield kind, place, behind
                     break
@@ -198,12 +185,12 @@ class Table:
 
     def read_by_form(self, wording: str) -> tuple[Kind, Reading] | None:
         """The same, without the short way for what most figures are: a number and a unit."""
-        for _, whole, forms, groups in self._patterns.get(wording[:1], ()):
-            if match := whole(wording):
-                form = forms[match.lastgroup]
+        for joined in self._patterns.get(wording[:1], ()):
+            if match := joined.fullmatch(wording):
+                form = joined.forms[match.lastgroup]
                 if form.kind == "word":
                     return None
-                first, last = groups[match.lastgroup]
+                first, last = joined.groups[match.lastgroup]
                 reading = form.read((wording, *match.groups()[first:last]), self._units)
                 return None if form.kind in AMOUNTS and reading.value is None else (form.kind, reading)
         return None
@@ -211,17 +198,35 @@ class Table:
 
 _Kind = Literal["quantity", "rank", "date", "ordinal", "name", "word"]
 _Matching = Callable[..., re.Match[str] | None]
-_Pattern = tuple[_Matching, _Matching, dict[str | None, Form], dict[str | None, tuple[int, int]]]
+
+
+class _Joined:
+    """Forms as one pattern, compiled when it is first asked: that takes longer than reading a page."""
+
+    def __init__(self, forms: tuple[Form, ...]) -> None:
+        self.forms: dict[str | None, Form] = {f"form{place}": form for place, form in enumerate(forms)}
+        self.kinds: dict[str | None, _Kind] = {name: form.kind for name, form in self.forms.items()}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # The empty group that names a form stands behind it.
+        return re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in self.forms.items()))
+
+    @cached_property
+    def match(self) -> _Matching:
+        return self._pattern.match
+
+    @cached_property
+    def fullmatch(self) -> _Matching:
+        return self._pattern.fullmatch
+
+    @cached_property
+    def groups(self) -> dict[str | None, tuple[int, int]]:
+        """The groups of each form among those of all."""
+        ends = [0, *(self._pattern.groupindex[str(name)] for name in self.forms)]
+        return {name: (before, end - 1) for name, before, end in zip(self.forms, ends, ends[1:], strict=False)}
 
 
 @cache
-def _joined(forms: tuple[Form, ...]) -> _Pattern:
-    """Forms as one pattern: how it matches at a place, how as a whole, its forms by name, and the groups of each."""
-    names: dict[str | None, Form] = {f"form{place}": form for place, form in enumerate(forms)}
-    # The empty group that names a form stands behind it.
-    pattern = re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in names.items()))
-    ends = [0, *(pattern.groupindex[str(name)] for name in names)]
-    groups: dict[str | None, tuple[int, int]] = {
-        name: (before, end - 1) for name, before, end in zip(names, ends, ends[1:], strict=False)
-    }
-    return pattern.match, pattern.fullmatch, names, groups
+def _joined(forms: tuple[Form, ...]) -> _Joined:
+    return _Joined(forms)

@@ -57,13 +57,18 @@ LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _COUNTED = f"{COUNTING}两"
 
 
+def _kind_of_start(pattern: str) -> str:
+    """The characters that are tried together with the one that a pattern begins with."""
+    return next((starts for starts in (DIGITS, LATIN, SMALL) if pattern[0] in starts), pattern[0])
+
+
 def numbered(latin: str, unit: str) -> tuple[tuple[str, str], ...]:
     """Patterns of names that bear a number, each with the characters it may begin with.
 
     `latin` finds the units in Latin letters, `unit` all that may stand behind an Arabic number.
     """
     return (
-        *((name[0], f"{name}(?![0-9])") for name in _NUMBERED),
+        *((_kind_of_start(name), f"{name}(?![0-9])") for name in _NUMBERED),
         (SMALL, "二十大(?![产类重项主领])"),
         ("最", "最[后先初]一公里"),
         (SMALL, "两机(?![构制关器])"),
