@@ -26,11 +26,12 @@ NO_DAY = date(9998, 12, 31)
 
 
 class Page(NamedTuple):
-    """A text, all its figures, and those that state something, each with its place in the document."""
+    """A text, all its figures, those that state something with their places, and the kinds of things that it names."""
 
     document: Document
     figures: Sequence[Figure]
     stated: Sequence[tuple[Figure, Said]]
+    named: frozenset[str]
 
 
 def page_of(text: str, known: Known, day: date | None) -> Page:
@@ -55,7 +56,8 @@ def page_of(text: str, known: Known, day: date | None) -> Page:
     source = SourceClaim("", "", "", None, script, "", (day or NO_DAY).isoformat())
     seen = document(source, text, claims)
     stated = [figure for figure in figures if DISPOSITIONS[figure.kind] == "observation"]
-    return Page(seen, figures, list(zip(stated, seen.said, strict=True)))
+    named = frozenset(one.kind for one in seen.named)
+    return Page(seen, figures, list(zip(stated, seen.said, strict=True)), named)
 
 
 def _statement(figure: Figure) -> StatementClaim:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.checking.in_text.subjects import CITY, due_subject
+from shenyang_innovation.checking.in_text.subjects import CITY, nearest_things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from shenyang_innovation.checking.in_text.passages import Document, Said
-    from shenyang_innovation.checking.in_text.statement_claims import IndicatorClaim
     from shenyang_innovation.suggesting.around import Around
     from shenyang_innovation.suggesting.known import Known, KnownIndicator
 
@@ -59,23 +58,21 @@ class Likely(NamedTuple):
 
 
 class Subjects:
-    """The subject that a figure has by the rules, for each list of kinds that it can be about; asked once for each."""
+    """The subject that a figure has by the rules, for each list of kinds that it can be about.
 
-    def __init__(self, document: Document, said: Said) -> None:
-        self._document, self._said = document, said
-        self._due: dict[tuple[str, ...], str] = {}
-        around = document.paragraph(said.start), document.clause(said.end)[1]
-        self._nothing_named = next(document.named_from(*around), None) is None
+    `named` are the kinds of all things that the text names: when each has its nearest, nothing more is looked for.
+    """
 
-    def of(self, indicator: IndicatorClaim) -> str:
-        """The subject if the figure is of this indicator."""
-        kinds = indicator.subject_kinds
-        if self._nothing_named:
-            return CITY
-        if kinds not in self._due:
-            claim = self._said.claim._replace(indicator=indicator)
-            self._due[kinds] = due_subject(self._document, self._said._replace(claim=claim))
-        return self._due[kinds]
+    def __init__(self, document: Document, said: Said, named: frozenset[str]) -> None:
+        self._first: dict[str, str] = {}  # the nearest thing of each kind, the nearest of all first
+        for one in nearest_things(document, said) if named else ():
+            self._first.setdefault(one.kind, one.entity_id)
+            if len(self._first) == len(named):
+                break
+
+    def of(self, kinds: Sequence[str]) -> str:
+        """The subject if the figure is about something of these kinds."""
+        return next((entity_id for kind, entity_id in self._first.items() if kind in kinds), CITY)
 
 
 def signs_of(around: Around, subjects: Subjects, known: Known) -> list[tuple[str, Signs]]:
@@ -91,7 +88,7 @@ def signs_of(around: Around, subjects: Subjects, known: Known) -> list[tuple[str
 def _signs(indicator: KnownIndicator, around: Around, subjects: Subjects) -> Signs:
     claim = indicator.claim
     standing = max((len(term) for term in claim.terms if term in around.before or term in around.behind), default=0)
-    subject = subjects.of(claim)
+    subject = subjects.of(claim.subject_kinds)
     return Signs(
         term=float(standing > 0),
         length=min(standing, LONG) / LONG,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.in_text.passages import Document, Said
     from shenyang_innovation.reading import Figure
     from shenyang_innovation.suggesting.known import Known
+    from shenyang_innovation.suggesting.page import Page
     from shenyang_innovation.suggesting.scores import Weights
 
 SURE = 0.5
@@ -75,7 +76,7 @@ def suggest(text: str, known: Known, day: date | None, weights: Weights = WEIGHT
     [None, 'target']
     """
     page = page_of(text, known, day)
-    weighed = [_weigh(page.document, figure, said, known, weights) for figure, said in page.stated]
+    weighed = [_weigh(page, figure, said, known, weights) for figure, said in page.stated]
     # 现有 takes the period that the same indicator has elsewhere: all have to know their indicators by then
     told = [_told(one, known) for one in weighed]
     document = page.document._replace(said=told)
@@ -85,15 +86,15 @@ def suggest(text: str, known: Known, day: date | None, weights: Weights = WEIGHT
     return Suggestions(document, [by_start.get(figure.start, Suggested(figure)) for figure in page.figures])
 
 
-def _weigh(document: Document, figure: Figure, said: Said, known: Known, weights: Weights) -> _Weighed:
-    near, subjects = around(document, said, figure), Subjects(document, said)
+def _weigh(page: Page, figure: Figure, said: Said, known: Known, weights: Weights) -> _Weighed:
+    near, subjects = around(page.document, said, figure), Subjects(page.document, said, page.named)
     indicators = scored(signs_of(near, subjects, known), weights)
     shares: dict[str, float] = defaultdict(float)
     for id_, score in indicators:
-        shares[subjects.of(known.indicators[id_].claim)] += score
+        shares[subjects.of(known.indicators[id_].claim.subject_kinds)] += score
     rest = 1 - sum(shares.values())
     for kinds, share in known.about.items():  # a new indicator may be about what the known ones are about
-        shares[subjects.of(_indicator(kinds=kinds))] += rest * share
+        shares[subjects.of(kinds)] += rest * share
     return _Weighed(figure, said, near, indicators, ordered(shares))
 
 
@@ -134,18 +135,13 @@ def _by_measure(one: _Weighed, known: Known) -> dict[IndicatorClaim, float]:
     """An indicator for each measure, and how likely the measure is; if an indicator is filled in, it alone."""
     if one.sure:
         return {known.indicators[one.sure].claim: 1.0}
-    likely: dict[IndicatorClaim, float] = defaultdict(float)
+    likely: dict[str, float] = defaultdict(float)
     for id_, score in one.indicators:
-        likely[_indicator(measure=known.indicators[id_].claim.measure)] += score
+        likely[known.indicators[id_].claim.measure] += score
     rest = 1 - sum(likely.values())
     for measure, share in one.around.measures.items():
-        likely[_indicator(measure=measure)] += rest * share
-    return likely
-
-
-def _indicator(measure: str = "", kinds: tuple[str, ...] = ()) -> IndicatorClaim:
-    """An indicator that is not known but for this."""
-    return IndicatorClaim("", measure, "", kinds, (), ())
+        likely[measure] += rest * share
+    return {IndicatorClaim("", measure, "", (), (), ()): likelihood for measure, likelihood in likely.items()}
 
 
 def _sure(likely: Sequence[Likely]) -> str | None:

@@ -74,22 +74,23 @@ def due_subject(document: Document, said: Said) -> str:
     than the city counts in the clause only, and the members of a list only at the head of a paragraph.
     """
     kinds = said.claim.indicator.subject_kinds if said.claim.indicator else ()
+    return next((one.entity_id for one in nearest_things(document, said) if one.kind in kinds), CITY)
+
+
+def nearest_things(document: Document, said: Said) -> Iterator[Named]:
+    """What a statement may be about, of whatever kind: the things named around it in the order of `due_subject`."""
     start, clause, sentence = said.start, document.clause(said.start)[0], document.sentence(said.start)[0]
     behind = said.end + len(document.beside(said)[1])
+    before = (one for one in document.named_back_from(start, sentence) if _is_free(document, one))
     in_clause = (one for one in document.named_back_from(start, clause) if _is_free(document, one))
-    in_sentence = (one for one in document.named_back_from(start, sentence) if _is_free(document, one))
     after = (one for one in document.named_from(start, behind) if _is_free(document, one))
-    in_paragraph = document.named_from(document.paragraph(start), sentence)
     for near in (
         (one for one in in_clause if one.end < start + (one.kind != "places")),
         (one for one in after if said.end < one.end <= behind and one.kind != "places"),
-        (one for one in in_sentence if one.kind != "places" or one.entity_id == CITY),
-        (one for one in in_paragraph if one.kind != "places"),
+        (one for one in before if one.kind != "places" or one.entity_id == CITY),
+        (one for one in document.named_from(document.paragraph(start), sentence) if one.kind != "places"),
     ):
-        first = next((one for one in near if one.kind in kinds and not _is_where(document, one)), None)
-        if first is not None:
-            return first.entity_id
-    return CITY
+        yield from (one for one in near if not _is_where(document, one))
 
 
 def _is_free(document: Document, one: Named) -> bool:
