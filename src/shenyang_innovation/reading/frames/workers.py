@@ -36,7 +36,10 @@ MOST_ON_WINDOWS = 60
 READY = "ready"
 PATIENCE = 5
 """So many seconds a process has to end, once its pipe is closed, before it is ended."""
-UNGUARDED = "If this is a script, put what it does under `if __name__ == '__main__':`, since a worker imports it"
+UNGUARDED = (
+    "If this is a script, put what it does under `if __name__ == '__main__':`, since a worker imports it; "
+    "else see what the worker wrote"
+)
 
 
 def usable_cores() -> int:
@@ -162,10 +165,9 @@ class Crew:
         ended = False
         while True:
             may_draw = not ended and len(self._under_way) < AHEAD * self._count
-            is_next = self._taken in self._answers
-            if is_next and (
-                self._waiting or not may_draw
-            ):  # all are at work, and one task is left for the first to end
+            # a task is left for whoever ends next, while the figures are made use of; or there is none to be had
+            provided = self._waiting or not may_draw
+            if provided and self._taken in self._answers:
                 yield self._under_way.popleft(), self._answers.pop(self._taken)
                 self._taken += 1
             elif may_draw:
