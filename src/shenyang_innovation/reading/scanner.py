@@ -9,7 +9,7 @@ from shenyang_innovation.reading.context import FIRST_BEHIND, LAST_BEFORE, STRET
 from shenyang_innovation.reading.figure import AMOUNTS, Figure, Reading
 from shenyang_innovation.reading.forms import in_text, in_wording
 from shenyang_innovation.reading.script import view
-from shenyang_innovation.reading.statuses import Statuses
+from shenyang_innovation.reading.statuses import ITSELF, Statuses
 from shenyang_innovation.reading.units import STANDARD
 from shenyang_innovation.reading.words import QUALIFIERS
 
@@ -35,9 +35,14 @@ class Reader:
     """
 
     def __init__(self, units: Units = STANDARD) -> None:
+        self._units = units
         self._forms = in_text(units)
         self._wordings = in_wording(units)
         self._kept = lru_cache(maxsize=_KEPT)(self._read)
+
+    def __reduce__(self) -> tuple[type[Reader], tuple[Units]]:
+        """A reader is made anew where it is sent to."""
+        return Reader, (self._units,)
 
     def figures(self, text: str) -> list[Figure]:
         """Every figure of a text in reading order; see `read_figures`."""
@@ -86,7 +91,7 @@ class Reader:
                             qualifier = text[slice(*seen.span(*word))]
                     if start >= statuses.until:
                         statuses.go_on(start)
-                    if statuses.cue and not statuses.counts_itself(behind):
+                    if statuses.cue and (shown[behind] not in ITSELF or not statuses.counts_itself(behind)):
                         status, cue = statuses.status, statuses.cue
             if behind > inserted:
                 raw_start, raw_end = seen.span(start, behind)

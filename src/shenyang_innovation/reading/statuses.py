@@ -28,6 +28,8 @@ _SENTENCE_END = re.compile("[。!?\n]")
 _CLAUSE_END = re.compile("[,;。!?\n]")
 _ITEM_MARK = re.compile(f"{ITEM}$")
 _OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
+ITSELF = frozenset(word[0] for word in COUNTS_OF_ITSELF[3:-1].split("|"))
+"""What the words begin with that make a figure a count of the document's own parts."""
 _LINE = 16  # characters of a line from which on a break may wrap it
 _ENDS = frozenset("。!?;:》)”\r")
 _BEGINS = re.compile(f"[\\s(第]|[{COUNTING}]{{1,3}}、|[0-9]{{1,2}}[.、]|$")
@@ -38,9 +40,9 @@ class _State(NamedTuple):
     """What governs from a place on; `then` is what follows at the end of the clause, if that ends it."""
 
     status: Status = "actual"
-    cue: str = ""
-    end: int = -1  # of the cue
+    cue: Span | None = None
     then: _State | None = None
+    said: str = ""  # the cue as it stands, where its text is no more at hand
 
 
 _NOTHING = _State()
@@ -94,12 +96,16 @@ class Statuses:
         """Find out what governs at a place."""
         while self._next <= place:
             self._turn()
-        self.until = self._next
-        if self._state is not _NOTHING:
+        state = self._state
+        if state is not _NOTHING:
             self._reach(place)
-        if self._state is not _NOTHING:
-            self.until = min(self._next, self._end_of_what_governs(place))
-        self.status, self.cue = self._state[:2]
+            state = self._state
+        if state is _NOTHING:
+            self.until, self.status, self.cue = self._next, "actual", ""
+            return
+        self.until = min(self._next, self._end_of_what_governs(place))
+        self.status = state.status
+        self.cue = "" if state.cue is None else state.said or self._raw(state.cue)
 
     def _end_of_what_governs(self, place: int) -> int:
         """Where the sentence ends, or the clause, if that matters."""
@@ -112,7 +118,10 @@ class Statuses:
         length = len(self._text)
         self.go_on(length)
         self._reach(length)
-        return self._lead, self._in_item
+        lead = self._lead
+        if lead.cue and not lead.said:
+            lead = lead._replace(said=self._raw(lead.cue))
+        return lead, self._in_item
 
     def last_line(self) -> int:
         """How many characters of its last line a text has."""
@@ -155,8 +164,9 @@ class Statuses:
                 self._begin_item(start, end)
             elif what is _NAMED:
                 self._state = _State(then=self._state.then or self._state)
-            elif self._state.end != start:  # of cues in a row the first is kept (预计 of 预计可达)
-                self._state = _State(what.status, self._raw((start, end)), end, _NOTHING if what.clause_only else None)
+            elif self._state.cue is None or self._state.cue[1] != start:
+                # of cues in a row the first is kept (预计 of 预计可达)
+                self._state = _State(what.status, (start, end), _NOTHING if what.clause_only else None)
         self._event = next(self._events, None)
         self._next = self._event.start() if self._event else _NEVER
 
