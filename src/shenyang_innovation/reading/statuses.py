@@ -18,13 +18,16 @@ Span = tuple[int, int]
 
 # Words that do not make a status but change what is governed.
 _ITEM, _SETTLED, _NAMED = Cue("actual", f"是(?<=[{COUNTING}]是)"), Cue("actual", ""), Cue("actual", "")
+_END = Cue("actual", "")  # of a sentence
 # Every branch begins with a character, and an empty group that tells the event stands behind it: so a text is searched
-# for those characters. A title holds no cues.
-_WHAT = (_NAMED, _ITEM, *(_SETTLED for _ in SETTLED), *(_NAMED for _ in NAMED), *CUES)
+# for those characters. A title holds no cues. The ends of sentences are looked for only where something ends with them.
+_WHAT = (_NAMED, _ITEM, *(_SETTLED for _ in SETTLED), *(_NAMED for _ in NAMED), *CUES, *(_END for _ in range(4)))
 _PATTERNS = (_ITEM.pattern, *SETTLED, *NAMED, *(cue.pattern for cue in CUES))
-_EVENT = re.compile("|".join(("《[^《》\n]{0,80}》", *(f"{pattern}()" for pattern in _PATTERNS))))
-_ENDS_OF_SENTENCES = "。\n!?"
-_SENTENCE_END = re.compile("[。!?\n]")
+_TITLE = "《[^《》\n]{0,80}》"
+_WHERE_NOTHING_GOVERNS = re.compile("|".join((_TITLE, *(f"{pattern}()" for pattern in _PATTERNS))))
+_WHERE_SOMETHING_DOES = re.compile(
+    "|".join((_TITLE, *(f"{pattern}()" for pattern in (*_PATTERNS, "。", "!", "\\?", "\n"))))
+)
 _CLAUSE_END = re.compile("[,;。!?\n]")
 _ITEM_MARK = re.compile(f"{ITEM}$")
 _OF_ITSELF = re.compile(COUNTS_OF_ITSELF)
@@ -72,11 +75,10 @@ class Statuses:
         # What governed the end of the sentence that leads to items, and whether this is one of them.
         self._lead, self._in_item = before.leading() if before else (_NOTHING, False)
         self._line = before.last_line() if before else 0  # characters of the first line that stand in front of the text
-        self._place = 0  # up to which the ends of sentences and clauses are accounted for
-        self._ends = [mark for mark in _ENDS_OF_SENTENCES if mark in text]
-        self._events = _EVENT.finditer(text)
-        self._event = next(self._events, None)
-        self._next = self._event.start() if self._event else _NEVER
+        self._clause_end = _NEVER  # where what governs only in its clause ends
+        self._event: re.Match[str] | None = None
+        self._next = -1  # the place of the next event
+        self._look_from(0)
         # What governs now, and up to which place it does.
         self.status: Status = "actual"
         self.cue = ""
@@ -96,28 +98,16 @@ class Statuses:
         """Find out what governs at a place."""
         while self._next <= place:
             self._turn()
+        if place > self._clause_end:
+            self._govern(self._state.then or _NOTHING, self._clause_end)
         state = self._state
-        if state is not _NOTHING:
-            self._reach(place)
-            state = self._state
-        if state is _NOTHING:
-            self.until, self.status, self.cue = self._next, "actual", ""
-            return
-        self.until = min(self._next, self._end_of_what_governs(place))
+        self.until = min(self._next, self._clause_end + 1)
         self.status = state.status
         self.cue = "" if state.cue is None else state.said or self._raw(state.cue)
 
-    def _end_of_what_governs(self, place: int) -> int:
-        """Where the sentence ends, or the clause, if that matters."""
-        ends = _CLAUSE_END if self._state.then is not None else _SENTENCE_END
-        end = ends.search(self._text, place)
-        return len(self._text) if end is None else end.start() + 1
-
     def leading(self) -> tuple[_State, bool]:
         """What governs the items that the next text may begin with."""
-        length = len(self._text)
-        self.go_on(length)
-        self._reach(length)
+        self.go_on(len(self._text))
         lead = self._lead
         if lead.cue and not lead.said:
             lead = lead._replace(said=self._raw(lead.cue))
@@ -128,47 +118,50 @@ class Statuses:
         last = self._text.rfind("\n")
         return self._line + len(self._text) if last < 0 else len(self._text) - last - 1
 
-    def _reach(self, place: int) -> None:
-        """Go on to a place, over the ends of sentences and clauses."""
-        text, here = self._text, self._place
-        for mark in self._ends:
-            if text.find(mark, here, place) >= 0:
-                self._end_sentences(here, place)
-                break
-        if self._state.then is not None and (text.find(",", here, place) >= 0 or text.find(";", here, place) >= 0):
-            self._state = self._state.then
-        self._place = place
+    def _look_from(self, place: int) -> None:
+        """Find the next event."""
+        idle = self._state is _NOTHING and self._lead is _NOTHING and not self._in_item
+        self._event = (_WHERE_NOTHING_GOVERNS if idle else _WHERE_SOMETHING_DOES).search(self._text, place)
+        self._next = _NEVER if self._event is None else self._event.start()
 
-    def _end_sentences(self, here: int, place: int) -> None:
-        for end in _SENTENCE_END.finditer(self._text, here, place):
-            if end[0] == "\n":
-                if _wraps(self._text, end.start(), self._line):
-                    continue
-                self._lead, self._in_item = _NOTHING, False
-            else:
-                self._lead, self._in_item = (self._lead if self._in_item else self._state), False
-            self._state = _NOTHING
+    def _govern(self, state: _State, place: int) -> None:
+        """What governs from a place on."""
+        self._state, self._clause_end = state, _NEVER
+        if state.then is not None and (end := _CLAUSE_END.search(self._text, place)):
+            self._clause_end = end.start()
 
     def _turn(self) -> None:
         """What an event makes of what governs; then look for the next."""
         event = self._event
-        if event is not None and event.lastindex is not None:
-            start, end = event.span()
-            if self._state is not _NOTHING or self._lead is not _NOTHING or self._in_item:
-                self._reach(start)
-            self._place = end
-            what = _WHAT[event.lastindex]
-            if what is _SETTLED:
-                self._state = _NOTHING
+        if event is None:
+            return
+        start, end = event.span()
+        if event.lastindex is not None:
+            if start > self._clause_end:
+                self._govern(self._state.then or _NOTHING, self._clause_end)
+            what, state = _WHAT[event.lastindex], self._state
+            if what is _END:
+                self._end_sentence(start)
+            elif what is _SETTLED:
+                self._state, self._clause_end = _NOTHING, _NEVER
             elif what is _ITEM:
                 self._begin_item(start, end)
             elif what is _NAMED:
-                self._state = _State(then=self._state.then or self._state)
-            elif self._state.cue is None or self._state.cue[1] != start:
-                # of cues in a row the first is kept (预计 of 预计可达)
-                self._state = _State(what.status, (start, end), _NOTHING if what.clause_only else None)
-        self._event = next(self._events, None)
-        self._next = self._event.start() if self._event else _NEVER
+                self._govern(_State(then=state.then or state), end)
+            elif state.cue is None or state.cue[1] != start:  # of cues in a row the first is kept (预计 of 预计可达)
+                self._state, self._clause_end = _State(what.status, (start, end)), _NEVER
+                if what.clause_only:
+                    self._govern(self._state._replace(then=_NOTHING), end)
+        self._look_from(end)
+
+    def _end_sentence(self, place: int) -> None:
+        if self._text[place] != "\n":
+            self._lead, self._in_item = (self._lead if self._in_item else self._state), False
+        elif _wraps(self._text, place, self._line):
+            return
+        else:
+            self._lead, self._in_item = _NOTHING, False
+        self._state, self._clause_end = _NOTHING, _NEVER
 
     def _begin_item(self, start: int, end: int) -> None:
         if not _ITEM_MARK.search(self._text, max(0, start - 4), end):
@@ -176,7 +169,7 @@ class Statuses:
         if not self._in_item:
             if self._state.cue:  # what leads to the items is the beginning of this sentence
                 self._lead = self._state
-            self._state = self._lead
+            self._govern(self._lead, end)
         self._in_item = True
 
 
