@@ -18,15 +18,16 @@ Span = tuple[int, int]
 
 # Words that do not make a status but change what is governed.
 _ITEM, _SETTLED, _NAMED = Cue("actual", f"是(?<=[{COUNTING}]是)"), Cue("actual", ""), Cue("actual", "")
-_END = Cue("actual", "")  # of a sentence
+_END, _TITLE = Cue("actual", ""), Cue("actual", "")  # of a sentence; words in it are no events
+_new = tuple.__new__  # what _State() does, in a third of its time
 # Every branch begins with a character, and an empty group that tells the event stands behind it: so a text is searched
 # for those characters. A title holds no cues. The ends of sentences are looked for only where something ends with them.
-_WHAT = (_NAMED, _ITEM, *(_SETTLED for _ in SETTLED), *(_NAMED for _ in NAMED), *CUES, *(_END for _ in range(4)))
+_WHAT = (_TITLE, _ITEM, *(_SETTLED for _ in SETTLED), *(_NAMED for _ in NAMED), *CUES, *(_END for _ in range(4)))
 _PATTERNS = (_ITEM.pattern, *SETTLED, *NAMED, *(cue.pattern for cue in CUES))
-_TITLE = "《[^《》\n]{0,80}》"
-_WHERE_NOTHING_GOVERNS = re.compile("|".join((_TITLE, *(f"{pattern}()" for pattern in _PATTERNS))))
+_IN_TITLE = "《[^《》\n]{0,80}》"
+_WHERE_NOTHING_GOVERNS = re.compile("|".join((_IN_TITLE, *(f"{pattern}()" for pattern in _PATTERNS))))
 _WHERE_SOMETHING_DOES = re.compile(
-    "|".join((_TITLE, *(f"{pattern}()" for pattern in (*_PATTERNS, "。", "!", "\\?", "\n"))))
+    "|".join((_IN_TITLE, *(f"{pattern}()" for pattern in (*_PATTERNS, "。", "!", "\\?", "\n"))))
 )
 _CLAUSE_END = re.compile("[,;。!?\n]")
 _ITEM_MARK = re.compile(f"{ITEM}$")
@@ -76,13 +77,12 @@ class Statuses:
         self._lead, self._in_item = before.leading() if before else (_NOTHING, False)
         self._line = before.last_line() if before else 0  # characters of the first line that stand in front of the text
         self._clause_end = _NEVER  # where what governs only in its clause ends
-        self._event: re.Match[str] | None = None
-        self._next = -1  # the place of the next event
-        self._look_from(0)
+        idle = self._lead is _NOTHING and not self._in_item
+        self._event = (_WHERE_NOTHING_GOVERNS if idle else _WHERE_SOMETHING_DOES).search(text)  # the next one
         # What governs now, and up to which place it does.
         self.status: Status = "actual"
         self.cue = ""
-        self.until = 0 if before else self._next
+        self.until = 0
 
     def at(self, start: int, end: int) -> tuple[Status, str]:
         """Status of the figure `text[start:end]` and its cue; `""` without one."""
@@ -96,14 +96,35 @@ class Statuses:
 
     def go_on(self, place: int) -> None:
         """Find out what governs at a place."""
-        while self._next <= place:
-            self._turn()
+        event = self._event
+        while event is not None and event.start() <= place:
+            start, end = event.span()
+            if start > self._clause_end:
+                self._govern(self._state.then or _NOTHING, self._clause_end)
+            what, state = _WHAT[event.lastindex or 0], self._state
+            if what is _END:
+                self._end_sentence(start)
+            elif what is _SETTLED:
+                self._state, self._clause_end = _NOTHING, _NEVER
+            elif what is _ITEM:
+                self._begin_item(start, end)
+            elif what is _NAMED:
+                self._govern(_State(then=state.then or state), end)
+            elif what is not _TITLE and (state.cue is None or state.cue[1] != start):
+                # of cues in a row the first is kept (预计 of 预计可达)
+                self._state, self._clause_end = _new(_State, (what.status, (start, end), None, "")), _NEVER
+                if what.clause_only:
+                    self._govern(self._state._replace(then=_NOTHING), end)
+            idle = self._state is _NOTHING and self._lead is _NOTHING and not self._in_item
+            event = (_WHERE_NOTHING_GOVERNS if idle else _WHERE_SOMETHING_DOES).search(self._text, end)
+        self._event = event
         if place > self._clause_end:
             self._govern(self._state.then or _NOTHING, self._clause_end)
-        state = self._state
-        self.until = min(self._next, self._clause_end + 1)
-        self.status = state.status
-        self.cue = "" if state.cue is None else state.said or self._raw(state.cue)
+        self.until = _NEVER if event is None else event.start()
+        if self._clause_end < self.until:
+            self.until = self._clause_end + 1
+        self.status, cue, _, said = self._state
+        self.cue = "" if cue is None else said or self._raw(cue)
 
     def leading(self) -> tuple[_State, bool]:
         """What governs the items that the next text may begin with."""
@@ -118,41 +139,11 @@ class Statuses:
         last = self._text.rfind("\n")
         return self._line + len(self._text) if last < 0 else len(self._text) - last - 1
 
-    def _look_from(self, place: int) -> None:
-        """Find the next event."""
-        idle = self._state is _NOTHING and self._lead is _NOTHING and not self._in_item
-        self._event = (_WHERE_NOTHING_GOVERNS if idle else _WHERE_SOMETHING_DOES).search(self._text, place)
-        self._next = _NEVER if self._event is None else self._event.start()
-
     def _govern(self, state: _State, place: int) -> None:
         """What governs from a place on."""
         self._state, self._clause_end = state, _NEVER
         if state.then is not None and (end := _CLAUSE_END.search(self._text, place)):
             self._clause_end = end.start()
-
-    def _turn(self) -> None:
-        """What an event makes of what governs; then look for the next."""
-        event = self._event
-        if event is None:
-            return
-        start, end = event.span()
-        if event.lastindex is not None:
-            if start > self._clause_end:
-                self._govern(self._state.then or _NOTHING, self._clause_end)
-            what, state = _WHAT[event.lastindex], self._state
-            if what is _END:
-                self._end_sentence(start)
-            elif what is _SETTLED:
-                self._state, self._clause_end = _NOTHING, _NEVER
-            elif what is _ITEM:
-                self._begin_item(start, end)
-            elif what is _NAMED:
-                self._govern(_State(then=state.then or state), end)
-            elif state.cue is None or state.cue[1] != start:  # of cues in a row the first is kept (预计 of 预计可达)
-                self._state, self._clause_end = _State(what.status, (start, end)), _NEVER
-                if what.clause_only:
-                    self._govern(self._state._replace(then=_NOTHING), end)
-        self._look_from(end)
 
     def _end_sentence(self, place: int) -> None:
         if self._text[place] != "\n":
