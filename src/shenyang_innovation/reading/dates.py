@@ -34,6 +34,7 @@ def dates() -> tuple[tuple[str, str], ...]:
                 f"|[0-9]{{1,2}}(?=、[0-9]{{1,2}}月)|[0-9]{{1,2}}世纪(?:[0-9]0年代)?|[0-9]0年代|0[0-9]年)"
             ),
         ),
+        (DIGITS, "1[0-8][0-9]{2}年(?![以之多])"),
         (SMALL, f"{_CHINESE_YEAR}年?{RANGE}{_CHINESE_YEAR}年|{_CHINESE_YEAR}年(?:{_PART_OF_YEAR})?"),
         (SMALL, "十[一二三四五六]五(?!年)"),
         ("第", f"第{_COUNT}个五年"),

@@ -34,8 +34,14 @@ def _ordinals() -> tuple[Form, ...]:
             (SMALL, ITEM),
             (DIGITS, rf"{BEGINNING}[0-9]{{1,2}}(?:[.、](?![0-9])|\))"),
             (SMALL, f"{BEGINNING}[{COUNTING}]{{1,3}}、(?![{COUNTING}])"),
-            (SMALL, f"[{COUNTING}]{{1,3}}届(?=人大|政协|中央|[一二三四五六七]中|委员|全国|省|市|区|县|全会|党|常委)"),
-            (SMALL, f"(?<=人大|政协)[{COUNTING}]{{1,2}}次(?=会议)|[{COUNTING}]{{1,2}}次(?=全会|党代会)"),
+            (
+                SMALL,
+                f"[{COUNTING}]{{1,3}}届(?=人大|人民|政协|会议|[一二三四五六七八九十]{{1,2}}次|中央|[一二三四五六七]中|委员|全国|省|市|区|县|全会|党|常委)",
+            ),
+            (
+                SMALL,
+                f"(?:(?<=人大|政协)|(?<=届))[{COUNTING}]{{1,2}}次(?=会议)|(?<=政协|人大)[{COUNTING}]{{1,3}}届|[{COUNTING}]{{1,2}}次(?=全会|党代会)",
+            ),
             (DIGITS, "(?<=附件|附表|专栏)[0-9]{1,2}(?![0-9.%])"),
             ("(", rf"\((?:[{COUNTING}]{{1,3}}|[0-9]{{1,2}})\)"),
             ("[", r"\[[0-9]{1,3}(?:[-,][0-9]{1,3})*\]"),
@@ -60,7 +66,7 @@ def _words(units: Units) -> tuple[Form, ...]:
         Form(
             "word", SMALL, f"一(?!个百分点|个月|个半|个星期|个工作日|个小时|{_COUNTED_BEHIND})(?:{units.classifiers})"
         ),
-        Form("word", SMALL, "(?<=[这那每同某前后头])一年"),
+        Form("word", SMALL, "(?<=[这那每同某前后头的])一年"),
         Form("word", f"{SMALL}双", QUOTED),
     )
 
@@ -99,6 +105,8 @@ def _literal() -> tuple[Form, ...]:
         place = 0 if kind == "name" else next(at for at, character in enumerate(word) if character in _NUMERALS)
         behind = f"(?<={word[: place + 1]})" if place else ""
         other = f"(?![{not_before}])" if not_before else ""
+        if word[-1] in _NUMERALS:  # 五四, but not 五四三圈
+            other += f"(?![{SMALL}])"
         rests.setdefault((word[place], kind), []).append(behind + word[place + 1 :] + other + "(?![0-9])")
     # The first character stands in front: the rest is tried only where it fits.
     return tuple(Form(kind, start, f"{start}(?:{'|'.join(found)})") for (start, kind), found in rests.items())

@@ -50,13 +50,14 @@ ARABIC = (
 )
 # 十, 二十三, 一百零五, 三千万, 百亿, 十五点三八万; whether it is well formed is for `number` to say.
 CHINESE = (
-    rf"(?:[{COUNTING}两廿卅]|[百千](?=[万亿])|万(?=亿)|[零〇](?=点))(?:[{_ANY_DIGIT}十百万亿]++|{_THOUSAND})*+"
-    rf"(?:点[{_ANY_DIGIT}]++[十百千]?(?:万亿|[万亿])?)?+"
+    rf"(?:[{COUNTING}两廿卅]|[百千](?=[万亿])|万(?=亿)|[零〇](?=[点.]))(?:[{_ANY_DIGIT}十百万亿]++|{_THOUSAND})*+"
+    rf"(?:[点.][{_ANY_DIGIT}]++[十百千]?(?:万亿|[万亿])?)?+"
 )
 NUMERAL = f"(?:{ARABIC}|{CHINESE})"
 MAGNITUDE = "(?:万亿|亿|万)"
 
 _PLAIN = re.compile(r"([0-9]+(?:[, \u00a0\u2009\u202f][0-9]{3})*)(?:\.([0-9]+))?(?: ?([十百千万亿]{1,3}))?")
+_POSITIONAL = re.compile(f"[一二三四五六七八九][{_ANY_DIGIT}]{{2,7}}")  # 二九三九, and two digits are a pair
 _SEPARATORS = str.maketrans("", "", f", {SPACES}")
 _PAIR = re.compile(
     f"((?:[{COUNTING}两百千万零]*[十百千万])?)([{COUNTING[:-1]}两])([{COUNTING[:-1]}两])([十百千]?[万亿]?)"
@@ -86,14 +87,16 @@ def number(text: str) -> Decimal | None:
     for sign in ("亿", "万"):
         if sign in text:
             return _parts(text.translate(_SEPARATORS), sign)
-    if "点" in text:
-        return _with_fraction(text)
+    if "点" in text or "." in text:
+        return _with_fraction(text.replace(".", "点"))
     if text[:1] in _TENS:
         text = _TENS[text[0]] + text[1:]
     for sign in ("千", "百", "十"):
         if sign in text:
             return _parts(text, sign)
-    return Decimal(_DIGITS[text]) if text in _DIGITS else None
+    if text in _DIGITS:
+        return Decimal(_DIGITS[text])
+    return Decimal("".join(str(_DIGITS[digit]) for digit in text)) if _POSITIONAL.fullmatch(text) else None
 
 
 def scaled(whole: str, part: str, places: int) -> Decimal:

@@ -17,7 +17,7 @@ _PAIRS = """
 備备 總总 節节 簽签 於于 內内 強强 級级 關关 後后 來来 為为 從从 與与 長长 動动 進进 統统 創创 學学 術术
 機机 構构 這这 還还 開开 連连 續续 圖图 質质 發发 設设 專专 納纳 華华 紀纪 幣币 萊莱 題题 領领 應应 畫画
 滿满 資资 會会 議议 報报 際际 歷历 論论 環环 誤误 樣样 東东 廣广 當当 無无 務务 優优 養养 據据 測测 責责
-違违 軍军 蓋盖 幾几 數数 審审 臨临 鄰邻 趕赶 讓让 併并 堅坚 階阶 維维 範范 圍围
+違违 軍军 蓋盖 幾几 數数 審审 臨临 鄰邻 趕赶 讓让 併并 堅坚 階阶 維维 範范 圍围 週周 裡里 協协
 """
 _TO_SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
 _TO_HALF_WIDTH = {half + 0xFEE0: chr(half) for half in range(ord("!"), ord("~") + 1)}
@@ -39,8 +39,8 @@ _TONELESS = re.compile("\\((?:men|zhe|me|ge|de|le|ne|ma|zi)\\)")
 # One look at a text tells whether it has anything that is rare.
 _ANY_OF_REST = re.compile(f"[{re.escape(''.join(_REST))}]")
 _RARE = re.compile(f"[{re.escape(''.join(_REST))}{_TONES}\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-# A line break inside a number. Before a unit it always is one; between digits where the line before is one of prose,
-# and behind the number a unit follows: a table has its numbers in lines of their own.
+# A line break inside a number. Before a magnitude it always is one; before a unit, or between digits before one, where
+# the line in front is one of prose: a table has its numbers in cells of their own.
 _NUMERAL = "0-9零〇一二三四五六七八九十百千万亿两余多"
 _UNIT_BEHIND = "[%‰万亿千百元家个项户人名件台场倍亩吨平公美余多]"
 _BREAK = re.compile(
@@ -132,14 +132,14 @@ def _breaks(text: str, *, whole: bool) -> Iterator[tuple[int, int]]:
 
 
 def _inside(match: re.Match[str]) -> bool:
-    """Whether a line break is inside a number: before a unit, or between digits that belong to a line of prose."""
-    if not match["digits"]:
-        return True
+    """Whether a line break is inside a number: before a magnitude, or behind a number in a line of prose."""
     text, end = match.string, match.start()
+    if not match["digits"] and text[match.end()] in "万亿%‰":
+        return True
     line = text[text.rfind("\n", 0, end) + 1 : end].rstrip("\r ")
-    words = line.rstrip("0123456789.,")
+    words = line.rstrip("0123456789.,零〇一二三四五六七八九十百千万亿两余多")
     number = line[len(words) :]
-    return len(words) >= _PROSE and words[-1] >= "\u3400" and not _YEAR.fullmatch(number)
+    return len(words) >= _PROSE and words[-1] >= "\u3400" and not (match["digits"] and _YEAR.fullmatch(number))
 
 
 def readable(raw: str) -> str:

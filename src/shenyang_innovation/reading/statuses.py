@@ -18,6 +18,7 @@ Span = tuple[int, int]
 
 # Words that do not make a status but change what is governed.
 _ITEM, _SETTLED, _NAMED = Cue("actual", f"是(?<=[{COUNTING}]是)"), Cue("actual", ""), Cue("actual", "")
+_WILL = CUES[0]
 _END, _TITLE = Cue("actual", ""), Cue("actual", "")  # of a sentence; words in it are no events
 _new = tuple.__new__  # what _State() does, in a third of its time
 # Every branch begins with a character, and an empty group that tells the event stands behind it: so a text is searched
@@ -110,8 +111,12 @@ class Statuses:
                 self._begin_item(start, end)
             elif what is _NAMED:
                 self._govern(_State(then=state.then or state), end)
-            elif what is not _TITLE and (state.cue is None or state.cue[1] != start):
-                # of cues in a row the first is kept (预计 of 预计可达)
+            elif (
+                what is not _TITLE
+                and (state.cue is None or state.cue[1] != start)
+                and (what is not _WILL or state.status != "forecast")
+            ):
+                # of cues in a row the first is kept (预计 of 预计可达), and what is expected stays so behind 将
                 self._state, self._clause_end = _new(_State, (what.status, (start, end), None, "")), _NEVER
                 if what.clause_only:
                     self._govern(self._state._replace(then=_NOTHING), end)
