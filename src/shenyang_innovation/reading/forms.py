@@ -125,6 +125,7 @@ def in_wording(units: Units) -> Table:
     return Table((names, _beginning_otherwise(units), _amounts(units), compounds(units), alone(units)), units)
 
 
+_NO_FORM = "no_form"
 _IN_DATES_AND_NAMES = "年月日时点级A-Za-z"
 
 
@@ -137,13 +138,18 @@ class Table:
     def __init__(self, ranks: Iterable[tuple[Form, ...]], units: Units) -> None:
         self._units = units
         self._patterns: dict[str, list[_Joined]] = {}
+        self._ranks: list[dict[_Joined, str]] = []  # of each rank the forms and the characters at which they begin
         for forms in ranks:
             by_start: dict[str, list[Form]] = {}
             for form in forms:
                 for start in form.starts:
                     by_start.setdefault(start, []).append(form)
+            rank: dict[_Joined, str] = {}
             for start, found in by_start.items():
-                self._patterns.setdefault(start, []).append(_joined(tuple(found)))
+                joined = _joined(tuple(found))
+                self._patterns.setdefault(start, []).append(joined)
+                rank[joined] = rank.get(joined, "") + start
+            self._ranks.append(rank)
 
     @cached_property
     def _compounds(self) -> tuple[re.Pattern[str], ...]:
@@ -161,23 +167,34 @@ class Table:
         return {word: (unit.unit, unit.places) for word, unit in self._units.items()}
 
     @cached_property
-    def _start(self) -> re.Pattern[str]:
-        return re.compile(f"[{re.escape(''.join(sorted(self._patterns)))}]")
+    def _next(self) -> tuple[_Matching, dict[str | None, _Kind]]:
+        """One pattern that passes over what begins no form, and finds the next one; and the kinds by its groups."""
+        kinds: dict[str | None, _Kind] = {_NO_FORM: "word"}
+        alternatives: list[str] = []
+        for rank in self._ranks:
+            for joined, starts in rank.items():
+                branches = []
+                for form in joined.forms.values():
+                    name = f"form{len(kinds)}"
+                    kinds[name] = form.kind
+                    branches.append(f"(?:{form.pattern})(?P<{name}>)")
+                guard = f"(?=[{re.escape(starts)}])" if len(starts) > 1 else ""
+                alternatives.append(f"{guard}(?:{'|'.join(branches)})")
+        # Digits are the commonest: what begins with one is tried first, which no rank before it does.
+        alternatives.sort(key=lambda alternative: not alternative.startswith(f"(?=[{DIGITS}])"))
+        starts = re.escape("".join(sorted(self._patterns)))
+        pattern = f"[^{starts}]*+()(?:{'|'.join(alternatives)}|[{starts}](?P<{_NO_FORM}>))"
+        return re.compile(pattern).match, kinds
 
     def find(self, text: str) -> Iterator[tuple[Kind, int, int]]:
         """The kinds of the forms in a text, from left to right, with their places; words are passed over."""
-        search, patterns = self._start.search, self._patterns
+        following, kinds = self._next
         behind = 0
-        while start := search(text, behind):
-            place = start.start()
-            behind = place + 1
-            for joined in patterns[text[place]]:
-                if match := joined.match(text, place):
-                    behind = match.end()
-                    kind = joined.kinds[match.lastgroup]
-                    if kind != "word":
-                        yield kind, place, behind
-                    break
+        while match := following(text, behind):
+            behind = match.end()
+            kind = kinds[match.lastgroup]
+            if kind != "word":
+                yield kind, match.start(1), behind
 
     def longer(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where an amount may end that goes on behind `end`: 10%-15%, 2×35万千瓦, 1/4."""
@@ -213,16 +230,11 @@ class _Joined:
 
     def __init__(self, forms: tuple[Form, ...]) -> None:
         self.forms: dict[str | None, Form] = {f"form{place}": form for place, form in enumerate(forms)}
-        self.kinds: dict[str | None, _Kind] = {name: form.kind for name, form in self.forms.items()}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         # The empty group that names a form stands behind it.
         return re.compile("|".join(f"(?:{form.pattern})(?P<{name}>)" for name, form in self.forms.items()))
-
-    @cached_property
-    def match(self) -> _Matching:
-        return self._pattern.match
 
     @cached_property
     def fullmatch(self) -> _Matching:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import gc
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.reading.context import FIRST_BEHIND, LAST_BEFORE, STRETCHES, Qualifiers, kind_in_context
@@ -38,7 +38,7 @@ class Reader:
         self._units = units
         self._forms = in_text(units)
         self._wordings = in_wording(units)
-        self._kept = lru_cache(maxsize=_KEPT)(self._read)
+        self._kept: dict[str, _Read | None] = {}
 
     def __reduce__(self) -> tuple[type[Reader], tuple[Units]]:
         """A reader is made anew where it is sent to."""
@@ -50,14 +50,24 @@ class Reader:
 
     def wording(self, wording: str) -> tuple[Kind, Reading] | None:
         """The kind and the reading of a wording in Simplified script; None if it is not exactly one figure."""
-        found = self._kept(wording) if len(wording) <= _SHORT else self._read(wording)
+        found = self._read(wording)
         return None if found is None else (found[0], Reading(*found[1:6]))
 
     def piece(self, text: str, before: Statuses | None = None, offset: int = 0) -> tuple[list[Figure], Statuses]:
         """The figures of a piece of a text that begins at `offset`, and what the next piece has to know of it."""
+        # Figures are no rings: looking for rings among them would take a twentieth of the time.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return self._piece(text, before, offset)
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _piece(self, text: str, before: Statuses | None, offset: int) -> tuple[list[Figure], Statuses]:
         # Here most of the time of a long text is spent: what is rare is asked for before a function is called for it.
         seen = view(text)
-        kept = self._kept
+        kept, read = self._kept.get, self._read
         inserted, shift = seen.next_shift(0)
         shown = seen.text + "\n"  # so that something stands behind the last figure
         qualifiers, statuses = (
@@ -73,7 +83,7 @@ class Reader:
             goes_on = form == "quantity" and shown[stop] in _GOING_ON
             behind = self._end(shown, start, stop) if goes_on else stop
             wording = shown[start:behind]
-            found = kept(wording) if behind - start <= _SHORT else self._read(wording)
+            found = kept(wording) or read(wording)
             if found is None:
                 continue
             kind, value, upper, unit, classifier, comparator, depends = found
@@ -109,12 +119,19 @@ class Reader:
         return figures, statuses
 
     def _read(self, wording: str) -> _Read | None:
-        """What a wording says, and whether its kind depends on what stands around it."""
+        """What a wording says, and whether its kind depends on what is around it; short ones are read once and kept."""
+        if wording in self._kept:
+            return self._kept[wording]
         found = self._wordings.read(wording)
-        if found is None:
-            return None
-        kind, (value, upper, unit, classifier, comparator) = found
-        return kind, value, upper, unit, classifier, comparator, classifier is None or classifier in STRETCHES
+        said: _Read | None = None
+        if found is not None:
+            kind, (value, upper, unit, classifier, comparator) = found
+            said = kind, value, upper, unit, classifier, comparator, classifier is None or classifier in STRETCHES
+        if len(wording) <= _SHORT:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[wording] = said
+        return said
 
     def _end(self, shown: str, start: int, end: int) -> int:
         """Where an amount ends that may go on behind `end`."""
