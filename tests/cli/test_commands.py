@@ -19,6 +19,7 @@ import pytest
 from wcwidth import wcswidth
 
 from shenyang_innovation.cli import COMMANDS, Command, main
+from shenyang_innovation.reading.units import COLUMNS
 
 MODULE = [sys.executable, "-m", "shenyang_innovation"]
 
@@ -330,6 +331,33 @@ def test_read_refuses_what_is_no_text(run: Run, tmp_path: Path, content: bytes |
     done = run("read", str(path))
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "said"),
+    [
+        ("产值12亿元".encode(), 0, "-,2,6,12亿元,quantity,1200000000"),
+        ("产值12亿元".encode("gb18030"), 2, "standard input: not UTF-8 but probably GB18030 at byte 0"),
+        (b"", 2, "standard input: the file is empty"),
+        ("产值12亿元。\n".encode() * 30_000 + b"\0", 2, "standard input: this is no text, it has NUL bytes"),
+    ],
+    ids=["text", "GB18030", "empty", "binary behind much text"],
+)
+def test_read_takes_standard_input(content: bytes, status: int, said: str) -> None:
+    done = subprocess.run([*MODULE, "read", "-"], input=content, capture_output=True, check=False)
+    assert done.returncode == status
+    assert said in (done.stderr if status else done.stdout).decode()
+
+
+def test_read_knows_more_units_by_a_table_and_refuses_what_is_none(run: Run, tmp_path: Path) -> None:
+    text, units = tmp_path / "report.txt", tmp_path / "mine.csv"
+    text.write_text("纺纱能力20万锭", encoding="utf-8")
+    units.write_text(f"{','.join(COLUMNS)}\n锭,count,1,classifier,any,,,\n", encoding="utf-8")
+    assert "20万锭" in run("read", str(text), "--units", str(units)).stdout
+    units.write_text(f"{','.join(COLUMNS)}\n锭,count,12,classifier,any,,,\n", encoding="utf-8")
+    done = run("read", str(text), "--units", str(units))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "mine.csv, row 2: the factor is '12', no power of ten" in done.stderr
 
 
 def test_another_error_of_the_reader_is_not_taken_for_wrong_use(monkeypatch: pytest.MonkeyPatch) -> None:
