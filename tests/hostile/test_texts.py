@@ -31,7 +31,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "zip": (b"PK\x03\x04\x14\0\0\0", "NUL"),
     "gzip": (gzip.compress(SENTENCE.encode()), "Save the text as UTF-8"),
     "bomb": (gzip.compress(b"1" * 100 * MB), "Save the text as UTF-8"),
-    "100 MB": ("一".encode() * (100 * MB // 3), "more than"),
+    "100 MB": ("一".encode() * (100 * MB // 3), "16000000"),
 }
 # Each is read: nothing in a text is wrong by itself. What is dense in figures makes most rows for a byte.
 READ: dict[str, bytes] = {

@@ -45,6 +45,7 @@ _TOLD = (
     "|[百千万亿](?:元|人|户|家|吨|亩|台|册|平方米)及?以[上下]))"
 )
 _GREAT = "(?:[百万亿]|千(?![瓦米克伏卡焦])){1,3}"
+_BELOW_NOTHING = r"([0-9]++(?:\.[0-9]++)?+)(?: ?(%|‰|℃|摄氏度|个百分点|百分点)|(?<=\.[0-9])|(?<=\.[0-9][0-9]))"
 # 前三 of ranks, and what tells that it is no stretch of time or place in a row (前三季度, 目前三).
 _PLACE = f"(?:[{COUNTING}]{{1,3}}|[0-9]{{1,4}}|百)"
 _NO_PLACE = "(?<![目当之以此从提年月日空])"
@@ -294,7 +295,8 @@ def amounts(units: Units) -> tuple[Form, ...]:
             _some,
         ),
         Form("quantity", "¥$€£", f"([¥$€£]) ?({ARABIC})(?:([余多])({MAGNITUDE})?)?", _money),
-        Form("quantity", "-", f"-(?<=[\\s(:长降为是速率幅负]-)({ARABIC})(?: ?({arabic}))?", _negative),
+        # A share, a temperature or a number with a point may be below nothing; -3家 is a mark and a count.
+        Form("quantity", "-", f"-(?<=[\\s(:长降为是速率幅负在]-){_BELOW_NOTHING}", _negative),
     )
 
 
@@ -328,6 +330,6 @@ def alone(units: Units) -> tuple[Form, ...]:
         Form("quantity", f"{SMALL}{DIGITS}", f"({NUMERAL})()()([点口])", _amount),
         Form("date", "’", "’[0-9]{2}"),
         Form("quantity", "半", "半", lambda *_: _share(Decimal(1), Decimal(2))),
-        Form("quantity", "-", f"-({ARABIC})(?: ?({units.arabic}))?", _negative),
+        Form("quantity", "-", f"-{_BELOW_NOTHING}", _negative),
         Form("rank", "前", f"前({_PLACE})()", _among),
     )

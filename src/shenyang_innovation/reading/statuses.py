@@ -82,8 +82,8 @@ class Statuses:
         self._event = (_WHERE_NOTHING_GOVERNS if idle else _WHERE_SOMETHING_DOES).search(text)  # the next one
         # What governs now, and up to which place it does.
         self.status: Status = "actual"
-        self.cue = ""
-        self.until = 0
+        self.cue: str = ""
+        self.until: int = 0
 
     def at(self, start: int, end: int) -> tuple[Status, str]:
         """Status of the figure `text[start:end]` and its cue; `""` without one."""

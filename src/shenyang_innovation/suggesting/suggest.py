@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.in_text.statement_claims import IndicatorClaim
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.suggesting.page import Page
     from shenyang_innovation.suggesting.scores import Weights
 
+_WORDS = re.compile("[A-Za-z\u3400-\u9fff]")
 SURE = 0.5
 """The score from which a cell is filled in: then it is likelier right than wrong."""
 
@@ -76,13 +79,21 @@ def suggest(text: str, known: Known, day: date | None, weights: Weights = WEIGHT
     [None, 'target']
     """
     page = page_of(text, known, day)
-    weighed = [_weigh(page, figure, said, known, weights) for figure, said in page.stated]
+    beside = {figure.start: page.document.beside(said) for figure, said in page.stated}
+    stated = [(figure, said) for figure, said in page.stated if any(map(_WORDS.search, beside[figure.start]))]
+    weighed = [_weigh(page, figure, said, known, weights) for figure, said in stated]
     # 现有 takes the period that the same indicator has elsewhere: all have to know their indicators by then
     told = [_told(one, known) for one in weighed]
     document = page.document._replace(said=told)
     by_start = {
         one.figure.start: _suggested(document, one, said, known) for one, said in zip(weighed, told, strict=True)
     }
+    # A number among numbers has no words that tell what it is about: nothing but its reading is known of it.
+    for figure, said in page.stated:
+        if figure.start not in by_start:
+            by_start[figure.start] = Suggested(
+                figure, said, beside[figure.start], cells=_read(figure.qualifier, figure.status, figure.cue)
+            )
     return Suggestions(document, [by_start.get(figure.start, Suggested(figure)) for figure in page.figures])
 
 
@@ -108,11 +119,8 @@ def _told(one: _Weighed, known: Known) -> Said:
 
 def _suggested(document: Document, one: _Weighed, said: Said, known: Known) -> Suggested:
     doubtful = is_doubtful(document, said, one.figure.status)
-    cells = {
-        "qualifier": one.figure.qualifier,
-        "status": one.figure.status,
+    cells = _read(one.figure.qualifier, one.figure.status, one.figure.cue) | {
         "status_basis": "inferred" if doubtful else "stated",
-        "cue": one.figure.cue,
         "indicator_id": one.sure or "",
         "subject_id": said.claim.subject_id,
     }
@@ -129,6 +137,12 @@ def _suggested(document: Document, one: _Weighed, said: Said, known: Known) -> S
         cells["caveats"] = due_caveats(document, told, known.indicators[one.sure].claim, one.figure.classifier)
     themes = likely_themes(one.around, document, said, known)
     return Suggested(one.figure, said, document.beside(said), one.indicators, one.subjects, themes, cells)
+
+
+@cache
+def _read(qualifier: str, status: str, cue: str) -> dict[str, str]:
+    """The cells that reading fills; many figures share them."""
+    return {"qualifier": qualifier, "status": status, "status_basis": "stated", "cue": cue}
 
 
 def _by_measure(one: _Weighed, known: Known) -> dict[IndicatorClaim, float]:

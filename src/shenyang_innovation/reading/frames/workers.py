@@ -80,7 +80,8 @@ class Worker:
 
     def __init__(self, context: Any, read: Read) -> None:
         tasks, self._tasks = context.Pipe(duplex=False)
-        self.answers, answers = context.Pipe(duplex=False)
+        received, answers = context.Pipe(duplex=False)
+        self.answers: Connection = received
         inherited = (self._tasks, self.answers) if context.get_start_method() == "fork" else ()
         self._process = context.Process(target=work, args=(tasks, answers, read, inherited), daemon=True)
         try:
@@ -88,8 +89,8 @@ class Worker:
         finally:
             tasks.close()  # the worker has these ends, and nobody else may, or nobody would see them closed
             answers.close()
-        self.ready = False
-        self.number = -1
+        self.ready: bool = False
+        self.number: int = -1
         self.task: Task | None = None
 
     @property
