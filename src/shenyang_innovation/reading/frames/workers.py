@@ -202,8 +202,8 @@ class Crew:
 
     def _collect(self, seconds: float | None) -> None:
         """Take what workers say; None waits until one says something."""
-        busy = {worker.answers: worker for worker in self._workers if not worker.idle}
-        for connection in wait(list(busy), seconds) if busy else ():
+        busy: dict[object, Worker] = {worker.answers: worker for worker in self._workers if not worker.idle}
+        for connection in wait([worker.answers for worker in busy.values()], seconds) if busy else ():
             worker = busy[connection]
             answer = worker.take()
             if answer is not None:
