@@ -237,3 +237,11 @@ def test_offsets_are_those_of_the_raw_text() -> None:
     assert (first.text, first.readable) == ("兩(liǎng)個", "两个")
     assert (first.value, first.classifier) == (Decimal(2), "个")
     assert text[second.start : second.end] == second.text == "6億元"
+
+
+@pytest.mark.parametrize("between", ["", "主要做好下列工作:", "工作分为若干部分,具体如下:"])
+def test_a_cue_leads_to_items_that_begin_in_the_next_sentence_and_to_none_behind_it(between: str) -> None:
+    items = f"将围绕重点抓好落实。{between}一是新建2家。二是再建4家。"
+    assert [figure.status for figure in read_figures(items) if figure.kind == "quantity"] == ["target", "target"]
+    later = f"将围绕重点抓好落实。现状很好。{between}一是新建2家。"
+    assert [figure.status for figure in read_figures(later) if figure.kind == "quantity"] == ["actual"]

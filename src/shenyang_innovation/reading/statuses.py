@@ -38,6 +38,7 @@ ITSELF = frozenset(word[0] for word in COUNTS_OF_ITSELF[3:-1].split("|"))
 _LINE = 16  # characters of a line from which on a break may wrap it
 _ENDS = frozenset("。!?;:》)”\r")
 _BEGINS = re.compile(f"[\\s(第]|[{COUNTING}]{{1,3}}、|[0-9]{{1,2}}[.、]|$")
+_FAR = 400  # characters of a sentence that are looked through for an item
 _NEVER = sys.maxsize
 
 
@@ -152,12 +153,19 @@ class Statuses:
 
     def _end_sentence(self, place: int) -> None:
         if self._text[place] != "\n":
-            self._lead, self._in_item = (self._lead if self._in_item else self._state), False
+            if not self._in_item:
+                self._lead = self._state if self._may_lead(place + 1) else _NOTHING
+            self._in_item = False
         elif _wraps(self._text, place, self._line):
             return
         else:
             self._lead, self._in_item = _NOTHING, False
         self._state, self._clause_end = _NOTHING, _NEVER
+
+    def _may_lead(self, place: int) -> bool:
+        """Whether an item may stand in the sentence behind a place; else what governed before leads to none."""
+        item = self._text.find("是", place, place + _FAR)
+        return self._text.find("。", place, item if item >= 0 else place + _FAR) < 0
 
     def _begin_item(self, start: int, end: int) -> None:
         if not _ITEM_MARK.search(self._text, max(0, start - 4), end):
