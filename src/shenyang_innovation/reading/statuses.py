@@ -154,7 +154,8 @@ class Statuses:
     def _end_sentence(self, place: int) -> None:
         if self._text[place] != "\n":
             if not self._in_item:
-                self._lead = self._state if self._may_lead(place + 1) else _NOTHING
+                governing = self._state.then if self._state.cue is None else None  # behind 围绕 the clause has ended
+                self._lead = (governing or self._state) if self._may_lead(place + 1) else _NOTHING
             self._in_item = False
         elif _wraps(self._text, place, self._line):
             return
