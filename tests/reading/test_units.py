@@ -81,3 +81,15 @@ def test_the_short_way_of_a_number_and_a_unit_says_what_its_form_says(number: st
     for unit in read_units((Path(units.__file__).parent / "units.csv").read_text(encoding="utf-8")):
         wording = number + unit.word
         assert table.read(wording) == table.read_by_form(wording), wording
+
+
+def test_a_listed_word_does_not_take_the_beginning_of_a_unit() -> None:
+    """三公 is a name, 三公里 is not."""
+    for row in WORDS:
+        numeral = row.word[0]
+        for word, unit in STANDARD.items():
+            longer = word.startswith(row.word[1:]) and len(word) >= len(row.word) and unit.numerals == "any"
+            if numeral in "二三四五六七八九两" and longer and not unit.behind and not unit.before:
+                figure = next(iter(read_figures(f"共{numeral}{word}。")), None)
+                assert figure is not None, (row.word, word)
+                assert (figure.kind, figure.classifier) == ("quantity", word)

@@ -111,7 +111,7 @@ def _rows_of(file: BinaryIO, where: str, name: str, reader: Reader | None) -> It
                 "cue": figure.cue or None,
             }
     except EndlessTextError as error:
-        raise _unreadable(where, f"{error}", "Give it lines") from None
+        raise _unreadable(where, *str(error).split(". ")) from None
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.reading.scanner import Reader
+from shenyang_innovation.reading.scanner import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from shenyang_innovation.reading.figure import Figure
+    from shenyang_innovation.reading.scanner import Reader
     from shenyang_innovation.reading.statuses import Statuses
 
 PIECE = 200_000
@@ -35,7 +36,7 @@ def figures_of_pieces(chunks: Iterable[str], reader: Reader | None = None, size:
     >>> [(figure.start, figure.text) for figure in figures_of_pieces(["产值12", "亿元。\\n", "共3", "家"])]
     [(2, '12亿元'), (9, '3家')]
     """
-    reader = reader or Reader()
+    reader = reader or USUAL
     before: Statuses | None = None
     offset = 0
     for piece in pieces(chunks, size):
@@ -62,7 +63,7 @@ def pieces(chunks: Iterable[str], size: int = PIECE) -> Iterator[str]:
             held = held[end:]
             wanted = size
         elif len(held) > LONGEST:
-            raise EndlessTextError(f"no line and no sentence ends in {LONGEST} characters")
+            raise EndlessTextError(f"no line and no sentence ends in {LONGEST} characters. Give it lines")
         else:
             wanted = 2 * len(held)  # looked at again when it is twice as long, so that time stays linear
     if held:

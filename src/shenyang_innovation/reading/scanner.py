@@ -141,7 +141,8 @@ class Reader:
         return end
 
 
-_STANDARD = Reader()
+USUAL = Reader()
+"""The reader that knows the units of `units.csv`."""
 
 
 def read_figures(text: str) -> list[Figure]:
@@ -158,10 +159,10 @@ def read_figures(text: str) -> list[Figure]:
     21 三年 date 3 = actual
     30 200人 quantity 200 > target
     """
-    return _STANDARD.figures(text)
+    return USUAL.figures(text)
 
 
 def read_alone(wording: str) -> Reading | None:
     """What a wording in Simplified script says by itself; None if it is not exactly one figure."""
-    found = _STANDARD.wording(wording)
+    found = USUAL.wording(wording)
     return found[1] if found else None
