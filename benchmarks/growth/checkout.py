@@ -70,7 +70,12 @@ def _outcomes(made: Sequence[Made]) -> Iterable[Cells]:
         answer = next_one.aims.answer if next_one else None
         if answer:
             verdict = "met" if one.aims.met else "missed"
-            yield {"target_id": one.aims.target, "outcome_id": answer, "comparability": "direct", "verdict": verdict} | why
+            yield {
+                "target_id": one.aims.target,
+                "outcome_id": answer,
+                "comparability": "direct",
+                "verdict": verdict,
+            } | why
         for target in (one.aims.forecast, *([] if answer else [one.aims.target])):
             yield {"target_id": target, "outcome_id": "", "comparability": "none-yet", "verdict": "open"} | why
 

@@ -200,7 +200,9 @@ class _Writer:
         self.page.write(
             "{head}院长{person}参加{event}。", head=one.head.name, person=one.person.name, event=one.event.name
         )
-        self.page.write("{park}与{fund}、{center}合作。", park=one.park.name, fund=one.fund.name, center=one.center.name)
+        self.page.write(
+            "{park}与{fund}、{center}合作。", park=one.park.name, fund=one.fund.name, center=one.center.name
+        )
 
     def _of_the_list(self) -> None:
         """A programme that supports three organisations, listed before their number."""
@@ -241,7 +243,9 @@ class _Writer:
         others = [cast(self.drawn.randrange(self.documents)) for _ in range(2)]
         if self._equates():
             self.page.write("{own}简称“{short}”。", own=own, short=short)
-        self.page.write("{short}与{one}、{other}合作。", short=short, one=others[0].platform.name, other=others[1].park.name)
+        self.page.write(
+            "{short}与{one}、{other}合作。", short=short, one=others[0].platform.name, other=others[1].park.name
+        )
         self.page.write("{project}技术由各方共用。", project=self.cast.project.name)
 
     # --- pieces -----------------------------------------------------------------------------------------------------

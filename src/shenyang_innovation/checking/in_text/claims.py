@@ -6,7 +6,7 @@ The checks against the texts know only these claims, so an installed package can
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.in_text.statement_claims import (
@@ -19,7 +19,7 @@ from shenyang_innovation.checking.in_text.statement_claims import (
 from shenyang_innovation.reading import UnreadableFigure, read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from shenyang_innovation.building.curation import Curation
@@ -80,9 +80,12 @@ class ListClaim(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-@dataclass
+@dataclass(eq=False)
 class Claims:
-    """Everything that is said about the texts, and what of it could not even be understood."""
+    """Everything that is said about the texts, and what of it could not even be understood.
+
+    Rules keep what they find out of it for each other, so that nothing is changed any more once one has been asked.
+    """
 
     ledger: str
     sources: list[SourceClaim] = field(default_factory=list)
@@ -93,6 +96,26 @@ class Claims:
     named: list[MentionClaim] = field(default_factory=list)
     unclear: list[Finding] = field(default_factory=list)
     tables: Tables | None = None  # None if the curation can't be built
+
+
+class _OfSource(Protocol):
+    @property
+    def source_id(self) -> str: ...
+
+
+Claim = TypeVar("Claim", bound=_OfSource)
+
+
+def by_source(claims: Iterable[Claim]) -> Mapping[str, Sequence[Claim]]:
+    """Claims of one kind by the source that they are about.
+
+    >>> list(by_source([ListClaim("relations.csv, line 2", "a", [(0, 2)])]))
+    ['a']
+    """
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.source_id, []).append(claim)
+    return found
 
 
 # --- from the published tables ------------------------------------------------------------------------------------

@@ -15,8 +15,8 @@ from shenyang_innovation.checking.in_text.script import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from shenyang_innovation.checking.in_text.claims import Claims, SourceClaim
-    from shenyang_innovation.checking.in_text.statement_claims import StatementClaim
+    from shenyang_innovation.checking.in_text.claims import FigureClaim, SourceClaim
+    from shenyang_innovation.checking.in_text.statement_claims import MentionClaim, StatementClaim
 
 _SENTENCE = "。!?\n"
 _CLAUSE = f",;:{_SENTENCE}"
@@ -103,8 +103,14 @@ class Document(NamedTuple):
         return self.text[before : said.head], self.text[said.end : min(behind, end)]
 
 
-def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
-    """One source with all that is claimed of its text.
+def document(
+    source: SourceClaim,
+    raw: str,
+    figures: Iterable[FigureClaim],
+    mentions: Iterable[MentionClaim],
+    statements: Iterable[StatementClaim],
+) -> Document:
+    """One source with the figures, mentions and statements that are claimed of its text.
 
     Raises `MissingExtraError` for a text in Traditional script if opencc is not there, ValueError if the day of
     publication is none.
@@ -114,16 +120,8 @@ def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
     def place(start: int, end: int) -> tuple[int, int]:
         return bisect_left(offsets, start), bisect_left(offsets, end)
 
-    figures = [claim for claim in claims.figures if claim.source_id == source.source_id]
-    named = _outermost(
-        Named(*place(claim.start, claim.end), claim.entity_id, claim.kind)
-        for claim in claims.named
-        if claim.source_id == source.source_id
-    )
-    said = sorted(
-        ((*place(claim.start, claim.end), claim) for claim in claims.statements if claim.source_id == source.source_id),
-        key=itemgetter(0),
-    )
+    named = _outermost(Named(*place(claim.start, claim.end), claim.entity_id, claim.kind) for claim in mentions)
+    said = sorted(((*place(claim.start, claim.end), claim) for claim in statements), key=itemgetter(0))
     dated = [Date(*place(f.start, f.end), f.figure) for f in figures if f.disposition == "date"]
     titles = [match.span() for match in re.finditer("《[^《》\n]*》", text)]
     names = [*titles, *((one.start, one.end) for one in named)]
