@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
-from shenyang_innovation.checking.in_text.forms import Forms
+from shenyang_innovation.checking.in_text.forms import FormSearch
 from shenyang_innovation.checking.in_text.views import forms_of
 from shenyang_innovation.schema.entities import ComputingCenter, IndustryChain, Organization, Person
 from shenyang_innovation.schema.statements import Relation
@@ -190,7 +190,7 @@ def operators_follow_names(tables: Tables) -> Iterator[Finding]:
     for organization_id in order:
         for form in forms[organization_id]:
             named.setdefault(form, []).append(organization_id)
-    looked_for = Forms(named)
+    looked_for = FormSearch(named)
     for where, row in tables.numbered(ComputingCenter):
         spoken_of = {organization_id for form in looked_for.places(row.name_zh) for organization_id in named[form]}
         found = sorted(spoken_of, key=order.__getitem__)

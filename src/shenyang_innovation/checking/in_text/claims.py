@@ -6,6 +6,7 @@ The checks against the texts know only these claims, so an installed package can
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from shenyang_innovation.checking.finding import Finding
@@ -19,11 +20,12 @@ from shenyang_innovation.checking.in_text.statement_claims import (
 from shenyang_innovation.reading import UnreadableFigure, read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from shenyang_innovation.building.curation import Curation
     from shenyang_innovation.building.records import Record
+    from shenyang_innovation.checking.in_text.source_texts import Texts
     from shenyang_innovation.checking.tables import Tables
     from shenyang_innovation.schema.text import Cell
 
@@ -84,7 +86,7 @@ class ListClaim(NamedTuple):
 class Claims:
     """Everything that is said about the texts, and what of it could not even be understood.
 
-    Rules keep what they find out of it for each other, so that nothing is changed any more once one has been asked.
+    Of `final` claims, which nobody changes any more, rules keep for each other what they found out.
     """
 
     ledger: str
@@ -96,6 +98,7 @@ class Claims:
     named: list[MentionClaim] = field(default_factory=list)
     unclear: list[Finding] = field(default_factory=list)
     tables: Tables | None = None  # None if the curation can't be built
+    final: bool = False
 
 
 class _OfSource(Protocol):
@@ -104,6 +107,7 @@ class _OfSource(Protocol):
 
 
 Claim = TypeVar("Claim", bound=_OfSource)
+Found = TypeVar("Found")
 
 
 def by_source(claims: Iterable[Claim]) -> Mapping[str, Sequence[Claim]]:
@@ -115,6 +119,17 @@ def by_source(claims: Iterable[Claim]) -> Mapping[str, Sequence[Claim]]:
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         found.setdefault(claim.source_id, []).append(claim)
+    return found
+
+
+def kept(find: Callable[[Claims, Texts], Found]) -> Callable[[Claims, Texts], Found]:
+    """A function of claims and texts that remembers its last answer, if the claims are final."""
+    remembered = lru_cache(maxsize=1)(find)
+
+    @wraps(find)
+    def found(claims: Claims, texts: Texts) -> Found:
+        return remembered(claims, texts) if claims.final else find(claims, texts)
+
     return found
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.checking.in_text.claims import by_source
+from shenyang_innovation.checking.in_text.claims import by_source, kept
 from shenyang_innovation.checking.in_text.passages import document
 from shenyang_innovation.checking.in_text.source_texts import matched
 
@@ -21,12 +20,11 @@ if TYPE_CHECKING:
 FIRST_YEAR = 1900
 
 
-@lru_cache(maxsize=1)
+@kept
 def documents(claims: Claims, texts: Texts) -> Sequence[Document]:
     """Every source of the claims with its text; one whose text is not there is left to `check_texts`.
 
-    One whose day of publication is no date is left out as well: `periods_follow` names it. All are kept for the next
-    rule that asks.
+    One whose day of publication is no date is left out as well: `periods_follow` names it.
 
     Raises `MissingExtraError` for a text in Traditional script if opencc is not there.
 

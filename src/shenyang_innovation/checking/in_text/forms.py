@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.in_text.views import Span
 
 
-class Forms:
-    """Forms of names that are looked for together; how long that takes does not depend on how many there are.
+class FormSearch:
+    """FormSearch of names that are looked for together; how long that takes does not depend on how many there are.
 
-    >>> Forms(["沈阳", "沈", "阳光"]).places("在沈阳,沈")
+    >>> FormSearch(["沈阳", "沈", "阳光"]).places("在沈阳,沈")
     {'沈阳': [(1, 3)], '沈': [(1, 2), (4, 5)]}
     """
 

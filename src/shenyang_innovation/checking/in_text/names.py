@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.content.mentions import CLASS_NOUNS
 from shenyang_innovation.checking.finding import Finding
-from shenyang_innovation.checking.in_text.forms import Forms
+from shenyang_innovation.checking.in_text.forms import FormSearch
 from shenyang_innovation.checking.in_text.views import forms_of, plain
 from shenyang_innovation.schema.entities import Alias, ComputingCenter, Entity, Person
 from shenyang_innovation.schema.tables import REGISTERS
@@ -72,7 +72,7 @@ def names_are_mentions(tables: Tables, views: Views) -> Iterator[Finding]:
     for entity_id, names in forms.items():
         for name in names:
             owners.setdefault(name, []).append(entity_id)
-    looked_for = Forms(owners)
+    looked_for = FormSearch(owners)
     for view in views.values():
         for form, places in looked_for.places(view.text).items():
             entity_ids = owners[form]
@@ -205,7 +205,7 @@ def stated_aliases_are_equated(tables: Tables, views: Views) -> Iterator[Finding
     """A text equates an alias with the name exactly if its basis is stated: by 简称, in brackets, or by 是."""
     yield from _bracketed(tables)
     names = {row.entity_id: plain(row.name_zh) for row in tables.of(Entity)}
-    looked_for = Forms(plain(row.alias_zh) for row in tables.of(Alias))
+    looked_for = FormSearch(plain(row.alias_zh) for row in tables.of(Alias))
     written: dict[str, list[tuple[View, Span]]] = {}
     for view in views.values():
         for form, places in looked_for.places(view.text).items():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
-from shenyang_innovation.checking.in_text.claims import by_source
+from shenyang_innovation.checking.in_text.claims import by_source, kept
 from shenyang_innovation.checking.in_text.figures import figure_findings
 from shenyang_innovation.checking.in_text.script import script_of
 from shenyang_innovation.checking.in_text.spans import list_findings, span_findings, title_findings, word_findings
@@ -111,9 +110,9 @@ def _read_text(path: Path) -> TextFile | str:
         return f"{path.name} ({error.strerror})"
 
 
-@lru_cache(maxsize=1)
+@kept
 def matched(claims: Claims, texts: Texts) -> Sequence[tuple[SourceClaim, TextFile | None, Finding | None]]:
-    """Each source with its text, or with the nearest one and the finding that says so; kept for the next rule.
+    """Each source with its text, or with the nearest one and the finding that says so.
 
     >>> from shenyang_innovation.checking.in_text.claims import Claims
     >>> matched(Claims("ledger.csv"), Texts(Path("texts")))

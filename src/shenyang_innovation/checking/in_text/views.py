@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from shenyang_innovation.checking.in_text.claims import kept
 from shenyang_innovation.checking.in_text.figures import sentence
 from shenyang_innovation.checking.in_text.script import plain_text
 from shenyang_innovation.checking.in_text.source_texts import matched
@@ -100,7 +101,7 @@ def on_views(rule: ViewRule) -> TextCheck:
     return check
 
 
-@lru_cache(maxsize=1)
+@kept
 def _views(claims: Claims, texts: Texts) -> Views:
     """The views that one rule after another asks for."""
     return Views() if claims.tables is None else read_views(claims.tables, claims, texts)
