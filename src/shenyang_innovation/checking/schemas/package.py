@@ -230,11 +230,12 @@ def _are_sources(sources: object) -> bool:
 def _behind(descriptor: dict[str, Any]) -> dict[str, list[str]]:
     """Which of its sources a descriptor names for each table, as far as it names such."""
     known = _ids(descriptor["sources"])
-    return {
-        str(resource.get("name")): [id_ for id_ in known if id_ in _ids(resource.get("sources"))]
+    named = {
+        str(resource.get("name")): frozenset(_ids(resource.get("sources")))
         for resource in descriptor["resources"]
         if isinstance(resource, dict)
     }
+    return {name: [id_ for id_ in known if id_ in ids] for name, ids in named.items()}
 
 
 def _ids(sources: Any) -> list[str]:
