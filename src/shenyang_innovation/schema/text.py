@@ -52,7 +52,15 @@ def from_cells(model: type[AnyRow], cells: Mapping[str, Cell]) -> AnyRow:
     for name, type_ in _spelled_columns(model):
         if (cell := cells.get(name)) is not None:
             values[name] = _spelled(cell, type_)
-    return model.model_validate(values)
+    row = model.model_validate(values)
+    # pydantic notes for each row which columns were given: all of them, so that one note does for all rows
+    object.__setattr__(row, "__pydantic_fields_set__", _columns(model))
+    return row
+
+
+@cache
+def _columns(model: type[Row]) -> set[str]:
+    return set(model.model_fields)
 
 
 @cache
