@@ -28,8 +28,9 @@ class FormSearch:
         """The forms that stand in a text, in their order, each with every place of it, also where two overlap."""
         found: dict[str, list[Span]] = {}
         for heads in (text, map(add, text, text[1:])):
-            for start, head in enumerate(heads):
-                for length in self._lengths.get(head, ()):
+            known = [(start, head) for start, head in enumerate(heads) if head in self._lengths]
+            for start, head in known:
+                for length in self._lengths[head]:
                     form = text[start : start + length]
                     if form in self._order and len(form) == length:
                         found.setdefault(form, []).append((start, start + length))

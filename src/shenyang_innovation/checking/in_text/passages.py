@@ -54,7 +54,8 @@ class Document(NamedTuple):
     """All that the ledger and the mentions of one source say stands in its text, in reading order.
 
     Every place is one in `text`, which is in Simplified script and half-width, without inserted pinyin. A date inside
-    a name or a title is none of `dates`, a name inside a longer one none of `named`.
+    a name or a title is none of `dates`, a name inside a longer one none of `named`. `sides` keeps what stands
+    `beside` a figure, by its place, for the next rule that asks.
     """
 
     source_id: str
@@ -63,6 +64,7 @@ class Document(NamedTuple):
     said: Sequence[Said]
     dates: Sequence[Date]
     named: Sequence[Named]
+    sides: dict[int, tuple[str, str]]
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence around a place."""
@@ -96,6 +98,11 @@ class Document(NamedTuple):
 
         A figure that follows another in a list (78家、123个) shares what stands before the first.
         """
+        if said.start not in self.sides:
+            self.sides[said.start] = self._beside(said)
+        return self.sides[said.start]
+
+    def _beside(self, said: Said) -> tuple[str, str]:
         start, end = _between(_CLAUSE, self.text, said.start, said.end)
         at, after = (bisect_left(self.said, place, key=_START) for place in (said.head, said.end))
         before = max((other.end for other in self.said[max(at - 1, 0) : at] if other.start >= start), default=start)
@@ -132,6 +139,7 @@ def document(
         said=list(_listed(said, text)),
         dates=sorted(_outside(dated, names)),
         named=named,
+        sides={},
     )
 
 
@@ -170,7 +178,7 @@ def _between(marks: str, text: str, start: int, end: int) -> tuple[int, int]:
     return borders[before - 1] + 1 if before else 0, borders[behind] + 1 if behind < len(borders) else len(text)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8192)
 def _borders(marks: str, text: str) -> list[int]:
     """The places of the marks in a text."""
     return [match.start() for match in re.finditer(f"[{marks}]", text)]
