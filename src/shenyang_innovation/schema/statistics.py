@@ -175,7 +175,6 @@ class SeriesPoint(Row):
         rules=(
             Ordered("value", "value_upper", strict=True),
             Ordered("period_start", "period_end"),
-            Together("period_end", "period_basis"),
         ),
         filters=(
             Filter("indicator", "indicator_id"),
