@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.report import Report, RuleResult
@@ -35,6 +36,7 @@ JUDGED = ("frictionless", "the package is a valid Data Package to another judge"
 TABLE = ("table-valid", "every cell and key is as the row model says")
 ORDERED = ("curation-in-order", "what people write stands in one form and order")
 FRESH = ("equals-fresh-build", "tables, descriptor, loaders and dictionary equal a fresh build")
+VERSIONED = ("versions-step", "what changed since the last release is versioned, and the changelog names it")
 NO_CURATION = "no curation at hand: an installed package has none"
 
 
@@ -48,7 +50,7 @@ def list_rules() -> list[tuple[str, str]]:
     from shenyang_innovation.checking.rules import RULES, TEXT_RULES
 
     against_texts = ((rule.name, rule.guards) for rule in TEXT_RULES)
-    return [VALID, FRESH, ORDERED, *((rule.name, rule.guards) for rule in RULES), *against_texts]
+    return [VALID, FRESH, ORDERED, VERSIONED, *((rule.name, rule.guards) for rule in RULES), *against_texts]
 
 
 # --- validate ---------------------------------------------------------------------------------------------------
@@ -159,7 +161,7 @@ def run_checks(root: Path | None = None, sources: Path | None = None, tell: Tell
     begin(VALID[0])
     faults = validate_package(root)
     results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults))]
-    for (name, _), check_root in ((FRESH, _fresh), (ORDERED, _ordered)):
+    for (name, _), check_root in ((FRESH, _fresh), (ORDERED, _ordered), (VERSIONED, _versioned)):
         begin(name)
         results.append(check_root(root))
     tables: Tables | None = None if faults else read_tables(package_folder(root))
@@ -199,7 +201,7 @@ def _fresh(root: Path) -> RuleResult:
     try:
         differences = compare(root, build_files(root))
     except ShenyangInnovationError as error:
-        return RuleResult(*FRESH, (_of_curation(error),))
+        return RuleResult(*FRESH, (_of_error(error),))
     remedy = "Run `shenyang-innovation build`; change what people write in curation/, never what is built"
     return RuleResult(*FRESH, tuple(Finding(file, what, remedy) for file, what in differences))
 
@@ -217,6 +219,19 @@ def _ordered(root: Path) -> RuleResult:
     return RuleResult(*ORDERED, (*files_are_plain(root / "curation"), *out_of_order))
 
 
+def _versioned(root: Path) -> RuleResult:
+    if not _has_curation(root):
+        return RuleResult(*VERSIONED, not_run=NO_CURATION)
+    from shenyang_innovation.checking.versions import changes_are_versioned
+
+    try:
+        return RuleResult(*VERSIONED, tuple(changes_are_versioned(root, __version__)))
+    except MissingExtraError as error:
+        return RuleResult(*VERSIONED, not_run=str(error))
+    except ShenyangInnovationError as error:
+        return RuleResult(*VERSIONED, (_of_error(error),))
+
+
 def _text_results(root: Path, sources: Path | None, tables: Tables | None, tell: Tell) -> list[RuleResult]:
     from shenyang_innovation.checking.in_text.source_texts import read_texts
     from shenyang_innovation.checking.rules import TEXT_RULES
@@ -231,7 +246,7 @@ def _text_results(root: Path, sources: Path | None, tables: Tables | None, tell:
         claims = _claims(root, tables)
     except ShenyangInnovationError as error:
         first, *others = none_run("the curation can't be read")
-        return [RuleResult(first.rule, first.guards, (_of_curation(error),)), *others]
+        return [RuleResult(first.rule, first.guards, (_of_error(error),)), *others]
     if claims is None:
         return none_run("the package is not valid")
     results = []
@@ -244,14 +259,14 @@ def _text_results(root: Path, sources: Path | None, tables: Tables | None, tell:
 def _claims(root: Path, tables: Tables | None) -> Claims | None:
     """From the curation if it is at hand, because that is where people mend what is found."""
     from shenyang_innovation.building.curation import read_curation
-    from shenyang_innovation.checking.in_text.claims import claims_of_curation, claims_of_tables
+    from shenyang_innovation.checking.in_text.claims import claims_of_tables
 
     if _has_curation(root):
         return claims_of_curation(read_curation(root / "curation"))
     return None if tables is None else claims_of_tables(tables)
 
 
-def _of_curation(error: ShenyangInnovationError) -> Finding:
+def _of_error(error: ShenyangInnovationError) -> Finding:
     return Finding(error.where, error.what, error.remedy)
 
 
