@@ -259,7 +259,7 @@ def _text_results(root: Path, sources: Path | None, tables: Tables | None, tell:
 def _claims(root: Path, tables: Tables | None) -> Claims | None:
     """From the curation if it is at hand, because that is where people mend what is found."""
     from shenyang_innovation.building.curation import read_curation
-    from shenyang_innovation.checking.in_text.claims import claims_of_tables
+    from shenyang_innovation.checking.in_text.claims import claims_of_curation, claims_of_tables
 
     if _has_curation(root):
         return claims_of_curation(read_curation(root / "curation"))

@@ -104,8 +104,8 @@ class TableRows(NamedTuple):
     @property
     def step(self) -> Step:
         """The largest step of its changes."""
-        every = (*self.added, *self.removed, *self.changed)
-        return max((change.step for change in every), default=Step.PATCH if self.rewritten else Step.NONE)
+        steps = [row.step for rows in (self.added, self.removed, self.changed) for row in rows]
+        return max(steps, default=Step.PATCH if self.rewritten else Step.NONE)
 
     def __bool__(self) -> bool:
         return self.step is not Step.NONE

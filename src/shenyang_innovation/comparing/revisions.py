@@ -56,7 +56,7 @@ def revision_files(commit: str, where: str) -> Iterator[File]:
         raise _failed(where, listed.stderr)
     entries = [entry.partition("\t") for entry in listed.stdout.decode("utf-8", "replace").split("\0") if entry]
     blobs = [(path, head.split()[2]) for head, _, path in entries if _is_plain(head) and FILE.fullmatch(path)]
-    with subprocess.Popen(_CAT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as git:
+    with subprocess.Popen(_CAT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as git:  # noqa: S603
         assert git.stdin is not None  # noqa: S101 - both are pipes
         assert git.stdout is not None  # noqa: S101
         try:

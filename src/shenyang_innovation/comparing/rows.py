@@ -36,15 +36,15 @@ def table_rows(pair: Pair, reasons: Reasons) -> TableRows:
     return TableRows(new.resource.name, keys[1], *names, added, removed, changed, rewritten)
 
 
-def _keys(pair: Pair) -> tuple[Sequence[str], Sequence[str]] | None:
+def _keys(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The columns by which rows are told apart, in the old table and in the new: the key of one that is one in both."""
     old, new, was = pair.old.resource, pair.new.resource, {now: was for was, now in pair.columns.items()}
     if all(name in was for name in new.primary_key):
-        key = [was[name] for name in new.primary_key]
-        if key == list(old.primary_key) or _is_key(pair.old, key):
+        key = tuple(was[name] for name in new.primary_key)
+        if key == old.primary_key or _is_key(pair.old, key):
             return key, new.primary_key
     if all(name in pair.columns for name in old.primary_key):
-        key = [pair.columns[name] for name in old.primary_key]
+        key = tuple(pair.columns[name] for name in old.primary_key)
         if _is_key(pair.new, key):
             return old.primary_key, key
     return None
