@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     )
     from shenyang_innovation.published.periods import to_periods
     from shenyang_innovation.published.units import to_unit
+    from shenyang_innovation.published.versions import Versions, versions
 
 __all__ = [
     "CurationError",
@@ -84,6 +85,7 @@ __all__ = [
     "UnknownNameError",
     "UsageError",
     "ValidationError",
+    "Versions",
     "__version__",
     "cite",
     "connect",
@@ -122,6 +124,7 @@ __all__ = [
     "to_periods",
     "to_unit",
     "validate",
+    "versions",
 ]
 
 _MODULES = {
@@ -137,6 +140,7 @@ _MODULES = {
     "UnknownNameError": "errors",
     "UsageError": "errors",
     "ValidationError": "errors",
+    "Versions": "published.versions",
     "cite": "published.citation",
     "connect": "published.api",
     "describe": "published.description",
@@ -148,6 +152,7 @@ _MODULES = {
     "to_periods": "published.periods",
     "to_unit": "published.units",
     "validate": "checking.schemas.validate",
+    "versions": "published.versions",
 }
 """Where each public name lives; the loaders, named load_<table>, all live in published.loaders."""
 

@@ -27,6 +27,7 @@ OTHERS = [
     "UnknownNameError",
     "UsageError",
     "ValidationError",
+    "Versions",
     "__version__",
     "cite",
     "connect",
@@ -38,6 +39,7 @@ OTHERS = [
     "to_periods",
     "to_unit",
     "validate",
+    "versions",
 ]
 
 

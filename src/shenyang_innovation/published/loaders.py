@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.published.names import Backend, Status, Theme
 
 
-def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load sources: Sources (来源文件).
 
     The public documents that the tables were read from.
@@ -49,9 +49,11 @@ def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Source`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -65,10 +67,10 @@ def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("sources", backend, columns=columns)
+    return load_table("sources", backend, columns=columns, as_of=as_of)
 
 
-def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load figures: Figures (数字台账).
 
     Every figure of every source in reading order, and what it is.
@@ -91,9 +93,11 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.FigureRow`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -107,10 +111,15 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("figures", backend, columns=columns)
+    return load_table("figures", backend, columns=columns, as_of=as_of)
 
 
-def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_mentions(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load mentions: Mentions (提及).
 
     The places where the sources name an entity.
@@ -130,9 +139,11 @@ def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Mention`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -146,10 +157,10 @@ def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("mentions", backend, columns=columns)
+    return load_table("mentions", backend, columns=columns, as_of=as_of)
 
 
-def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load caveats: Caveats (注意事项).
 
     The controlled codes that warn about an observation.
@@ -167,9 +178,11 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Caveat`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -182,10 +195,10 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].caveat_id
         'ambiguous-period'
     """
-    return load_table("caveats", backend, columns=columns)
+    return load_table("caveats", backend, columns=columns, as_of=as_of)
 
 
-def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load units: Units (计量单位).
 
     The base units of the values: what each measures, and its code in UCUM for those who join the tables with data
@@ -207,9 +220,11 @@ def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
             "records" (a list of `records.UnitRow`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -222,10 +237,15 @@ def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
         >>> rows[0].unit
         'CNY'
     """
-    return load_table("units", backend, columns=columns)
+    return load_table("units", backend, columns=columns, as_of=as_of)
 
 
-def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_indicators(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load indicators: Indicators (指标).
 
     What is measured: definition, unit and measure of each indicator, how the sources word it, and the caveats that
@@ -254,9 +274,11 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
             "records" (a list of `records.Indicator`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -269,13 +291,14 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
         >>> rows[0].indicator_id
         '5g_base_stations'
     """
-    return load_table("indicators", backend, columns=columns)
+    return load_table("indicators", backend, columns=columns, as_of=as_of)
 
 
 def load_observations(
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
+    as_of: str | None = None,
     theme: Theme | None = None,
     subject: str | None = None,
     indicator: str | None = None,
@@ -323,6 +346,8 @@ def load_observations(
             "records" (a list of `records.Observation`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
         theme: Keep only the rows with this theme.
         subject: Keep only the rows with this subject_id.
         indicator: Keep only the rows with this indicator_id.
@@ -331,7 +356,7 @@ def load_observations(
             without one.
 
     Raises:
-        UnknownNameError: There is no such backend, column, theme, subject, indicator or status.
+        UnknownNameError: There is no such backend, column, version, theme, subject, indicator or status.
         UsageError: The columns are none, or one is named twice, or since is no day.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -346,10 +371,10 @@ def load_observations(
         'exchange-meeting-2024@377'
     """
     where = {"theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
-    return load_table("observations", backend, columns=columns, where=where, since={"period_end": since})
+    return load_table("observations", backend, columns=columns, as_of=as_of, where=where, since={"period_end": since})
 
 
-def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load places: Places (地区).
 
     Places the sources name, and all county-level divisions of Shenyang with their codes.
@@ -369,9 +394,11 @@ def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
             "records" (a list of `records.Place`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -384,10 +411,15 @@ def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
         >>> rows[0].place_id
         'canada'
     """
-    return load_table("places", backend, columns=columns)
+    return load_table("places", backend, columns=columns, as_of=as_of)
 
 
-def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_glossary(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load glossary: Glossary (术语).
 
     Terms of the sources that a reader from elsewhere needs explained.
@@ -408,9 +440,11 @@ def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Term`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -424,10 +458,15 @@ def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].term_id
         'achievement-transfer'
     """
-    return load_table("glossary", backend, columns=columns)
+    return load_table("glossary", backend, columns=columns, as_of=as_of)
 
 
-def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_entities(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load entities: Entities (实体索引).
 
     Index of everything that has a register row.
@@ -447,9 +486,11 @@ def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Entity`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -462,10 +503,10 @@ def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].entity_id
         '5g'
     """
-    return load_table("entities", backend, columns=columns)
+    return load_table("entities", backend, columns=columns, as_of=as_of)
 
 
-def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load aliases: Aliases (别名).
 
     Other names under which the sources speak of an entity.
@@ -483,9 +524,11 @@ def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Alias`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -498,10 +541,15 @@ def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].entity_id
         'advanced-materials-chain'
     """
-    return load_table("aliases", backend, columns=columns)
+    return load_table("aliases", backend, columns=columns, as_of=as_of)
 
 
-def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_clusters(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load clusters: Industrial clusters (产业集群).
 
     The industrial clusters the sources name, with the figures given for them.
@@ -538,9 +586,11 @@ def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Cluster`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -553,10 +603,15 @@ def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].cluster_id
         'aerospace-cluster'
     """
-    return load_table("clusters", backend, columns=columns)
+    return load_table("clusters", backend, columns=columns, as_of=as_of)
 
 
-def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_industry_chains(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load industry_chains: Industry chains (产业链).
 
     The industry chains the sources name.
@@ -576,9 +631,11 @@ def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] 
             "records" (a list of `records.IndustryChain`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -591,10 +648,15 @@ def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] 
         >>> rows[0].industry_chain_id
         'advanced-materials-chain'
     """
-    return load_table("industry_chains", backend, columns=columns)
+    return load_table("industry_chains", backend, columns=columns, as_of=as_of)
 
 
-def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_computing_centers(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load computing_centers: Computing centres (算力中心).
 
     The computing centres the sources name, with their latest stated capacity.
@@ -620,9 +682,11 @@ def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str
             "records" (a list of `records.ComputingCenter`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -635,10 +699,15 @@ def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str
         >>> rows[0].computing_center_id
         'china-telecom-northeast-computing-center'
     """
-    return load_table("computing_centers", backend, columns=columns)
+    return load_table("computing_centers", backend, columns=columns, as_of=as_of)
 
 
-def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_platforms(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load platforms: Platforms (创新平台).
 
     Laboratories, facilities, research centres, alliances and other platforms the sources name.
@@ -664,9 +733,11 @@ def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None
             "records" (a list of `records.Platform`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -679,10 +750,15 @@ def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None
         >>> rows[0].platform_id
         'ai-industry-cooperation-platform'
     """
-    return load_table("platforms", backend, columns=columns)
+    return load_table("platforms", backend, columns=columns, as_of=as_of)
 
 
-def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_organizations(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load organizations: Organisations (机构).
 
     Universities, institutes, companies, public bodies and associations the sources name.
@@ -708,9 +784,11 @@ def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | 
             "records" (a list of `records.Organization`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -723,10 +801,10 @@ def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | 
         >>> rows[0].organization_id
         'baidu'
     """
-    return load_table("organizations", backend, columns=columns)
+    return load_table("organizations", backend, columns=columns, as_of=as_of)
 
 
-def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load people: People (人物).
 
     People the sources name in a public role; reporters, editors and the citizen are left out.
@@ -747,9 +825,11 @@ def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
             "records" (a list of `records.Person`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -762,10 +842,10 @@ def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
         >>> rows[0].person_id
         'cai-huizhi'
     """
-    return load_table("people", backend, columns=columns)
+    return load_table("people", backend, columns=columns, as_of=as_of)
 
 
-def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load parks: Parks (园区).
 
     Science cities, parks, zones and towns the sources name.
@@ -790,9 +870,11 @@ def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
             "records" (a list of `records.Park`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -805,10 +887,10 @@ def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
         >>> rows[0].park_id
         'dadong-automobile-city'
     """
-    return load_table("parks", backend, columns=columns)
+    return load_table("parks", backend, columns=columns, as_of=as_of)
 
 
-def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load funds: Funds (基金).
 
     Funds and fund systems the sources name, with the size given for them.
@@ -833,9 +915,11 @@ def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
             "records" (a list of `records.Fund`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -848,10 +932,15 @@ def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
         >>> rows[0].fund_id
         'angel-investment-fund'
     """
-    return load_table("funds", backend, columns=columns)
+    return load_table("funds", backend, columns=columns, as_of=as_of)
 
 
-def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_programs(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load programs: Programmes (规划计划与政策).
 
     Plans, programmes, policies, models of work, honours and slogans the sources name.
@@ -874,9 +963,11 @@ def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Program`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -889,10 +980,15 @@ def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].program_id
         '5g-industrial-internet'
     """
-    return load_table("programs", backend, columns=columns)
+    return load_table("programs", backend, columns=columns, as_of=as_of)
 
 
-def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_projects(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load projects: Projects (项目与产品).
 
     Projects, technologies, products, teams and large models the sources name.
@@ -918,9 +1014,11 @@ def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Project`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -933,10 +1031,10 @@ def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].project_id
         '5g'
     """
-    return load_table("projects", backend, columns=columns)
+    return load_table("projects", backend, columns=columns, as_of=as_of)
 
 
-def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load events: Events (赛事与会议).
 
     Contests, forums, meetings and activities the sources name.
@@ -962,9 +1060,11 @@ def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
             "records" (a list of `records.Event`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -977,10 +1077,15 @@ def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
         >>> rows[0].event_id
         'alliance-launch-ceremony'
     """
-    return load_table("events", backend, columns=columns)
+    return load_table("events", backend, columns=columns, as_of=as_of)
 
 
-def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_measures(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load measures: Measures (举措).
 
     Each reply, plan or report, item by item, in order.
@@ -1004,9 +1109,11 @@ def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.MeasureItem`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1020,10 +1127,15 @@ def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].measure_id
         'exchange-meeting-2024-01'
     """
-    return load_table("measures", backend, columns=columns)
+    return load_table("measures", backend, columns=columns, as_of=as_of)
 
 
-def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_suggestions(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load suggestions: Suggestions (建议).
 
     What the citizen proposed, beside what the reply answers or leaves open.
@@ -1048,9 +1160,11 @@ def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | No
             "records" (a list of `records.Suggestion`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1064,10 +1178,10 @@ def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | No
         >>> rows[0].suggestion_id
         'message-board-reply-2025-suggestion-1'
     """
-    return load_table("suggestions", backend, columns=columns)
+    return load_table("suggestions", backend, columns=columns, as_of=as_of)
 
 
-def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load targets: Targets and forecasts (目标与预期).
 
     Every target and forecast with its due date and what became of it.
@@ -1098,9 +1212,11 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Target`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1114,10 +1230,15 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].target_id
         'press-conference-2023@531'
     """
-    return load_table("targets", backend, columns=columns)
+    return load_table("targets", backend, columns=columns, as_of=as_of)
 
 
-def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_relations(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load relations: Relations (数量关系).
 
     Each sum, share, growth, part or count that ought to hold, with its residual.
@@ -1143,9 +1264,11 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
             "records" (a list of `records.Relation`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1158,7 +1281,7 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
         >>> rows[0].relation_id
         'accepted-of-filed'
     """
-    return load_table("relations", backend, columns=columns)
+    return load_table("relations", backend, columns=columns, as_of=as_of)
 
 
 def load(
@@ -1166,6 +1289,7 @@ def load(
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
+    as_of: str | None = None,
     package: str | os.PathLike[str] | None = None,
 ) -> Any:
     """Load a table by its name: `load("clusters")` is `load_clusters()`.
@@ -1174,12 +1298,14 @@ def load(
         name: The name of a table; see `list_tables()`.
         backend: "pandas", "polars", "pyarrow", "duckdb" or "records".
         columns: The names of the columns wanted, in their order; all if left out.
+        as_of: A data version, such as "0.4.0": the table is then that of this release, with its columns. Not
+            together with package.
         package: The folder of another published package (the one with datapackage.json), such as that of an
             older or newer version: its tables and columns are then those of its own descriptor.
 
     Raises:
-        UnknownNameError: There is no such table, backend or column.
-        UsageError: The columns are none, or one is named twice.
+        UnknownNameError: There is no such table, backend, column or version.
+        UsageError: The columns are none, or one is named twice; or both as_of and package are given.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing, damaged, or of a version that can't be read.
 
@@ -1188,4 +1314,4 @@ def load(
         True
     """
     root = None if package is None else folder_of(package)
-    return load_table(name, backend, root=root, columns=columns)
+    return load_table(name, backend, root=root, as_of=as_of, columns=columns)
