@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.comparing.changes import Step
 from shenyang_innovation.comparing.compare import diff
 from shenyang_innovation.comparing.draft import changed_tables
-from shenyang_innovation.comparing.steps import Version
 from shenyang_innovation.comparing.verdict import Verdict, verdicts
 from shenyang_innovation.published import releases
+from shenyang_innovation.whole import DESCRIPTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from shenyang_innovation.comparing.changes import TableRows
     from shenyang_innovation.comparing.compare import Diff
@@ -45,20 +45,28 @@ class Section(NamedTuple):
 def changes_are_versioned(root: Path, version: str) -> Iterator[Finding]:
     """Compare the package in a checkout with the last kept release; `version` is that of the code.
 
-    If something changed, each of the three numbers has to have risen by the step called for, and the first section of
-    the changelog, which is that of the version or of what is not released, has to name each table that changed. A
-    row that was released is there or has its tombstone, whatever the version.
+    If something changed, the numbers have to have risen by the step called for, and the first section of the changelog
+    has to name each table that changed. It is that of the version, or of what is not released: then the number of
+    the package may still be that of the last release. A row that was released is there or has its tombstone, whatever
+    the version.
     """
     release = releases.kept()[-1]
     found = diff(release, root)
     sections = _sections(root)
-    before = _package_before(sections, version, release)
-    for verdict in (*verdicts(found), Verdict("package", before, version, found.step)):
+    for verdict in (*verdicts(found), *_package(found, sections, version)):
         yield from _too_low(verdict, release)
+    if _is_other(root, release) and found.new.version == release:
+        what = f"it is not that of the release {release}, whose version it bears"
+        yield Finding(DESCRIPTOR, what, f"Raise DATA_VERSION in {ABOUT} by a patch step or more, and build")
     if found.step is not Step.NONE:
         yield from _unnamed(found, sections, version, release)
     for table in found.rows:
         yield from _vanished(table, release)
+
+
+def _is_other(root: Path, release: str) -> bool:
+    """Whether the descriptor is another: two packages of one data version are the same, byte for byte."""
+    return (root / DESCRIPTOR).read_bytes() != Path(releases.folder(release), DESCRIPTOR).read_bytes()
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------
@@ -77,13 +85,11 @@ def _too_low(verdict: Verdict, release: str) -> Iterator[Finding]:
         )
 
 
-def _package_before(sections: list[Section], version: str, release: str) -> str:
-    """The version of the code in the last release: that of the first section below the one that is being written."""
-    released = [section.version for section in sections if Version.of(section.version) and section.version != version]
-    written = sections[0].version if sections else UNRELEASED
-    if written == UNRELEASED and len(sections) > 1:
-        return sections[1].version
-    return released[0] if written == version and released and version != release else release
+def _package(found: Diff, sections: list[Section], version: str) -> Iterator[Verdict]:
+    """What the number of the package has to be; while its section is that of what is not released, it may wait."""
+    before = sections[1].version if len(sections) > 1 else found.old.version
+    if version != before or not sections or sections[0].version != UNRELEASED:
+        yield Verdict("package", before, version, found.step)
 
 
 # --- changelog --------------------------------------------------------------------------------------------------

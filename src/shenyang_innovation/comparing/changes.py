@@ -35,9 +35,9 @@ class SchemaChange(NamedTuple):
     """One change of what tables and columns are.
 
     `change` is "added", "removed", "renamed" or "changed"; `column` is None where it is about the table, `table` too
-    where it is about the package. A changed one has the `attribute` that changed. `old` and `new` are the names or the
-    values as text, None where there is none. `read` marks words that only a person can judge: if their meaning changed,
-    the step is major.
+    where it is about the package. A changed one has the `attribute` that changed, with its values as text in `old` and
+    `new`, None where there is none. A renamed one has its names there, one that was added or removed its description.
+    `read` marks words that only a person can judge: if their meaning changed, the step is major.
     """
 
     change: str

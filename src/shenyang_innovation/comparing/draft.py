@@ -43,18 +43,14 @@ def changed_tables(found: Diff) -> dict[str, None]:
 
 def _schema(changes: Iterable[SchemaChange]) -> Iterator[str]:
     for change in changes:
-        if change.table is None:
-            yield f"The package, {words.of_schema(change)}. {WHY}"
-        elif change.column is None and change.change == "added":
-            yield f"New table `{change.table}`: what it holds?"
-        elif change.column is None:
-            yield f"`{change.table}`: {words.of_schema(change)}. {WHY}"
+        of = ", ".join(f"`{name}`" for name in (change.table, change.column) if name) or "The package"
+        if change.change == "added":
+            what = "New table" if change.column is None else "New column"
+            yield f"{what} {of}: {_sentence(words.shown(change.new))}"
         elif change.attribute == MEANT:
-            yield f"`{change.table}`, `{change.column}`: described anew."
-        elif change.change == "added":
-            yield f"`{change.table}` has a new column `{change.column}`: what it says?"
+            yield f"{of}: described anew."
         else:
-            yield f"`{change.table}`, `{change.column}`: {words.of_schema(change)}. {WHY}"
+            yield f"{of}: {words.of_schema(change)}. {WHY}"
 
 
 def _table(table: TableRows) -> Iterator[str]:
@@ -62,19 +58,16 @@ def _table(table: TableRows) -> Iterator[str]:
     if table.added:
         yield f"{name}, {len(table.added)} row{'' if len(table.added) == 1 else 's'} added: {_keys(table.added)}."
     for row in table.removed:
-        what = words.of_removed(row)
-        yield (
-            _sentence(f"{name}, `{row.key}` {what}")
-            if row.retired
-            else f"{name}, `{row.key}` removed{what and f', {what}'}. {WHY}"
-        )
+        what = ", ".join(filter(None, ("removed", words.of_removed(row))))
+        why = "" if row.retired else f" {WHY}"
+        yield f"{name}, `{words.shown(row.key)}` {_sentence(what)}{why}"
     for cells in _alike(table.changed):
         first = cells[0]
         of = f"{name}, `{first.column}` of {_keys(cells)}"
         if first.step is Step.PATCH and not first.reason:
             yield f"{of}: worded anew."
         else:
-            yield f"{of}: {words.arrow(first.old, first.new)}. {_sentence(first.reason or WHY)}"
+            yield f"{of}: {words.arrow(first.old, first.new)}. {_sentence(words.shown(first.reason or WHY))}"
     if table.rewritten:
         yield f"{name}: {words.counts(table)}."
 

@@ -50,7 +50,7 @@ class Located(NamedTuple):
 
 def schema_version(package: Package) -> str:
     """The version of the schema; in a package that does not tell it apart, the one that stands for all."""
-    return str(getattr(package, "schema_version", None) or package.version)
+    return package.schema_version or package.version
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.comparing.changes import SchemaChange, Step
@@ -26,11 +27,12 @@ def schema_changes(old: Package, new: Package, matched: Matched) -> list[SchemaC
     """Every change of the schema: first of the package, then table by table, those that are gone last."""
     to_new = _renaming(matched)
     changes = [*_package(old, new)]
-    added, removed = ([table.resource.name for table in tables] for tables in (matched.added, matched.removed))
-    changes += [SchemaChange("added", name, None, None, None, name, Step.MINOR) for name in added]
+    for table in (table.resource for table in matched.added):
+        changes += [SchemaChange("added", table.name, None, None, None, table.description, Step.MINOR)]
     for pair in matched.pairs:
         changes += _table(pair, to_new)
-    changes += [SchemaChange("removed", name, None, None, name, None, Step.MAJOR) for name in removed]
+    for table in (table.resource for table in matched.removed):
+        changes += [SchemaChange("removed", table.name, None, None, table.description, None, Step.MAJOR)]
     return changes
 
 
@@ -52,13 +54,11 @@ def _table(pair: Pair, to_new: Callable[[ColumnReference], str]) -> Iterator[Sch
     key = tuple(pair.columns.get(column, column) for column in old.primary_key)
     yield from _changed(name, None, "primary key", key, new.primary_key, Step.MAJOR)
     unique = [", ".join(pair.columns.get(column, column) for column in key) for key in old.unique_keys]
-    yield from _rules(name, "unique key", unique, map(", ".join, new.unique_keys))
-    yield from _rules(name, "rule", old.rules, new.rules)
+    yield from _rules(pair, "unique key", unique, map(", ".join, new.unique_keys))
+    yield from _rules(pair, "rule", old.rules, new.rules)
+    refers = [f"{pair.columns.get(key.column, key.column)} → {to_new(key.references)}" for key in old.foreign_keys]
     yield from _rules(
-        name,
-        "reference",
-        [f"{pair.columns.get(key.column, key.column)} → {to_new(key.references)}" for key in old.foreign_keys],
-        [f"{key.column} → {_place(key.references)}" for key in new.foreign_keys],
+        pair, "reference", refers, [f"{key.column} → {_place(key.references)}" for key in new.foreign_keys]
     )
     yield from _columns(pair, to_new)
 
@@ -68,14 +68,14 @@ def _columns(pair: Pair, to_new: Callable[[ColumnReference], str]) -> Iterator[S
     name, was = new.name, {now: was for was, now in pair.columns.items()}
     for column in new.fields:
         if column.name not in was:
-            yield SchemaChange("added", name, column.name, None, None, column.name, Step.MINOR)
+            yield SchemaChange("added", name, column.name, None, None, column.description, Step.MINOR)
             continue
         if was[column.name] != column.name:
             yield SchemaChange("renamed", name, column.name, None, was[column.name], column.name, Step.MAJOR)
         yield from _attributes(name, old.field(was[column.name]), column, to_new)
     for column in old.fields:
         if column.name not in pair.columns:
-            yield SchemaChange("removed", name, column.name, None, column.name, None, Step.MAJOR)
+            yield SchemaChange("removed", name, column.name, None, column.description, None, Step.MAJOR)
     before = [pair.columns[column] for column in old.names() if column in pair.columns]
     after = [column for column in new.names() if column in was]
     yield from _changed(name, None, "order of columns", before, after, Step.PATCH)
@@ -90,12 +90,15 @@ def _attributes(table: str, old: Field, new: Field, to_new: Callable[[ColumnRefe
             yield from _changed(table, new.name, name, before, after, of_attribute(name, before, after))
 
 
-def _rules(table: str, what: str, old: Iterable[str], new: Iterable[str]) -> Iterator[SchemaChange]:
-    """Rules that came tighten the schema, rules that went widen it."""
+def _rules(pair: Pair, what: str, old: Iterable[str], new: Iterable[str]) -> Iterator[SchemaChange]:
+    """Rules that came tighten the schema unless they are about a column that came too, rules that went widen it."""
     before, after = dict.fromkeys(old), dict.fromkeys(new)
+    table = pair.new.resource.name
+    come = set(pair.new.resource.names()) - set(pair.columns.values())
     for rule in after:
         if rule not in before:
-            yield SchemaChange("changed", table, None, what, None, rule, Step.MAJOR)
+            step = Step.MINOR if come.intersection(re.findall(r"\w+", rule)) else Step.MAJOR
+            yield SchemaChange("changed", table, None, what, None, rule, step)
     for rule in before:
         if rule not in after:
             yield SchemaChange("changed", table, None, what, rule, None, Step.MINOR)

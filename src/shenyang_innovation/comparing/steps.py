@@ -79,6 +79,8 @@ def of_attribute(name: str, old: object, new: object) -> Step:
         return Step.PATCH
     if name == "ucum" and old is None:
         return Step.MINOR  # the unit is the same, and now has a code
+    if name == "enum" and _has_all(old, new) and _has_all(new, old):
+        return Step.PATCH  # the codes are the same, in another order
     return Step.MINOR if name in _WIDENED and (new is None or _WIDENED[name](old, new)) else Step.MAJOR
 
 

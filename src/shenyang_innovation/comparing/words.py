@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from shenyang_innovation import inside
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shenyang_innovation.comparing.changes import CellChanged, RowRemoved, SchemaChange, Side, TableRows
     from shenyang_innovation.comparing.compare import Diff
 
@@ -56,12 +58,24 @@ def of_schema(change: SchemaChange) -> str:
             return f"{what} renamed, it was {shown(change.old)} (probably: what they hold is alike)"
         case "changed":
             attribute = str(change.attribute).replace("_", " ")
+            if attribute == "enum" and change.old and change.new:
+                return _codes(change.old.split(" "), change.new.split(" "))
             if change.old is None:
                 return f"{attribute} added: {shown(change.new)}"
             if change.new is None:
                 return f"{attribute} removed: {shown(change.old)}"
             return f"{attribute}: {arrow(change.old, change.new)}"
     return f"{what} {change.change}"
+
+
+def _codes(old: Sequence[str], new: Sequence[str]) -> str:
+    """What became of the codes that a column may have."""
+    come, gone = [code for code in new if code not in old], [code for code in old if code not in new]
+    said = [
+        *([f"codes added: {' '.join(come)}"] if come else []),
+        *([f"codes removed: {' '.join(gone)}"] if gone else []),
+    ]
+    return "; ".join(said) or "codes in another order"
 
 
 def of_removed(row: RowRemoved) -> str:
