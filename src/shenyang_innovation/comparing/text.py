@@ -37,7 +37,7 @@ def as_text(found: Diff, width: int = WIDTH, most: int | None = MOST) -> str:
     for table in found.rows:
         lines += ["", *_table(table, width, most)]
     if read := words.to_read(found):
-        lines += ["", words.READ]
+        lines += ["", *wrapped(words.READ, width)]
         for place in read:
             lines += wrapped(f"  {place}", width, 4)
     return "\n".join(lines)
