@@ -14,7 +14,7 @@ import polars as pl
 import pyarrow as pa
 
 from shenyang_innovation.published import records
-from shenyang_innovation.published.names import Status, TableName, Theme
+from shenyang_innovation.published.names import Evidence, Status, TableName, Theme
 
 @overload
 def load_sources(
@@ -22,6 +22,7 @@ def load_sources(
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
+    evidence: Evidence | None = ...,
 ) -> pd.DataFrame: ...
 @overload
 def load_sources(
@@ -29,6 +30,7 @@ def load_sources(
     backend: Literal["polars"],
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
+    evidence: Evidence | None = ...,
 ) -> pl.DataFrame: ...
 @overload
 def load_sources(
@@ -36,6 +38,7 @@ def load_sources(
     backend: Literal["pyarrow"],
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
+    evidence: Evidence | None = ...,
 ) -> pa.Table: ...
 @overload
 def load_sources(
@@ -43,13 +46,32 @@ def load_sources(
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
+    evidence: Evidence | None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_sources(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Source]: ...
+def load_sources(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+    evidence: Evidence | None = ...,
+) -> list[records.Source]: ...
 @overload
-def load_sources(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
+def load_sources(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    as_of: str | None = ...,
+    evidence: Evidence | None = ...,
+) -> list[Any]: ...
 @overload
-def load_sources(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
+def load_sources(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+    evidence: Evidence | None = ...,
+) -> list[Any]: ...
 @overload
 def load_figures(
     *,
@@ -84,6 +106,55 @@ def load_figures(*, backend: Literal["records"], columns: None = ..., as_of: Non
 def load_figures(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
 def load_figures(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.CitedFigure]: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    as_of: str | None = ...,
+) -> list[Any]: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+) -> list[Any]: ...
 @overload
 def load_mentions(
     *,
@@ -231,6 +302,7 @@ def load_observations(
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -243,6 +315,7 @@ def load_observations(
     backend: Literal["polars"],
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -255,6 +328,7 @@ def load_observations(
     backend: Literal["pyarrow"],
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -267,6 +341,7 @@ def load_observations(
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -279,6 +354,7 @@ def load_observations(
     backend: Literal["records"],
     columns: None = ...,
     as_of: None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -291,6 +367,7 @@ def load_observations(
     backend: Literal["records"],
     columns: Sequence[str],
     as_of: str | None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -303,6 +380,7 @@ def load_observations(
     backend: Literal["records"],
     columns: Sequence[str] | None = ...,
     as_of: str,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -1038,6 +1116,15 @@ def load(
     as_of: None = ...,
     package: None = ...,
 ) -> list[records.FigureRow]: ...
+@overload
+def load(
+    name: Literal["cited_figures"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+    package: None = ...,
+) -> list[records.CitedFigure]: ...
 @overload
 def load(
     name: Literal["mentions"],
