@@ -84,7 +84,8 @@ def test_loaders_have_one_signature_and_a_full_docstring() -> None:
         assert loader is getattr(loaders, f"load_{table}")
         keywords = FILTERS if table == "observations" else ""
         assert str(inspect.signature(loader)) == (
-            f"(*, backend: 'Backend' = 'pandas', columns: 'Sequence[str] | None' = None{keywords}) -> 'Any'"
+            f"(*, backend: 'Backend' = 'pandas', columns: 'Sequence[str] | None' = None, as_of: 'str | None' = None"
+            f"{keywords}) -> 'Any'"
         )
         for column in model.model_fields:
             assert f"\n    {column} (" in (inspect.getdoc(loader) or "")

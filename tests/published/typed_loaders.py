@@ -66,6 +66,31 @@ def figures() -> None:
     assert_type(sy.load_figures(backend="records", as_of="0.4.0"), list[Any])
 
 
+def cited_figures() -> None:
+    assert_type(sy.load_cited_figures(), pd.DataFrame)
+    assert_type(sy.load("cited_figures"), pd.DataFrame)
+    assert_type(sy.load_cited_figures(backend="pandas"), pd.DataFrame)
+    assert_type(sy.load("cited_figures", backend="pandas"), pd.DataFrame)
+    assert_type(sy.load_cited_figures(backend="pandas", columns=["note_en"]), pd.DataFrame)
+    assert_type(sy.load_cited_figures(backend="pandas", as_of="0.4.0"), pd.DataFrame)
+    assert_type(sy.load_cited_figures(backend="polars"), pl.DataFrame)
+    assert_type(sy.load("cited_figures", backend="polars"), pl.DataFrame)
+    assert_type(sy.load_cited_figures(backend="polars", columns=["note_en"]), pl.DataFrame)
+    assert_type(sy.load_cited_figures(backend="polars", as_of="0.4.0"), pl.DataFrame)
+    assert_type(sy.load_cited_figures(backend="pyarrow"), pa.Table)
+    assert_type(sy.load("cited_figures", backend="pyarrow"), pa.Table)
+    assert_type(sy.load_cited_figures(backend="pyarrow", columns=["note_en"]), pa.Table)
+    assert_type(sy.load_cited_figures(backend="pyarrow", as_of="0.4.0"), pa.Table)
+    assert_type(sy.load_cited_figures(backend="duckdb"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load("cited_figures", backend="duckdb"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_cited_figures(backend="duckdb", columns=["note_en"]), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_cited_figures(backend="duckdb", as_of="0.4.0"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_cited_figures(backend="records"), list[records.CitedFigure])
+    assert_type(sy.load("cited_figures", backend="records"), list[records.CitedFigure])
+    assert_type(sy.load_cited_figures(backend="records", columns=["note_en"]), list[Any])
+    assert_type(sy.load_cited_figures(backend="records", as_of="0.4.0"), list[Any])
+
+
 def mentions() -> None:
     assert_type(sy.load_mentions(), pd.DataFrame)
     assert_type(sy.load("mentions"), pd.DataFrame)
