@@ -58,7 +58,7 @@ class Checkout:
         described = json.loads((self.root / "datapackage.json").read_bytes())
         fields = [{"name": name, "type": "string", "description": name} for name in columns.split()]
         first: dict[str, Any] = described["resources"][0]
-        schema = {"fields": fields, "primaryKey": ["table", "row_key"]}
+        schema = {"fields": fields, "primaryKey": ["table_name", "row_key"]}
         described["resources"].append(first | {"name": table, "path": f"tables/{table}.csv", "schema": schema})
         (self.root / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
         self._write(table, columns.split(), rows)
@@ -196,11 +196,11 @@ def test_a_tombstone_lets_a_row_go(checkout: Checkout) -> None:
     gone: list[dict[str, str]] = []
     checkout.rows("clusters", lambda rows: gone.append(rows.pop(0)))
     stone = {
-        "table": "clusters",
+        "table_name": "clusters",
         "row_key": gone[0]["cluster_id"],
         "reason_en": "Twice.",
         "successor_key": "",
-        "since": "",
+        "since_version": "",
     }
     checkout.add_table("retired", " ".join(stone), [stone])
     checkout.number(version=MINOR, schemaVersion=MINOR)

@@ -53,15 +53,17 @@ ERRATA: Described = {
     "description": "What was wrong.",
     "fields": [
         column(name)
-        for name in ("erratum_id erratum_kind table row_key column wrong right reason_en since evidence".split())
+        for name in (
+            "erratum_id erratum_kind table_name row_key column_name wrong corrected reason_en since_version evidence_id".split()
+        )
     ],
     "primaryKey": ["erratum_id"],
     "rows": [],
 }
 RETIRED: Described = {
     "description": "What is gone.",
-    "fields": [column(name) for name in ("table", "row_key", "reason_en", "successor_key", "since")],
-    "primaryKey": ["table", "row_key"],
+    "fields": [column(name) for name in ("table_name", "row_key", "reason_en", "successor_key", "since_version")],
+    "primaryKey": ["table_name", "row_key"],
     "rows": [],
 }
 
