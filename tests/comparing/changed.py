@@ -42,8 +42,8 @@ class Changed:
     def rows(self, table: str, change: Callable[[Rows], object]) -> None:
         """Change the rows of a table."""
         path = self.root / "tables" / f"{table}.csv"
-        rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode(), newline="")))
-        columns = list(rows[0])
+        reader = csv.DictReader(io.StringIO(path.read_bytes().decode(), newline=""))
+        columns, rows = list(reader.fieldnames or ()), list(reader)
         change(rows)
         self._write(table, columns, rows)
 

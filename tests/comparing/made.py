@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Described: TypeAlias = dict[str, Any]
 """A table: its schema as in a descriptor, and its `rows`, each a list of texts in the order of the columns."""
 
-TEXT = {"constraints": {"required": True, "minLength": 1}}
+TEXT: dict[str, Any] = {"constraints": {"required": True, "minLength": 1}}
 
 
 def column(name: str, type_: str = "string", **more: Any) -> dict[str, Any]:
