@@ -45,10 +45,11 @@ def list_rules() -> list[tuple[str, str]]:
     ('package-valid', 'every cell, key, reference and hash is as the row models say')
     """
     need("pydantic", extra="validate", where="check")
-    from shenyang_innovation.checking.rules import RULES, TEXT_RULES
+    from shenyang_innovation.checking.rules import RELEASE_RULES, RULES, TEXT_RULES
 
     against_texts = ((rule.name, rule.guards) for rule in TEXT_RULES)
-    return [VALID, FRESH, ORDERED, *((rule.name, rule.guards) for rule in RULES), *against_texts]
+    against_releases = ((rule.name, rule.guards) for rule in RELEASE_RULES)
+    return [VALID, FRESH, ORDERED, *((rule.name, rule.guards) for rule in RULES), *against_releases, *against_texts]
 
 
 # --- validate ---------------------------------------------------------------------------------------------------
@@ -169,6 +170,7 @@ def run_checks(root: Path | None = None, sources: Path | None = None, tell: Tell
             results.append(RuleResult(name, guards, not_run="the package is not valid"))
         else:
             results.append(_attempt((name, guards), partial(check, tables)))
+    results += _release_results(root, tables, begin)
     return Report(str(root), (*results, *_text_results(root, sources, tables, begin)))
 
 
@@ -215,6 +217,25 @@ def _ordered(root: Path) -> RuleResult:
     except ShenyangInnovationError:
         return RuleResult(*ORDERED, not_run="the curation can't be read")
     return RuleResult(*ORDERED, (*files_are_plain(root / "curation"), *out_of_order))
+
+
+def _release_results(root: Path, tables: Tables | None, tell: Tell) -> list[RuleResult]:
+    from shenyang_innovation.checking.kept import Kept, archive_of
+    from shenyang_innovation.checking.rules import RELEASE_RULES
+
+    archive = archive_of(root)
+    not_run = "the package is not valid" if tables is None else "no kept releases at hand"
+    results = []
+    for name, guards, check in RELEASE_RULES:
+        tell(name)
+        if tables is None or archive is None:
+            results.append(RuleResult(name, guards, not_run=not_run))
+            continue
+        try:
+            results.append(_attempt((name, guards), partial(check, tables, Kept(archive))))
+        except DataFilesError as error:
+            results.append(RuleResult(name, guards, (_of_curation(error),)))
+    return results
 
 
 def _text_results(root: Path, sources: Path | None, tables: Tables | None, tell: Tell) -> list[RuleResult]:
