@@ -9,7 +9,7 @@ import pytest
 from shenyang_innovation.checking.versions import changes_are_versioned
 from shenyang_innovation.comparing.changes import Step
 from shenyang_innovation.comparing.steps import Version
-from shenyang_innovation.published import releases
+from shenyang_innovation.published import location, releases
 from tests.comparing.changed import RELEASE, Changed, tombstone
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Checkout(Changed):
 
     def found(self, version: str = RELEASE) -> list[str]:
         """What the rule finds, if that is the version of the code."""
-        return [str(finding) for finding in changes_are_versioned(self.root, version)]
+        return [str(finding) for finding in changes_are_versioned(self.root, version, location.archive())]
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ CITATION = (
 MENTIONS = ("start", "end", "mention", "entity_id")
 RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en")
 OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
-PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions")
+PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions", "errata", "retired")
 
 
 class Curation(NamedTuple):

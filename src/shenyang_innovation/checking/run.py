@@ -37,6 +37,7 @@ TABLE = ("table-valid", "every cell and key is as the row model says")
 ORDERED = ("curation-in-order", "what people write stands in one form and order")
 FRESH = ("equals-fresh-build", "tables, descriptor, loaders and dictionary equal a fresh build")
 VERSIONED = ("versions-step", "what changed since the last release is versioned, and the changelog names it")
+NO_RELEASES = "no kept releases at hand"
 NO_CURATION = "no curation at hand: an installed package has none"
 
 
@@ -47,10 +48,12 @@ def list_rules() -> list[tuple[str, str]]:
     ('package-valid', 'every cell, key, reference and hash is as the row models say')
     """
     need("pydantic", extra="validate", where="check")
-    from shenyang_innovation.checking.rules import RULES, TEXT_RULES
+    from shenyang_innovation.checking.rules import RELEASE_RULES, RULES, TEXT_RULES
 
     against_texts = ((rule.name, rule.guards) for rule in TEXT_RULES)
-    return [VALID, FRESH, ORDERED, VERSIONED, *((rule.name, rule.guards) for rule in RULES), *against_texts]
+    against_releases = ((rule.name, rule.guards) for rule in RELEASE_RULES)
+    by_tables = ((rule.name, rule.guards) for rule in RULES)
+    return [VALID, FRESH, ORDERED, VERSIONED, *by_tables, *against_releases, *against_texts]
 
 
 # --- validate ---------------------------------------------------------------------------------------------------
@@ -171,6 +174,7 @@ def run_checks(root: Path | None = None, sources: Path | None = None, tell: Tell
             results.append(RuleResult(name, guards, not_run="the package is not valid"))
         else:
             results.append(_attempt((name, guards), partial(check, tables)))
+    results += _release_results(root, tables, begin)
     return Report(str(root), (*results, *_text_results(root, sources, tables, begin)))
 
 
@@ -220,16 +224,35 @@ def _ordered(root: Path) -> RuleResult:
 
 
 def _versioned(root: Path) -> RuleResult:
-    if not _has_curation(root):
-        return RuleResult(*VERSIONED, not_run=NO_CURATION)
+    from shenyang_innovation.checking.kept import archive_of
     from shenyang_innovation.checking.versions import changes_are_versioned
 
+    archive = archive_of(root)
+    if archive is None or not _has_curation(root):
+        return RuleResult(*VERSIONED, not_run=NO_RELEASES if archive is None else NO_CURATION)
     try:
-        return RuleResult(*VERSIONED, tuple(changes_are_versioned(root, __version__)))
-    except MissingExtraError as error:
-        return RuleResult(*VERSIONED, not_run=str(error))
+        return _attempt(VERSIONED, partial(changes_are_versioned, root, __version__, archive))
     except ShenyangInnovationError as error:
         return RuleResult(*VERSIONED, (_of_error(error),))
+
+
+def _release_results(root: Path, tables: Tables | None, tell: Tell) -> list[RuleResult]:
+    from shenyang_innovation.checking.kept import Kept, archive_of
+    from shenyang_innovation.checking.rules import RELEASE_RULES
+
+    archive = archive_of(root)
+    not_run = "the package is not valid" if tables is None else NO_RELEASES
+    results = []
+    for name, guards, check in RELEASE_RULES:
+        tell(name)
+        if tables is None or archive is None:
+            results.append(RuleResult(name, guards, not_run=not_run))
+            continue
+        try:
+            results.append(_attempt((name, guards), partial(check, tables, Kept(archive))))
+        except DataFilesError as error:
+            results.append(RuleResult(name, guards, (_of_error(error),)))
+    return results
 
 
 def _text_results(root: Path, sources: Path | None, tables: Tables | None, tell: Tell) -> list[RuleResult]:

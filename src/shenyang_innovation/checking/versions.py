@@ -42,20 +42,21 @@ class Section(NamedTuple):
         return found[1] if found else ""
 
 
-def changes_are_versioned(root: Path, version: str) -> Iterator[Finding]:
-    """Compare the package in a checkout with the last kept release; `version` is that of the code.
+def changes_are_versioned(root: Path, version: str, archive: str) -> Iterator[Finding]:
+    """Compare the package in a checkout with the last release kept in an archive; `version` is that of the code.
 
     If something changed, the numbers have to have risen by the step called for, and the first section of the changelog
     has to name each table that changed. It is that of the version, or of what is not released: then the number of
     the package may still be that of the last release. A row that was released is there or has its tombstone, whatever
     the version.
     """
-    release = releases.kept()[-1]
-    found = diff(release, root)
+    release = releases.kept(archive)[-1]
+    kept = releases.folder(release, archive)
+    found = diff(kept, root)
     sections = _sections(root)
     for verdict in (*verdicts(found), *_package(found, sections, version)):
         yield from _too_low(verdict, release)
-    if _is_other(root, release) and found.new.version == release:
+    if _is_other(root, kept) and found.new.version == release:
         what = f"it is not that of the release {release}, whose version it bears"
         yield Finding(DESCRIPTOR, what, f"Raise DATA_VERSION in {ABOUT} by a patch step or more, and build")
     if found.step is not Step.NONE:
@@ -64,9 +65,9 @@ def changes_are_versioned(root: Path, version: str) -> Iterator[Finding]:
         yield from _vanished(table, release)
 
 
-def _is_other(root: Path, release: str) -> bool:
+def _is_other(root: Path, kept: str) -> bool:
     """Whether the descriptor is another: two packages of one data version are the same, byte for byte."""
-    return (root / DESCRIPTOR).read_bytes() != Path(releases.folder(release), DESCRIPTOR).read_bytes()
+    return (root / DESCRIPTOR).read_bytes() != Path(kept, DESCRIPTOR).read_bytes()
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------

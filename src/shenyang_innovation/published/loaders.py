@@ -266,6 +266,95 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
     return load_table("caveats", backend, columns=columns, as_of=as_of)
 
 
+def load_errata(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+    """Load errata: Errata (勘误).
+
+    What was wrong and what is right: cells of earlier releases, and places where a document itself is wrong. There
+    the tables keep what the document says, and the right value stands here.
+
+    One row for each erratum_id; 27 rows of 13 columns.
+
+    Columns:
+        erratum_id (string): Identifier of a correction. Key.
+        erratum_kind (string of codes): Whether a released value of the package was wrong, or the document itself
+            has it wrong.
+        table_name (string): Name of the table.
+        row_key (string): Key of the row; the parts of a compound key joined by /.
+        column_name (string): Name of the column.
+        wrong (string, null if not given): The wrong cell, as it stands in the CSV; null if empty.
+        corrected (string, null if not given): What is right, as it would stand in the CSV; null if empty.
+        value (number, null if not given): Value in the base unit, read from the figure.
+        value_upper (number, null if not given): Upper end, if the figure is a range.
+        unit (string of codes, null if not given): Base unit of the value. Refers to units.unit.
+        reason_en (string): Why it was judged so, in our words.
+        since_version (string): The first data version in which it is so.
+        evidence_id (string): What shows it: the identifier of an observation or of a source.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Erratum`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+
+    Raises:
+        UnknownNameError: There is no such backend, column or version.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("errata", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_errata
+        >>> rows = load_errata(backend="records")
+        >>> rows[0].erratum_id
+        'ai-elements-caveats'
+    """
+    return load_table("errata", backend, columns=columns, as_of=as_of)
+
+
+def load_retired(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+    """Load retired: Retired rows (停用条目).
+
+    Rows of earlier releases that are no more, why, and what took their place.
+
+    One row for each table_name and row_key; 0 rows of 5 columns.
+
+    Columns:
+        table_name (string): Name of the table. Part of the key.
+        row_key (string): Key of the row; the parts of a compound key joined by /. Part of the key.
+        reason_en (string): Why it was judged so, in our words.
+        successor_key (string, null if not given): Key of the row of the same table that took its place; null if
+            none did.
+        since_version (string): The first data version in which it is so.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Tombstone`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+
+    Raises:
+        UnknownNameError: There is no such backend, column or version.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("retired", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_retired
+        >>> rows = load_retired(backend="records")
+        >>> len(rows)
+        0
+    """
+    return load_table("retired", backend, columns=columns, as_of=as_of)
+
+
 def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load units: Units (计量单位).
 

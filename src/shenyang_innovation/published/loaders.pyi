@@ -224,6 +224,74 @@ def load_caveats(*, backend: Literal["records"], columns: Sequence[str], as_of: 
 @overload
 def load_caveats(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
+def load_errata(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_errata(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_errata(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
+@overload
+def load_errata(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_errata(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Erratum]: ...
+@overload
+def load_errata(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
+@overload
+def load_errata(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
+@overload
+def load_retired(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_retired(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_retired(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
+@overload
+def load_retired(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_retired(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Tombstone]: ...
+@overload
+def load_retired(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
+@overload
+def load_retired(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
+@overload
 def load_units(
     *,
     backend: Literal["pandas"] = ...,
@@ -1143,6 +1211,24 @@ def load(
     as_of: None = ...,
     package: None = ...,
 ) -> list[records.Caveat]: ...
+@overload
+def load(
+    name: Literal["errata"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+    package: None = ...,
+) -> list[records.Erratum]: ...
+@overload
+def load(
+    name: Literal["retired"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+    package: None = ...,
+) -> list[records.Tombstone]: ...
 @overload
 def load(
     name: Literal["units"],

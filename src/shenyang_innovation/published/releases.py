@@ -78,9 +78,12 @@ def folder(version: str, archive: str | None = None) -> str:
 def files(archive: str) -> dict[str, dict[str, bytes]]:
     """Everything in an archive: by version, the files of the package by their path in it.
 
+    Raises `DataFilesError` if it is missing or damaged.
+
     >>> sorted(files(location.archive())["0.4.0"])[:2]
     ['datapackage.json', 'tables/aliases.csv']
     """
+    _stamp(archive)  # it has to be there
     found: dict[str, dict[str, bytes]] = {}
     with _opened(archive) as tar:
         for member in tar:
