@@ -38,6 +38,7 @@ ORDERED = ("curation-in-order", "what people write stands in one form and order"
 FRESH = ("equals-fresh-build", "tables, descriptor, loaders and dictionary equal a fresh build")
 VERSIONED = ("versions-step", "what changed since the last release is versioned, and the changelog names it")
 NO_RELEASES = "no kept releases at hand"
+INVALID = "the package is not valid"
 NO_CURATION = "no curation at hand: an installed package has none"
 
 
@@ -164,14 +165,18 @@ def run_checks(root: Path | None = None, sources: Path | None = None, tell: Tell
     begin(VALID[0])
     faults = validate_package(root)
     results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults))]
-    for (name, _), check_root in ((FRESH, _fresh), (ORDERED, _ordered), (VERSIONED, _versioned)):
+    for (name, _), check_root in (
+        (FRESH, _fresh),
+        (ORDERED, _ordered),
+        (VERSIONED, partial(_versioned, faults=bool(faults))),
+    ):
         begin(name)
         results.append(check_root(root))
     tables: Tables | None = None if faults else read_tables(package_folder(root))
     for name, guards, check in RULES:
         begin(name)
         if tables is None:
-            results.append(RuleResult(name, guards, not_run="the package is not valid"))
+            results.append(RuleResult(name, guards, not_run=INVALID))
         else:
             results.append(_attempt((name, guards), partial(check, tables)))
     results += _release_results(root, tables, begin)
@@ -223,13 +228,14 @@ def _ordered(root: Path) -> RuleResult:
     return RuleResult(*ORDERED, (*files_are_plain(root / "curation"), *out_of_order))
 
 
-def _versioned(root: Path) -> RuleResult:
+def _versioned(root: Path, *, faults: bool) -> RuleResult:
     from shenyang_innovation.checking.kept import archive_of
     from shenyang_innovation.checking.versions import changes_are_versioned
 
     archive = archive_of(root)
-    if archive is None or not _has_curation(root):
-        return RuleResult(*VERSIONED, not_run=NO_RELEASES if archive is None else NO_CURATION)
+    if faults or archive is None or not _has_curation(root):
+        reason = INVALID if faults else NO_RELEASES if archive is None else NO_CURATION
+        return RuleResult(*VERSIONED, not_run=reason)
     try:
         return _attempt(VERSIONED, partial(changes_are_versioned, root, __version__, archive))
     except ShenyangInnovationError as error:
@@ -241,7 +247,7 @@ def _release_results(root: Path, tables: Tables | None, tell: Tell) -> list[Rule
     from shenyang_innovation.checking.rules import RELEASE_RULES
 
     archive = archive_of(root)
-    not_run = "the package is not valid" if tables is None else NO_RELEASES
+    not_run = INVALID if tables is None else NO_RELEASES
     results = []
     for name, guards, check in RELEASE_RULES:
         tell(name)
@@ -271,7 +277,7 @@ def _text_results(root: Path, sources: Path | None, tables: Tables | None, tell:
         first, *others = none_run("the curation can't be read")
         return [RuleResult(first.rule, first.guards, (_of_error(error),)), *others]
     if claims is None:
-        return none_run("the package is not valid")
+        return none_run(INVALID)
     results = []
     for name, guards, check in TEXT_RULES:
         tell(name)
