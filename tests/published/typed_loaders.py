@@ -266,6 +266,31 @@ def observations() -> None:
     assert_type(sy.load_observations(backend="records", as_of="0.4.0"), list[Any])
 
 
+def series() -> None:
+    assert_type(sy.load_series(), pd.DataFrame)
+    assert_type(sy.load("series"), pd.DataFrame)
+    assert_type(sy.load_series(backend="pandas"), pd.DataFrame)
+    assert_type(sy.load("series", backend="pandas"), pd.DataFrame)
+    assert_type(sy.load_series(backend="pandas", columns=["note_en"]), pd.DataFrame)
+    assert_type(sy.load_series(backend="pandas", as_of="0.4.0"), pd.DataFrame)
+    assert_type(sy.load_series(backend="polars"), pl.DataFrame)
+    assert_type(sy.load("series", backend="polars"), pl.DataFrame)
+    assert_type(sy.load_series(backend="polars", columns=["note_en"]), pl.DataFrame)
+    assert_type(sy.load_series(backend="polars", as_of="0.4.0"), pl.DataFrame)
+    assert_type(sy.load_series(backend="pyarrow"), pa.Table)
+    assert_type(sy.load("series", backend="pyarrow"), pa.Table)
+    assert_type(sy.load_series(backend="pyarrow", columns=["note_en"]), pa.Table)
+    assert_type(sy.load_series(backend="pyarrow", as_of="0.4.0"), pa.Table)
+    assert_type(sy.load_series(backend="duckdb"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load("series", backend="duckdb"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_series(backend="duckdb", columns=["note_en"]), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_series(backend="duckdb", as_of="0.4.0"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_series(backend="records"), list[records.SeriesPoint])
+    assert_type(sy.load("series", backend="records"), list[records.SeriesPoint])
+    assert_type(sy.load_series(backend="records", columns=["note_en"]), list[Any])
+    assert_type(sy.load_series(backend="records", as_of="0.4.0"), list[Any])
+
+
 def places() -> None:
     assert_type(sy.load_places(), pd.DataFrame)
     assert_type(sy.load("places"), pd.DataFrame)

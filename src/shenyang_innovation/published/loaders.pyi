@@ -456,6 +456,83 @@ def load_observations(
     since: str | int | date | None = ...,
 ) -> list[Any]: ...
 @overload
+def load_series(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> pa.Table: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> list[records.SeriesPoint]: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    as_of: str | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> list[Any]: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> list[Any]: ...
+@overload
 def load_places(
     *,
     backend: Literal["pandas"] = ...,
@@ -1256,6 +1333,15 @@ def load(
     as_of: None = ...,
     package: None = ...,
 ) -> list[records.Observation]: ...
+@overload
+def load(
+    name: Literal["series"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+    package: None = ...,
+) -> list[records.SeriesPoint]: ...
 @overload
 def load(
     name: Literal["places"],

@@ -34,6 +34,8 @@ ORDER: dict[str, tuple[str, ...]] = {
     "outcomes.csv": ("target_id",),
     "errata.csv": ("erratum_id",),
     "retired.csv": ("table_name", "row_key"),
+    "joined.csv": ("indicator_id", "joined_id"),
+    "breaks.csv": ("indicator_id", "subject_id", "observation_id"),
     "ledgers": ("start",),
     "mentions": ("start", "-end", "entity_id"),
     "citations": ("number",),
@@ -85,6 +87,8 @@ def _files(curation: Curation) -> Iterator[list[Record]]:
             "aliases": curation.aliases,
             "relations": curation.relations,
             "outcomes": curation.outcomes,
+            "breaks": curation.breaks,
+            "joined": curation.joined,
         },
     }
     return (records for files in by_file.values() for records in files.values() if records)
