@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shenyang_innovation.checking.in_text import script
-from shenyang_innovation.checking.rules import TEXT_RULES
+from shenyang_innovation.checking.rules import RELEASE_RULES, TEXT_RULES
 from shenyang_innovation.checking.run import list_rules, run_checks, validate_path
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, UsageError
 
@@ -38,6 +38,8 @@ def test_a_faultless_checkout_holds(checkout: Path) -> None:
     reasons = not_run(report)
     for rule in TEXT_RULES:
         assert "--sources DIR" in reasons.pop(rule.name)
+    for of_releases in RELEASE_RULES:
+        assert reasons.pop(of_releases.name) == "no kept releases at hand"
     assert all("opencc" in reason for reason in reasons.values())
     assert [(r.rule, r.guards) for r in report.results] == list_rules()
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shenyang_innovation.published import releases
+from shenyang_innovation.published import location, releases
 from shenyang_innovation.published.backends import BACKENDS
 
 if TYPE_CHECKING:
@@ -105,9 +105,7 @@ def test_filters_choose_among_the_rows_of_then(later: Path) -> None:
 then = sy.load_observations(theme="talent", since=2025, as_of="{KEPT}", columns=["observation_id"], backend="records")
 print(*(row.observation_id for row in then))
 """
-    table = csv.DictReader(
-        io.StringIO(releases.files(releases.location.archive())[KEPT]["tables/observations.csv"].decode())
-    )
+    table = csv.DictReader(io.StringIO(releases.files(location.archive())[KEPT]["tables/observations.csv"].decode()))
     talent = [row for row in table if row["theme"] == "talent" and row["period_end"] >= "2025"]
     assert said(later, program) == [" ".join(row["observation_id"] for row in talent)]
     assert talent

@@ -27,10 +27,19 @@ class Checkout:
 
     def run(self, *arguments: str) -> tuple[int, str]:
         """Exit status of a command, and what it said."""
-        command = [sys.executable, "-m", "shenyang_innovation", *arguments]
-        env = os.environ | {"PYTHONPATH": str(self.root / "src")}
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=self.root, env=env, check=False)
+        done = self._ran("-m", "shenyang_innovation", *arguments)
         return done.returncode, done.stdout + done.stderr
+
+    def python(self, program: str) -> str:
+        """What a program prints."""
+        done = self._ran("-c", program)
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        return done.stdout
+
+    def _ran(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        env = os.environ | {"PYTHONPATH": str(self.root / "src")}
+        command = [sys.executable, *arguments]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=self.root, env=env, check=False)
 
     def replace(self, path: str, pattern: str, new: str) -> None:
         """Replace the one place in a file that fits a pattern."""

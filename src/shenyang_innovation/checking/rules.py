@@ -1,7 +1,7 @@
 """Every rule about the content of the published package: its name, what it guards, how it is checked.
 
-`RULES` ask the tables alone, `RELEASE_RULES` the kept releases too, `TEXT_RULES` what is claimed of the source texts and
-the texts themselves.
+`RULES` ask the tables alone, `RELEASE_RULES` the kept releases too, `TEXT_RULES` what is claimed of the source texts
+and the texts themselves.
 """
 
 from __future__ import annotations
