@@ -141,6 +141,16 @@ def test_the_draft_is_of_the_manner_of_the_changelog(found: Diff) -> None:
         assert line in said
 
 
+def test_the_draft_gives_the_reason_that_a_row_has_itself(tmp_path: Path) -> None:
+    old, new = made.tables(), made.tables()
+    for tables, cells in ((old, ["open", "Nothing answers it.", ""]), (new, ["met", "A later figure does.", "x"])):
+        names = ("target_id", "verdict", "reason_en", "outcome_id")
+        fields = [made.column(name) for name in names]
+        tables["targets"] = made.UNITS | {"fields": fields, "primaryKey": ["target_id"], "rows": [["a", *cells]]}
+    found = diff(made.write(tmp_path / "old", old), made.write(tmp_path / "new", new))
+    assert as_draft(found) == "- `targets`, `a`: `verdict` open → met, `outcome_id` null → x. A later figure does.\n"
+
+
 def test_the_draft_of_nothing_says_so(tmp_path: Path) -> None:
     root = made.write(tmp_path / "old")
     assert as_draft(diff(root, root)) == "- No value changed.\n"

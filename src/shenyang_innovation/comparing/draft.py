@@ -19,6 +19,8 @@ WIDTH = 130
 """Columns of the changelog."""
 FEW = 6
 """So many rows are named; of more, these and how many there are."""
+JUDGED = "reason_en"
+"""The column of a row that says why it was judged so."""
 WHY = "Why?"
 """Stands where a person has to give the reason."""
 
@@ -61,7 +63,11 @@ def _table(table: TableRows) -> Iterator[str]:
         what = ", ".join(filter(None, ("removed", words.of_removed(row))))
         why = "" if row.retired else f" {WHY}"
         yield f"{name}, `{words.shown(row.key)}` {_sentence(what)}{why}"
-    for cells in _alike(table.changed):
+    judged = _judged(table.changed)
+    for key, cells in judged.items():
+        changes = ", ".join(f"`{cell.column}` {words.arrow(cell.old, cell.new)}" for cell in cells[:-1])
+        yield f"{name}, `{words.shown(key)}`: {changes}. {_sentence(words.shown(cells[-1].new))}"
+    for cells in _alike(cell for cell in table.changed if cell.key not in judged):
         first = cells[0]
         of = f"{name}, `{first.column}` of {_keys(cells)}"
         if first.step is Step.PATCH and not first.reason:
@@ -70,6 +76,15 @@ def _table(table: TableRows) -> Iterator[str]:
             yield f"{of}: {words.arrow(first.old, first.new)}. {_sentence(words.shown(first.reason or WHY))}"
     if table.rewritten:
         yield f"{name}: {words.counts(table)}."
+
+
+def _judged(cells: Iterable[CellChanged]) -> dict[str, list[CellChanged]]:
+    """The cells of each row that was judged anew: behind what changed of it stands why, in words that changed too."""
+    rows: dict[str, list[CellChanged]] = {}
+    for cell in cells:
+        rows.setdefault(cell.key, []).append(cell)
+    ordered = {key: sorted(row, key=lambda cell: cell.column == JUDGED) for key, row in rows.items()}
+    return {key: row for key, row in ordered.items() if len(row) > 1 and row[-1].column == JUDGED and row[-1].new}
 
 
 def _alike(cells: Iterable[CellChanged]) -> list[list[CellChanged]]:

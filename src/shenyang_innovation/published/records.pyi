@@ -161,19 +161,22 @@ class Erratum(NamedTuple):
     """Value in the base unit, read from the figure."""
     value_upper: Decimal | None
     """Upper end, if the figure is a range."""
-    unit: Literal[
-        "CNY",
-        "PFLOPS",
-        "count",
-        "percent",
-        "percentage-point",
-        "person",
-        "person-time",
-        "rank",
-        "square-metre",
-        "times",
-        "year",
-    ] | None
+    unit: (
+        Literal[
+            "CNY",
+            "PFLOPS",
+            "count",
+            "percent",
+            "percentage-point",
+            "person",
+            "person-time",
+            "rank",
+            "square-metre",
+            "times",
+            "year",
+        ]
+        | None
+    )
     """Base unit of the value."""
     reason_en: str
     """Why it was judged so, in our words."""
