@@ -10,6 +10,7 @@
     sy.evidence("clusters", "new-materials", "output_value_cny")  # the places in the documents behind a cell
     sy.cite("clusters", style="bibtex")                           # how to cite it
     sy.export("sqlite", "shenyang.sqlite")                        # all of it for another tool
+    sy.diff("0.4.0", "installed")                                 # what changed since an older release
     sy.to_unit(frame, "CNY", "CNY-100-million")                   # values in another unit
     sy.to_periods(frame)                                          # reference periods as pandas or polars has them
 
@@ -21,6 +22,7 @@ from shenyang_innovation.__about__ import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from shenyang_innovation.checking.schemas.validate import validate
+    from shenyang_innovation.comparing.compare import Diff, diff
     from shenyang_innovation.errors import (
         CurationError,
         DataFilesError,
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CurationError",
     "DataFilesError",
+    "Diff",
     "Evidence",
     "ExportError",
     "Fault",
@@ -91,6 +94,7 @@ __all__ = [
     "cite",
     "connect",
     "describe",
+    "diff",
     "evidence",
     "export",
     "list_tables",
@@ -134,6 +138,7 @@ __all__ = [
 _MODULES = {
     "CurationError": "errors",
     "DataFilesError": "errors",
+    "Diff": "comparing.compare",
     "Evidence": "published.evidence",
     "ExportError": "errors",
     "Fault": "errors",
@@ -147,6 +152,7 @@ _MODULES = {
     "cite": "published.citation",
     "connect": "published.api",
     "describe": "published.description",
+    "diff": "comparing.compare",
     "evidence": "published.evidence",
     "export": "exports.export",
     "list_tables": "published.api",

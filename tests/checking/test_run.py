@@ -74,6 +74,14 @@ def test_a_changed_table_is_named_twice(checkout: Path, set_cell: SetCell) -> No
     assert "observations.hash is" in found["package-valid"]
 
 
+def test_a_change_that_the_changelog_does_not_name_is_refused(checkout: Path) -> None:
+    changelog = checkout / "CHANGELOG.md"
+    changelog.write_text("# Changelog\n\n## Unreleased\n\n### Data\n\n- Something changed.\n", encoding="utf-8")
+    found = failing(run_checks(checkout))
+    assert list(found) == ["versions-step"]
+    assert "CHANGELOG.md: the Data section of Unreleased does not name what changed since" in found["versions-step"]
+
+
 def test_an_invalid_package_stops_the_rules_but_not_the_comparison(checkout: Path, set_cell: SetCell) -> None:
     set_cell(checkout / "tables" / "observations.csv", 1, "unit", "parsec")
     report = run_checks(checkout)

@@ -18,6 +18,7 @@ HEAVY = ("pandas", "numpy", "polars", "pyarrow", "duckdb", "pydantic", "pandera"
 OTHERS = [
     "CurationError",
     "DataFilesError",
+    "Diff",
     "Evidence",
     "ExportError",
     "Fault",
@@ -32,6 +33,7 @@ OTHERS = [
     "cite",
     "connect",
     "describe",
+    "diff",
     "evidence",
     "export",
     "list_tables",

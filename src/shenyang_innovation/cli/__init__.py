@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from shenyang_innovation.cli import beginning, exporting, looking, making, releasing
+from shenyang_innovation.cli import beginning, differing, exporting, looking, making, releasing
 from shenyang_innovation.cli.command import PROGRAM, Answer, Command, complain
 from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError, UsageError
 from shenyang_innovation.published.versions import versions
@@ -19,7 +19,14 @@ from shenyang_innovation.terminal import speak_utf8
 
 __all__ = ["COMMANDS", "Command", "main"]
 
-COMMANDS = (*looking.COMMANDS, *making.COMMANDS, *beginning.COMMANDS, *exporting.COMMANDS, *releasing.COMMANDS)
+COMMANDS = (
+    *looking.COMMANDS,
+    *making.COMMANDS,
+    *beginning.COMMANDS,
+    *exporting.COMMANDS,
+    *differing.COMMANDS,
+    *releasing.COMMANDS,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,6 +14,7 @@ from shenyang_innovation.cli.command import (
     Command,
     checked_format,
     complain,
+    count_argument,
     format_argument,
 )
 from shenyang_innovation.errors import UsageError
@@ -49,13 +50,7 @@ def _validate_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--table", metavar="NAME", help="the table a file holds, if it is not named after it")
     format_argument(parser, tuple(VALIDATE_FORMATS))
-    parser.add_argument("--most", type=_count, metavar="N", help="findings of a path to list; 1000 if left out")
-
-
-def _count(argument: str) -> int:
-    if not (argument.isascii() and argument.isdigit()):
-        raise argparse.ArgumentTypeError(f"{argument!r} is no whole number from 0")
-    return int(argument)
+    parser.add_argument("--most", type=count_argument, metavar="N", help="findings of a path to list; 1000 if left out")
 
 
 def _validate(options: argparse.Namespace) -> Answer:
