@@ -53,7 +53,7 @@ RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en
 JOINED = ("indicator_id", "joined_id", "reason_en")
 BREAKS = ("indicator_id", "subject_id", "observation_id", "reason_en")
 OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
-PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions")
+PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions", "errata", "retired")
 
 
 class Curation(NamedTuple):
