@@ -177,8 +177,8 @@ class SeriesPoint(Row):
             Ordered("period_start", "period_end"),
         ),
         filters=(
-            Filter("indicator", "indicator_id"),
-            Filter("subject", "subject_id"),
+            Filter("indicator", "indicator_id", first=True),
+            Filter("subject", "subject_id", first=True, default="shenyang"),
             Filter("status", "status"),
             Filter("evidence", "evidence"),
         ),
