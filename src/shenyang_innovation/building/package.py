@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from shenyang_innovation.__about__ import __version__
+from shenyang_innovation.__about__ import DATA_VERSION, SCHEMA_VERSION
 from shenyang_innovation.building.assemble import Rows, assemble
 from shenyang_innovation.building.csv_file import to_csv
 from shenyang_innovation.building.curation import Curation, read_curation
@@ -67,7 +67,8 @@ def files_of(curation: Curation, tell: Tell = silent) -> dict[str, bytes]:
     tables = {name: to_csv(name, table) for name, table in rows.items()}
     descriptor = describe_package(
         tables,
-        version=__version__,
+        version=DATA_VERSION,
+        schema_version=SCHEMA_VERSION,
         sources=_sources(rows),
         behind=documents_of_tables(rows),
         ucum=ucum_codes(rows["units"]),
@@ -145,7 +146,7 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
 def _sources(rows: Rows) -> list[Json]:
     """The `sources` of the descriptor: title, address where it is known, identifier."""
     return [
-        {"title": f"{row['title_zh']} ({row['publisher_zh']})"}
+        {"title": f"{row['title_zh']} ({row['publisher_zh']})" if row["publisher_zh"] else row["title_zh"]}
         | ({"path": row["address"]} if row["address"] else {})
         | {"sourceId": row["source_id"]}
         for row in rows["sources"]

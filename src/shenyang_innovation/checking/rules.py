@@ -1,6 +1,7 @@
 """Every rule about the content of the published package: its name, what it guards, how it is checked.
 
-`RULES` ask the tables alone, `TEXT_RULES` what is claimed of the source texts and the texts themselves.
+`RULES` ask the tables alone, `RELEASE_RULES` the kept releases too, `TEXT_RULES` what is claimed of the source texts
+and the texts themselves.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from shenyang_innovation.checking.content import (
     belonging,
     caveats,
+    citations,
+    corrections,
     indicators,
     kinds,
     mentions,
     parts,
     places,
     relations,
+    series,
     statements,
     targets,
     terms,
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.finding import Finding
     from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.in_text.source_texts import Texts
+    from shenyang_innovation.checking.kept import Kept
     from shenyang_innovation.checking.tables import Tables
 
 
@@ -50,6 +55,14 @@ class Rule(NamedTuple):
     name: str
     guards: str
     check: Callable[[Tables], Iterable[Finding]]
+
+
+class ReleaseRule(NamedTuple):
+    """A rule about the tables beside the kept releases."""
+
+    name: str
+    guards: str
+    check: Callable[[Tables, Kept], Iterable[Finding]]
 
 
 class TextRule(NamedTuple):
@@ -78,6 +91,15 @@ RULES: tuple[Rule, ...] = (
         "every observation is one figure of a ledger",
         statements.observations_stand_in_figures,
     ),
+    Rule(
+        "cited-in-figures",
+        "every observation of a citation is one cited figure",
+        citations.cited_observations_stand_in_figures,
+    ),
+    Rule("cited-statuses", "the status of a cited figure follows from its word", citations.cited_statuses_follow),
+    Rule("cited-periods", "the period of a cited figure is that recorded", citations.cited_periods_follow),
+    Rule("cited-terms", "a cited figure is about what its indicator counts", citations.cited_terms_stand_beside),
+    Rule("cited-days", "a day known from an address stands in it", citations.cited_days_are_in_addresses),
     Rule("figures-readable", "the readable form of a figure is that of its wording", statements.figures_are_readable),
     Rule(
         "values-read",
@@ -131,6 +153,9 @@ RULES: tuple[Rule, ...] = (
         "relations-complete", "relations are those that indicators and subjects ask for", parts.relations_are_complete
     ),
     Rule("lists-of-others", "a list that names others than what is counted is there", lists_in_text.others_are_needed),
+    Rule("series-observed", "a series is made of every dated observation", series.series_are_observed),
+    Rule("series-in-time", "a series stands in the order of time", series.series_stand_in_time),
+    Rule("breaks-reasoned", "a new definition begins with its reason", series.breaks_are_reasoned),
     Rule("outcomes-comparable", "comparability follows from what differs", targets.outcomes_are_comparable),
     Rule("open-targets", "no later figure answers a target that is open", targets.open_targets_have_no_answer),
     Rule("kinds-by-name", "a kind is that of the word that a name ends in", kinds.kinds_follow_names),
@@ -141,6 +166,16 @@ RULES: tuple[Rule, ...] = (
     Rule("items-numbered", "items are numbered in reading order", items_in_text.items_are_numbered),
     Rule("answers-reasoned", "a reason says how far an answer goes", items_in_text.reasons_say_how_far),
     Rule("terms-explained", "the glossary has the terms that need it", terms.terms_are_explained),
+    Rule("errata-have-cells", "an erratum names its cell and what shows it", corrections.errata_have_their_cells),
+    Rule("errata-made", "a cell is what its last correction says", corrections.released_cells_are_corrected),
+    Rule("errata-still-due", "what a document has wrong is still so", corrections.documents_are_still_wrong),
+    Rule("errata-flagged", "a figure that its document has wrong has a caveat", corrections.wrong_figures_are_flagged),
+    Rule("retired-gone", "a retired row is gone and its successor there", corrections.retired_rows_are_gone),
+)
+
+RELEASE_RULES: tuple[ReleaseRule, ...] = (
+    ReleaseRule("errata-of-releases", "what was wrong was so in a release", corrections.corrections_are_of_releases),
+    ReleaseRule("retired-released", "a retired row was in a release", corrections.retired_rows_were_released),
 )
 
 TEXT_RULES: tuple[TextRule, ...] = (

@@ -16,6 +16,7 @@ from shenyang_innovation.cli.command import (
     Command,
     checked_format,
     complain,
+    count_argument,
     format_argument,
 )
 from shenyang_innovation.errors import UsageError
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
     from shenyang_innovation.reading import Reader
 
 
-def _root_argument(parser: argparse.ArgumentParser) -> None:
+def root_argument(parser: argparse.ArgumentParser) -> None:
+    """The option --root."""
     parser.add_argument("--root", type=Path, metavar="DIR", help="the checkout; found by itself if left out")
 
 
-def _folder(path: Path | None) -> Path | None:
+def folder(path: Path | None) -> Path | None:
     """A path given on the command line, which has to be a folder; None if none was given."""
     if path is not None and not os.path.isdir(path):
         raise UsageError("there is no such folder", where=str(path), remedy="Check the path")
@@ -62,13 +64,7 @@ def _validate_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--table", metavar="NAME", help="the table a file holds, if it is not named after it")
     format_argument(parser, tuple(VALIDATE_FORMATS))
-    parser.add_argument("--most", type=_count, metavar="N", help="findings of a path to list; 1000 if left out")
-
-
-def _count(argument: str) -> int:
-    if not (argument.isascii() and argument.isdigit()):
-        raise argparse.ArgumentTypeError(f"{argument!r} is no whole number from 0")
-    return int(argument)
+    parser.add_argument("--most", type=count_argument, metavar="N", help="findings of a path to list; 1000 if left out")
 
 
 def _validate(options: argparse.Namespace) -> Answer:
@@ -87,14 +83,14 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sources", type=Path, metavar="DIR", help="folder with the source texts, to check every place in them"
     )
-    _root_argument(parser)
+    root_argument(parser)
 
 
 def _check(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.run import run_checks
 
     with _all_is_kept(), Progress("check") as tell:
-        report = run_checks(_folder(options.root), _folder(options.sources), tell)
+        report = run_checks(folder(options.root), folder(options.sources), tell)
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
@@ -108,7 +104,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="build only if the curation stands in the source texts in this folder",
     )
-    _root_argument(parser)
+    root_argument(parser)
 
 
 def _build(options: argparse.Namespace) -> Answer:
@@ -117,8 +113,8 @@ def _build(options: argparse.Namespace) -> Answer:
     need("pydantic", extra="build", where="build")
     from shenyang_innovation.building.package import build, build_files, compare, find_root
 
-    root = find_root(_folder(options.root))
-    if sources := _folder(options.sources):
+    root = find_root(folder(options.root))
+    if sources := folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
         with _all_is_kept(), Progress("check") as tell:

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
-from shenyang_innovation.published import descriptor, trace
+from shenyang_innovation.published import trace
 from shenyang_innovation.published.absence import why_none
+from shenyang_innovation.published.descriptor import package_as_of
 from shenyang_innovation.published.store import Store, store
 
 TYPE_CHECKING = False
@@ -24,9 +25,12 @@ else:
 class Evidence(NamedTuple):
     """One place in one document that a cell rests on; printing it gives a few lines to read.
 
-    `kind` is "observation" (a figure that states a quantity), "mention" (a name), "position" (a stretch of text) or
-    "source" (a document as a whole). `text` is what stands there, character by character; it is None where the
-    package keeps no text, for sentences are not copied. What a kind does not have is None.
+    `kind` is "observation" (a figure that states a quantity), "mention" (a name), "position" (a stretch of text),
+    "citation" (a fact of a document that is only cited) or "source" (a document as a whole). `evidence` is "text" if
+    the document was read whole, and "citation" if only stated facts of it are known: then there is no place in a text,
+    but what the fact is about (`about_zh`), the word beside it, and how much of the document was read how often. `text`
+    is what stands there, character by character; it is None where the package keeps no text, for sentences are not
+    copied. What a kind does not have is None.
     """
 
     table: str
@@ -34,12 +38,16 @@ class Evidence(NamedTuple):
     column: str
     kind: str
     source_id: str
-    publisher_zh: str
-    publisher_en: str
+    evidence: str
+    extent_read: str
+    times_read: int | None
+    publisher_zh: str | None
+    publisher_en: str | None
     title_zh: str
     title_en: str
     address: str | None
     address_basis: str | None
+    address_kind: str | None
     speaker_zh: str | None
     speaker_en: str | None
     published: date
@@ -48,6 +56,9 @@ class Evidence(NamedTuple):
     end: int | None
     text: str | None
     readable: str | None
+    about_zh: str | None
+    words_zh: str | None
+    period_recorded: str | None
     observation_id: str | None
     indicator_id: str | None
     subject_id: str | None
@@ -94,18 +105,20 @@ class EvidenceList(list[Evidence]):
         return as_html(self, self.reason)
 
 
-def evidence(table: str, key: str | int | tuple[str | int, ...], column: str) -> EvidenceList:
+def evidence(
+    table: str, key: str | int | tuple[str | int, ...], column: str, *, as_of: str | None = None
+) -> EvidenceList:
     """The places in the documents that the cell of a table rests on, in reading order, source by source.
 
     `key` is the primary key of the row. Where that has several columns it is a tuple, or one text with "/" between
-    the parts.
+    the parts. `as_of` names a data version: the cell and what it rests on are then those of that release.
 
     The list is empty for a null, and for what comes from no source: a code of GB/T 2260, a row of that list which no
     source names, a count of 0. Its `reason` says which. Columns that hold our own words (English names, definitions,
     notes) lead to the places of the row they belong to.
 
-    Raises `UnknownNameError` for a table, row or column that is not there, with the nearest that is, and `UsageError`
-    for a key that can be none.
+    Raises `UnknownNameError` for a table, row, column or version that is not there, with the nearest that is, and
+    `UsageError` for a key that can be none.
 
     >>> for item in evidence("clusters", "new-materials", "output_value_cny"):
     ...     print(item.text, item.value, item.unit, item.source_id)
@@ -113,7 +126,7 @@ def evidence(table: str, key: str | int | tuple[str | int, ...], column: str) ->
     >>> evidence("places", "shenyang", "gbt2260").reason
     'from GB/T 2260, no source gives it'
     """
-    package = descriptor.package()
+    package = package_as_of(as_of, table)
     resource = package.resource(table)
     field = resource.field(column)
     kept = store(package)
@@ -156,18 +169,23 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
     (source,) = kept.where("sources", "source_id", place.source_id)
     speaker = _speaker(kept, source, place)
     said = place.observation or {}
+    fact = _fact(kept, place)
     return Evidence(
         table=resource.name,
         key=_joined(resource, row),
         column=column,
         kind=place.kind,
         source_id=place.source_id,
-        publisher_zh=str(source["publisher_zh"]),
-        publisher_en=str(source["publisher_en"]),
+        evidence=source.get("evidence") or "text",  # before 1.0.0, all sources were texts that were read whole
+        extent_read=source.get("extent_read") or "whole",
+        times_read=int(times) if (times := source.get("times_read")) else None,
+        publisher_zh=source["publisher_zh"],
+        publisher_en=source["publisher_en"],
         title_zh=str(source["title_zh"]),
         title_en=str(source["title_en"]),
         address=source["address"],
         address_basis=source["address_basis"],
+        address_kind=source.get("address_kind"),
         speaker_zh=speaker.get("name_zh"),
         speaker_en=speaker.get("name_en"),
         published=date.fromisoformat(str(source["published"])),
@@ -176,6 +194,9 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         end=place.end,
         text=place.text,
         readable=place.readable,
+        about_zh=fact.get("about_zh"),
+        words_zh=fact.get("words_zh"),
+        period_recorded=fact.get("period_recorded"),
         observation_id=said.get("observation_id"),
         indicator_id=said.get("indicator_id"),
         subject_id=said.get("subject_id"),
@@ -192,6 +213,14 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         caveats=tuple((said.get("caveats") or "").split()),
         note=place.note,
     )
+
+
+def _fact(kept: Store, place: trace.Place) -> Cells:
+    """The fact of a citation at a place; empty for a place in a text."""
+    if place.fact is not None or place.observation is None or "cited_figures" not in tuple(kept.package.resources):
+        return place.fact or {}
+    (*_, fact) = ({}, *kept.where("cited_figures", "observation_id", str(place.observation["observation_id"])))
+    return fact
 
 
 def _speaker(kept: Store, source: Cells, place: trace.Place) -> Cells:

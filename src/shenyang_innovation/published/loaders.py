@@ -15,32 +15,48 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from shenyang_innovation.published.names import Backend, Status, Theme
+    from shenyang_innovation.published.names import Backend, Evidence, Status, Theme
 
 
-def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_sources(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+    evidence: Evidence | None = None,
+) -> Any:
     """Load sources: Sources (来源文件).
 
-    The public documents that the tables were read from.
+    The public documents that the tables were read from: some as whole texts, some only cited.
 
-    One row for each source_id; 5 rows of 17 columns.
+    One row for each source_id; 18 rows of 22 columns.
 
     Columns:
         source_id (string): Identifier of a source. Key.
+        evidence (string of codes): text: read whole, every figure is here with its place; citation: only stated
+            facts are known, without places and not complete.
         document_kind (string of codes): What kind of document it is.
         title_zh (string): Title of the document, or what it is called after.
         title_en (string): Title in English, in our rendering.
-        publisher_id (string): Who published the document. Refers to organizations.organization_id.
-        publisher_zh (string): Name of the publisher.
-        publisher_en (string): Name of the publisher in English.
+        publisher_id (string, null if not given): Who published the document; null if that of a citation is not
+            known. Refers to organizations.organization_id.
+        publisher_zh (string, null if not given): Name of the publisher.
+        publisher_en (string, null if not given): Name of the publisher in English.
         speaker_id (string, null if not given): Whose statements the document reports. Refers to entities.entity_id.
         published (date): Day of publication.
-        published_basis (string of codes): Whether the day stands in the document or its address, or was inferred.
+        published_basis (string of codes): How the day is known: printed in the document, in its address, that of a
+            copy by others, or inferred.
         address (string, null if not given): Web address; null if it was not found.
         address_basis (string of codes, null if not given): Whether the address was seen or inferred.
-        script (string of codes): Chinese script of the text (ISO 15924).
-        characters (integer): Length of the text in characters.
-        sha256 (string): SHA-256 of the exact text in UTF-8.
+        address_kind (string of codes, null if not given): Whether it is the place of publication or that of a
+            repost by others.
+        seen_by (date, null if not given): Day by which the document had been seen at the address: that of entering
+            its facts.
+        extent_read (string of codes): How much of the document was read.
+        times_read (integer, null if not given): How often the facts of a citation were read from the document.
+        script (string of codes, null if not given): Chinese script of the text (ISO 15924).
+        characters (integer, null if not given): Length of the text in characters.
+        sha256 (string, null if not given): SHA-256 of the exact text in UTF-8.
         rights (string): Who holds the rights in the document.
         note_en (string, null if not given): Remark of the curators.
 
@@ -49,29 +65,36 @@ def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Source`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+        evidence: Keep only the rows with this evidence.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column, version or evidence.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
-    shenyang-daily-2021. `evidence("sources", key, column)` leads from a cell to its places in the documents.
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, exchange-meeting-2024, half-year-briefing-2023,
+    innovation-week-2022, innovative-cities-2022, institute-founding-2020, message-board-reply-2025,
+    press-conference-2023, proposal-reply-2025, shenyang-daily-2021, technology-enterprises-2023,
+    technology-managers-2025. `evidence("sources", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_sources
         >>> rows = load_sources(backend="records")
         >>> rows[0].source_id
-        'exchange-meeting-2024'
+        '5g-reply-2022'
     """
-    return load_table("sources", backend, columns=columns)
+    where = {"evidence": evidence}
+    return load_table("sources", backend, columns=columns, as_of=as_of, where=where, since={})
 
 
-def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load figures: Figures (数字台账).
 
-    Every figure of every source in reading order, and what it is.
+    Every figure of every source whose text was read whole, in reading order, and what it is.
 
     One row for each source_id and start; 276 rows of 8 columns.
 
@@ -91,9 +114,11 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.FigureRow`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -107,10 +132,69 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("figures", backend, columns=columns)
+    return load_table("figures", backend, columns=columns, as_of=as_of)
 
 
-def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_cited_figures(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
+    """Load cited_figures: Cited figures (引用数字).
+
+    The facts known of each source that is only cited: the figure as worded, what it is about, and the period that
+    was recorded with it. They are not complete and have no place in a text.
+
+    One row for each source_id and number; 71 rows of 9 columns.
+
+    Columns:
+        source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
+        number (integer): Number of the fact in its source, from 1; never used again. Part of the key.
+        figure (string): The characters of the figure as the citation words them.
+        about_zh (string): What the figure is about, in the words of the citation.
+        words_zh (string, null if not given): The word beside the figure, as the citation gives it.
+        period_recorded (string): The period recorded: a year, half-year, month or day, START/END, or the end or
+            middle of one.
+        disposition (string of codes): What the figure is, or why it is no observation.
+        observation_id (string, null if not given): The observation that the figure gives. Refers to
+            observations.observation_id.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.CitedFigure`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+
+    Raises:
+        UnknownNameError: There is no such backend, column or version.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, half-year-briefing-2023, innovation-week-2022,
+    innovative-cities-2022, institute-founding-2020, technology-enterprises-2023, technology-managers-2025.
+    `evidence("cited_figures", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_cited_figures
+        >>> rows = load_cited_figures(backend="records")
+        >>> rows[0].source_id
+        '5g-reply-2022'
+    """
+    return load_table("cited_figures", backend, columns=columns, as_of=as_of)
+
+
+def load_mentions(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load mentions: Mentions (提及).
 
     The places where the sources name an entity.
@@ -130,9 +214,11 @@ def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Mention`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -146,15 +232,15 @@ def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("mentions", backend, columns=columns)
+    return load_table("mentions", backend, columns=columns, as_of=as_of)
 
 
-def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load caveats: Caveats (注意事项).
 
     The controlled codes that warn about an observation.
 
-    One row for each caveat_id; 35 rows of 4 columns.
+    One row for each caveat_id; 40 rows of 4 columns.
 
     Columns:
         caveat_id (string): Code of a caveat. Key.
@@ -167,9 +253,11 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Caveat`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -182,10 +270,99 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].caveat_id
         'ambiguous-period'
     """
-    return load_table("caveats", backend, columns=columns)
+    return load_table("caveats", backend, columns=columns, as_of=as_of)
 
 
-def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_errata(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+    """Load errata: Errata (勘误).
+
+    What was wrong and what is right: cells of earlier releases, and places where a document itself is wrong. There
+    the tables keep what the document says, and the right value stands here.
+
+    One row for each erratum_id; 27 rows of 13 columns.
+
+    Columns:
+        erratum_id (string): Identifier of a correction. Key.
+        erratum_kind (string of codes): Whether a released value of the package was wrong, or the document itself
+            has it wrong.
+        table_name (string): Name of the table.
+        row_key (string): Key of the row; the parts of a compound key joined by /.
+        column_name (string): Name of the column.
+        wrong (string, null if not given): The wrong cell, as it stands in the CSV; null if empty.
+        corrected (string, null if not given): What is right, as it would stand in the CSV; null if empty.
+        value (number, null if not given): Value in the base unit, read from the figure.
+        value_upper (number, null if not given): Upper end, if the figure is a range.
+        unit (string of codes, null if not given): Base unit of the value. Refers to units.unit.
+        reason_en (string): Why it was judged so, in our words.
+        since_version (string): The first data version in which it is so.
+        evidence_id (string): What shows it: the identifier of an observation or of a source.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Erratum`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+
+    Raises:
+        UnknownNameError: There is no such backend, column or version.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("errata", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_errata
+        >>> rows = load_errata(backend="records")
+        >>> rows[0].erratum_id
+        'ai-elements-caveats'
+    """
+    return load_table("errata", backend, columns=columns, as_of=as_of)
+
+
+def load_retired(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+    """Load retired: Retired rows (停用条目).
+
+    Rows of earlier releases that are no more, why, and what took their place.
+
+    One row for each table_name and row_key; 0 rows of 5 columns.
+
+    Columns:
+        table_name (string): Name of the table. Part of the key.
+        row_key (string): Key of the row; the parts of a compound key joined by /. Part of the key.
+        reason_en (string): Why it was judged so, in our words.
+        successor_key (string, null if not given): Key of the row of the same table that took its place; null if
+            none did.
+        since_version (string): The first data version in which it is so.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Tombstone`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+
+    Raises:
+        UnknownNameError: There is no such backend, column or version.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("retired", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_retired
+        >>> rows = load_retired(backend="records")
+        >>> len(rows)
+        0
+    """
+    return load_table("retired", backend, columns=columns, as_of=as_of)
+
+
+def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load units: Units (计量单位).
 
     The base units of the values: what each measures, and its code in UCUM for those who join the tables with data
@@ -207,9 +384,11 @@ def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
             "records" (a list of `records.UnitRow`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -222,16 +401,21 @@ def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
         >>> rows[0].unit
         'CNY'
     """
-    return load_table("units", backend, columns=columns)
+    return load_table("units", backend, columns=columns, as_of=as_of)
 
 
-def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_indicators(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load indicators: Indicators (指标).
 
     What is measured: definition, unit and measure of each indicator, how the sources word it, and the caveats that
     apply to every observation of it.
 
-    One row for each indicator_id; 145 rows of 11 columns.
+    One row for each indicator_id; 184 rows of 11 columns.
 
     Columns:
         indicator_id (string): Identifier of an indicator. Key.
@@ -254,9 +438,11 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
             "records" (a list of `records.Indicator`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -269,13 +455,15 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
         >>> rows[0].indicator_id
         '5g_base_stations'
     """
-    return load_table("indicators", backend, columns=columns)
+    return load_table("indicators", backend, columns=columns, as_of=as_of)
 
 
 def load_observations(
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+    evidence: Evidence | None = None,
     theme: Theme | None = None,
     subject: str | None = None,
     indicator: str | None = None,
@@ -284,15 +472,18 @@ def load_observations(
 ) -> Any:
     """Load observations: Observations (观测值).
 
-    Every quantity that a source states about a subject, one row a figure.
+    Every quantity that a source states about a subject, one row a figure. Those of a text have their place in it,
+    those of a citation have none.
 
-    One row for each observation_id; 160 rows of 24 columns.
+    One row for each observation_id; 230 rows of 25 columns.
 
     Columns:
-        observation_id (string): Identifier of an observation: its source and offset. Key.
+        observation_id (string): Identifier of an observation: its source with @ and its offset, or with . and its
+            number. Key.
         source_id (string): Identifier of a source. Refers to sources.source_id.
-        start (integer): Offset of the first character in the source text, from 0.
-        end (integer): Offset behind the last character in the source text.
+        evidence (string of codes): Whether it was read in a whole text or is a fact of a cited source.
+        start (integer, null if not given): Offset of the first character in the source text, from 0.
+        end (integer, null if not given): Offset behind the last character in the source text.
         figure (string): The characters of the figure as they stand in the source text.
         readable (string): The same characters in Simplified script, without inserted pinyin.
         indicator_id (string): Identifier of an indicator. Refers to indicators.indicator_id.
@@ -323,6 +514,9 @@ def load_observations(
             "records" (a list of `records.Observation`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+        evidence: Keep only the rows with this evidence.
         theme: Keep only the rows with this theme.
         subject: Keep only the rows with this subject_id.
         indicator: Keep only the rows with this indicator_id.
@@ -331,25 +525,104 @@ def load_observations(
             without one.
 
     Raises:
-        UnknownNameError: There is no such backend, column, theme, subject, indicator or status.
+        UnknownNameError: There is no such backend, column, version, evidence, theme, subject, indicator or status.
         UsageError: The columns are none, or one is named twice, or since is no day.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
-    shenyang-daily-2021. `evidence("observations", key, column)` leads from a cell to its places in the documents.
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, exchange-meeting-2024, half-year-briefing-2023,
+    innovation-week-2022, innovative-cities-2022, message-board-reply-2025, press-conference-2023,
+    proposal-reply-2025, shenyang-daily-2021, technology-enterprises-2023, technology-managers-2025.
+    `evidence("observations", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_observations
         >>> rows = load_observations(backend="records")
         >>> rows[0].observation_id
-        'exchange-meeting-2024@377'
+        '5g-reply-2022.1'
     """
-    where = {"theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
-    return load_table("observations", backend, columns=columns, where=where, since={"period_end": since})
+    where = {"evidence": evidence, "theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
+    return load_table("observations", backend, columns=columns, as_of=as_of, where=where, since={"period_end": since})
 
 
-def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_series(
+    indicator: str | None = None,
+    subject: str | None = "shenyang",
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+    status: Status | None = None,
+    evidence: Evidence | None = None,
+) -> Any:
+    """Load series: Series (时间序列).
+
+    The dated observations of one indicator about one subject in the order of time, actuals with targets and
+    forecasts beside them, and those of another indicator that is joined. Nothing is interpolated; where the
+    definition changes, a new segment begins.
+
+    One row for each indicator_id and subject_id and position; 233 rows of 19 columns.
+
+    Columns:
+        indicator_id (string): Indicator of the series. Part of the key. Refers to indicators.indicator_id.
+        subject_id (string): The entity the figure is about. Part of the key. Refers to entities.entity_id.
+        position (integer): Place in the series, from 1: by the end of the period. Part of the key.
+        observation_id (string): The observation. Refers to observations.observation_id.
+        own_indicator_id (string): Indicator of the observation: another than that of the series if it is joined to
+            it. Refers to indicators.indicator_id.
+        period_start (date, null if not given): First day of the reference period; null if it has no known start.
+        period_end (date): Last day of the reference period; null if a forecast names no time.
+        period_basis (string of codes): Whether the source states the reference period or we inferred it.
+        span (string of codes): What stretch the period is; only equal ones compare. A stock has a day; open is one
+            whose first day is not known.
+        value (number): Value in the base unit, read from the figure.
+        value_upper (number, null if not given): Upper end, if the figure is a range.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
+        comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
+        status (string of codes): Whether it came about, is aimed at, or is expected.
+        evidence (string of codes): Whether it was read in a whole text or is a fact of a cited source.
+        source_id (string): Identifier of a source. Refers to sources.source_id.
+        segment (integer): Number of the stretch of one definition, from 1; across two, compare with care.
+        break_en (string, null if not given): Why a new segment begins here; null where the one before goes on.
+        repeats (string, null if not given): The earlier document's observation of the same quantity for the same
+            period. Refers to observations.observation_id.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.SeriesPoint`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+        indicator: Keep only the rows with this indicator_id.
+        subject: Keep only the rows with this subject_id. Left out, it is 'shenyang'; None keeps all.
+        status: Keep only the rows with this status.
+        evidence: Keep only the rows with this evidence.
+
+    Raises:
+        UnknownNameError: There is no such backend, column, version, indicator, subject, status or evidence.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, exchange-meeting-2024, half-year-briefing-2023,
+    innovation-week-2022, innovative-cities-2022, message-board-reply-2025, press-conference-2023,
+    proposal-reply-2025, shenyang-daily-2021, technology-enterprises-2023, technology-managers-2025.
+    `evidence("series", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_series
+        >>> rows = load_series(backend="records")
+        >>> rows[0].indicator_id
+        '5g_base_stations'
+    """
+    where = {"indicator_id": indicator, "subject_id": subject, "status": status, "evidence": evidence}
+    return load_table("series", backend, columns=columns, as_of=as_of, where=where, since={})
+
+
+def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load places: Places (地区).
 
     Places the sources name, and all county-level divisions of Shenyang with their codes.
@@ -369,9 +642,11 @@ def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
             "records" (a list of `records.Place`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -384,10 +659,15 @@ def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
         >>> rows[0].place_id
         'canada'
     """
-    return load_table("places", backend, columns=columns)
+    return load_table("places", backend, columns=columns, as_of=as_of)
 
 
-def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_glossary(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load glossary: Glossary (术语).
 
     Terms of the sources that a reader from elsewhere needs explained.
@@ -408,9 +688,11 @@ def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Term`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -424,15 +706,20 @@ def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].term_id
         'achievement-transfer'
     """
-    return load_table("glossary", backend, columns=columns)
+    return load_table("glossary", backend, columns=columns, as_of=as_of)
 
 
-def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_entities(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load entities: Entities (实体索引).
 
     Index of everything that has a register row.
 
-    One row for each entity_id; 322 rows of 6 columns.
+    One row for each entity_id; 327 rows of 6 columns.
 
     Columns:
         entity_id (string): Identifier of an entity, unique over all registers. Key.
@@ -447,9 +734,11 @@ def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Entity`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -462,10 +751,10 @@ def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].entity_id
         '5g'
     """
-    return load_table("entities", backend, columns=columns)
+    return load_table("entities", backend, columns=columns, as_of=as_of)
 
 
-def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load aliases: Aliases (别名).
 
     Other names under which the sources speak of an entity.
@@ -483,9 +772,11 @@ def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Alias`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -498,10 +789,15 @@ def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].entity_id
         'advanced-materials-chain'
     """
-    return load_table("aliases", backend, columns=columns)
+    return load_table("aliases", backend, columns=columns, as_of=as_of)
 
 
-def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_clusters(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load clusters: Industrial clusters (产业集群).
 
     The industrial clusters the sources name, with the figures given for them.
@@ -538,9 +834,11 @@ def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Cluster`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -553,10 +851,15 @@ def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].cluster_id
         'aerospace-cluster'
     """
-    return load_table("clusters", backend, columns=columns)
+    return load_table("clusters", backend, columns=columns, as_of=as_of)
 
 
-def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_industry_chains(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load industry_chains: Industry chains (产业链).
 
     The industry chains the sources name.
@@ -576,9 +879,11 @@ def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] 
             "records" (a list of `records.IndustryChain`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -591,10 +896,15 @@ def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] 
         >>> rows[0].industry_chain_id
         'advanced-materials-chain'
     """
-    return load_table("industry_chains", backend, columns=columns)
+    return load_table("industry_chains", backend, columns=columns, as_of=as_of)
 
 
-def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_computing_centers(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load computing_centers: Computing centres (算力中心).
 
     The computing centres the sources name, with their latest stated capacity.
@@ -620,9 +930,11 @@ def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str
             "records" (a list of `records.ComputingCenter`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -635,10 +947,15 @@ def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str
         >>> rows[0].computing_center_id
         'china-telecom-northeast-computing-center'
     """
-    return load_table("computing_centers", backend, columns=columns)
+    return load_table("computing_centers", backend, columns=columns, as_of=as_of)
 
 
-def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_platforms(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load platforms: Platforms (创新平台).
 
     Laboratories, facilities, research centres, alliances and other platforms the sources name.
@@ -664,9 +981,11 @@ def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None
             "records" (a list of `records.Platform`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -679,15 +998,20 @@ def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None
         >>> rows[0].platform_id
         'ai-industry-cooperation-platform'
     """
-    return load_table("platforms", backend, columns=columns)
+    return load_table("platforms", backend, columns=columns, as_of=as_of)
 
 
-def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_organizations(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load organizations: Organisations (机构).
 
     Universities, institutes, companies, public bodies and associations the sources name.
 
-    One row for each organization_id; 58 rows of 9 columns.
+    One row for each organization_id; 63 rows of 9 columns.
 
     Columns:
         organization_id (string): Identifier of an organisation. Key.
@@ -708,9 +1032,11 @@ def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | 
             "records" (a list of `records.Organization`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -723,10 +1049,10 @@ def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | 
         >>> rows[0].organization_id
         'baidu'
     """
-    return load_table("organizations", backend, columns=columns)
+    return load_table("organizations", backend, columns=columns, as_of=as_of)
 
 
-def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load people: People (人物).
 
     People the sources name in a public role; reporters, editors and the citizen are left out.
@@ -747,9 +1073,11 @@ def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
             "records" (a list of `records.Person`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -762,10 +1090,10 @@ def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
         >>> rows[0].person_id
         'cai-huizhi'
     """
-    return load_table("people", backend, columns=columns)
+    return load_table("people", backend, columns=columns, as_of=as_of)
 
 
-def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load parks: Parks (园区).
 
     Science cities, parks, zones and towns the sources name.
@@ -790,9 +1118,11 @@ def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
             "records" (a list of `records.Park`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -805,10 +1135,10 @@ def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
         >>> rows[0].park_id
         'dadong-automobile-city'
     """
-    return load_table("parks", backend, columns=columns)
+    return load_table("parks", backend, columns=columns, as_of=as_of)
 
 
-def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load funds: Funds (基金).
 
     Funds and fund systems the sources name, with the size given for them.
@@ -833,9 +1163,11 @@ def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
             "records" (a list of `records.Fund`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -848,10 +1180,15 @@ def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
         >>> rows[0].fund_id
         'angel-investment-fund'
     """
-    return load_table("funds", backend, columns=columns)
+    return load_table("funds", backend, columns=columns, as_of=as_of)
 
 
-def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_programs(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load programs: Programmes (规划计划与政策).
 
     Plans, programmes, policies, models of work, honours and slogans the sources name.
@@ -874,9 +1211,11 @@ def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Program`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -889,10 +1228,15 @@ def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].program_id
         '5g-industrial-internet'
     """
-    return load_table("programs", backend, columns=columns)
+    return load_table("programs", backend, columns=columns, as_of=as_of)
 
 
-def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_projects(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load projects: Projects (项目与产品).
 
     Projects, technologies, products, teams and large models the sources name.
@@ -918,9 +1262,11 @@ def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Project`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -933,10 +1279,10 @@ def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].project_id
         '5g'
     """
-    return load_table("projects", backend, columns=columns)
+    return load_table("projects", backend, columns=columns, as_of=as_of)
 
 
-def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load events: Events (赛事与会议).
 
     Contests, forums, meetings and activities the sources name.
@@ -962,9 +1308,11 @@ def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
             "records" (a list of `records.Event`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -977,10 +1325,15 @@ def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
         >>> rows[0].event_id
         'alliance-launch-ceremony'
     """
-    return load_table("events", backend, columns=columns)
+    return load_table("events", backend, columns=columns, as_of=as_of)
 
 
-def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_measures(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load measures: Measures (举措).
 
     Each reply, plan or report, item by item, in order.
@@ -1004,9 +1357,11 @@ def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.MeasureItem`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1020,10 +1375,15 @@ def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].measure_id
         'exchange-meeting-2024-01'
     """
-    return load_table("measures", backend, columns=columns)
+    return load_table("measures", backend, columns=columns, as_of=as_of)
 
 
-def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_suggestions(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load suggestions: Suggestions (建议).
 
     What the citizen proposed, beside what the reply answers or leaves open.
@@ -1048,9 +1408,11 @@ def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | No
             "records" (a list of `records.Suggestion`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1064,15 +1426,15 @@ def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | No
         >>> rows[0].suggestion_id
         'message-board-reply-2025-suggestion-1'
     """
-    return load_table("suggestions", backend, columns=columns)
+    return load_table("suggestions", backend, columns=columns, as_of=as_of)
 
 
-def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load targets: Targets and forecasts (目标与预期).
 
     Every target and forecast with its due date and what became of it.
 
-    One row for each target_id; 16 rows of 15 columns.
+    One row for each target_id; 20 rows of 15 columns.
 
     Columns:
         target_id (string): The observation that states the target or forecast. Key. Refers to
@@ -1098,31 +1460,38 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Target`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: press-conference-2023, proposal-reply-2025, shenyang-daily-2021. `evidence("targets", key, column)`
-    leads from a cell to its places in the documents.
+    Sources: 5g-stations-2022, bureau-summary-2024, press-conference-2023, proposal-reply-2025, shenyang-daily-2021,
+    technology-managers-2025. `evidence("targets", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_targets
         >>> rows = load_targets(backend="records")
         >>> rows[0].target_id
-        'press-conference-2023@531'
+        '5g-stations-2022.2'
     """
-    return load_table("targets", backend, columns=columns)
+    return load_table("targets", backend, columns=columns, as_of=as_of)
 
 
-def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_relations(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load relations: Relations (数量关系).
 
     Each sum, share, growth, part or count that ought to hold, with its residual.
 
-    One row for each relation_id; 60 rows of 11 columns.
+    One row for each relation_id; 86 rows of 11 columns.
 
     Columns:
         relation_id (string): Identifier of a relation. Key.
@@ -1143,9 +1512,11 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
             "records" (a list of `records.Relation`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1156,9 +1527,9 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
         >>> from shenyang_innovation import load_relations
         >>> rows = load_relations(backend="records")
         >>> rows[0].relation_id
-        'accepted-of-filed'
+        '5g-stations-2021-twice'
     """
-    return load_table("relations", backend, columns=columns)
+    return load_table("relations", backend, columns=columns, as_of=as_of)
 
 
 def load(
@@ -1166,6 +1537,7 @@ def load(
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
+    as_of: str | None = None,
     package: str | os.PathLike[str] | None = None,
 ) -> Any:
     """Load a table by its name: `load("clusters")` is `load_clusters()`.
@@ -1174,12 +1546,14 @@ def load(
         name: The name of a table; see `list_tables()`.
         backend: "pandas", "polars", "pyarrow", "duckdb" or "records".
         columns: The names of the columns wanted, in their order; all if left out.
+        as_of: A data version, such as "0.4.0": the table is then that of this release, with its columns. Not
+            together with package.
         package: The folder of another published package (the one with datapackage.json), such as that of an
             older or newer version: its tables and columns are then those of its own descriptor.
 
     Raises:
-        UnknownNameError: There is no such table, backend or column.
-        UsageError: The columns are none, or one is named twice.
+        UnknownNameError: There is no such table, backend, column or version.
+        UsageError: The columns are none, or one is named twice; or both as_of and package are given.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing, damaged, or of a version that can't be read.
 
@@ -1188,4 +1562,4 @@ def load(
         True
     """
     root = None if package is None else folder_of(package)
-    return load_table(name, backend, root=root, columns=columns)
+    return load_table(name, backend, root=root, as_of=as_of, columns=columns)

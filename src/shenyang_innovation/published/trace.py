@@ -34,6 +34,7 @@ class Place(NamedTuple):
     readable: str | None
     observation: Cells | None
     note: str | None
+    fact: Cells | None
 
 
 def places(kept: Store, resource: Resource, row: Cells, field: Field) -> list[Place]:
@@ -59,6 +60,7 @@ def _figures(observations: Iterable[Cells]) -> list[Place]:
             readable=row["readable"],
             observation=row,
             note=row["note_en"],
+            fact=None,
         )
         for row in observations
     ]
@@ -81,7 +83,7 @@ def _position(kept: Store, row: Cells) -> Place:
 
 def _stretch(kind: str, row: Cells, text: str | None, readable: str | None, note: str | None) -> Place:
     start, end = _offset(row["start"]), _offset(row["end"])
-    return Place(kind, str(row["source_id"]), start, end, text, readable, None, note)
+    return Place(kind, str(row["source_id"]), start, end, text, readable, None, note, None)
 
 
 def _offset(cell: str | None) -> int | None:
@@ -98,7 +100,7 @@ def _of_register(kept: Store, resource: Resource, row: Cells, field: Field) -> l
     entity = str(row[resource.primary_key[0]])
     measured = [other for other in resource.fields if other.indicator and field.name in (other.name, other.as_of)]
     if not measured:
-        return _mentions(kept.where("mentions", "entity_id", entity))
+        return _mentions(kept.where("mentions", "entity_id", entity)) or _published_by(kept, entity)
     return _figures(given for one in measured for given in _measurements(kept, resource, row, one))
 
 
@@ -122,7 +124,17 @@ def _is_of(period_end: str | None, as_of: Field, time: str | None) -> bool:
 def _of_entity(kept: Store, row: Cells, field: Field) -> list[Place]:
     if field.name == "observation_count":
         return _figures(kept.where("observations", "subject_id", str(row["entity_id"])))
-    return _mentions(kept.where("mentions", "entity_id", str(row["entity_id"])))
+    entity = str(row["entity_id"])
+    return _mentions(kept.where("mentions", "entity_id", entity)) or _published_by(kept, entity)
+
+
+def _published_by(kept: Store, organization: str) -> list[Place]:
+    """Who publishes a document that is only cited is named by no text, but by the document."""
+    return [_whole(row) for row in kept.where("sources", "publisher_id", organization) if row["evidence"] == "citation"]
+
+
+def _whole(source: Cells) -> Place:
+    return Place("source", str(source["source_id"]), None, None, None, None, None, source["note_en"], None)
 
 
 def _of_alias(kept: Store, row: Cells, _field: Field) -> list[Place]:
@@ -130,7 +142,7 @@ def _of_alias(kept: Store, row: Cells, _field: Field) -> list[Place]:
 
 
 def _of_source(_kept: Store, row: Cells, _field: Field) -> list[Place]:
-    return [Place("source", str(row["source_id"]), None, None, None, None, None, row["note_en"])]
+    return [_whole(row)]
 
 
 def _of_mention(_kept: Store, row: Cells, _field: Field) -> list[Place]:
@@ -141,8 +153,18 @@ def _of_figure(kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures(kept.observations([row["observation_id"]])) or [_position(kept, row)]
 
 
+def _of_cited_figure(kept: Store, row: Cells, _field: Field) -> list[Place]:
+    """The observation it gives, or the fact itself."""
+    fact = Place("citation", str(row["source_id"]), None, None, row["figure"], row["figure"], None, row["note_en"], row)
+    return _figures(kept.observations([row["observation_id"]])) or [fact]
+
+
 def _of_observation(_kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures([row])
+
+
+def _of_series(kept: Store, row: Cells, field: Field) -> list[Place]:
+    return _figures(kept.observations([row["repeats"] if field.name == "repeats" else row["observation_id"]]))
 
 
 def _of_unit(kept: Store, row: Cells, _field: Field) -> list[Place]:
@@ -179,16 +201,31 @@ def _of_relation(kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures(stated) + (spans or _figures(kept.observations(operands)))
 
 
+def _of_erratum(kept: Store, row: Cells, field: Field) -> list[Place]:
+    """What shows it: an observation, or a document as a whole."""
+    shown_by = str(row["evidence_id"])
+    documents = kept.where("sources", "source_id", shown_by)
+    return _figures(kept.observations([shown_by])) + [one for row in documents for one in _of_source(kept, row, field)]
+
+
+def _of_nothing(_kept: Store, _row: Cells, _field: Field) -> list[Place]:
+    return []
+
+
 _RULES: dict[str, Callable[[Store, Cells, Field], list[Place]]] = {
     "sources": _of_source,
     "figures": _of_figure,
+    "cited_figures": _of_cited_figure,
     "mentions": _of_mention,
     "observations": _of_observation,
+    "series": _of_series,
     "units": _of_unit,
     "indicators": _of_indicator,
     "caveats": _of_caveat,
     "entities": _of_entity,
     "aliases": _of_alias,
+    "errata": _of_erratum,
+    "retired": _of_nothing,
     "suggestions": _of_suggestion,
     "targets": _of_target,
     "relations": _of_relation,

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from shenyang_innovation.schema.fields import Field, fields
-from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together, columns_of
+from shenyang_innovation.schema.rules import FilledExactlyIf, FilledIf, Ordered, RowRule, Together, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,3 +84,5 @@ def _rule(rule: RowRule) -> str:
             return f"({one} is None) == ({other} is None)"
         case FilledExactlyIf():
             return f"({one} is not None) == ({other} in {rule.words!r})"
+        case FilledIf():
+            return f"{one} is not None or {other} not in {rule.words!r}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shenyang_innovation.schema.corrections import Erratum, Tombstone
 from shenyang_innovation.schema.entities import (
     Alias,
     Cluster,
@@ -17,19 +18,23 @@ from shenyang_innovation.schema.entities import (
     Program,
     Project,
 )
-from shenyang_innovation.schema.provenance import Caveat, FigureRow, Mention, Source
+from shenyang_innovation.schema.provenance import Caveat, CitedFigure, FigureRow, Mention, Source
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.statements import MeasureItem, Relation, Suggestion, Target
-from shenyang_innovation.schema.statistics import Indicator, Observation, Place, Term, UnitRow
+from shenyang_innovation.schema.statistics import Indicator, Observation, Place, SeriesPoint, Term, UnitRow
 
 MODELS: tuple[type[Row], ...] = (
     Source,
     FigureRow,
+    CitedFigure,
     Mention,
     Caveat,
+    Erratum,
+    Tombstone,
     UnitRow,
     Indicator,
     Observation,
+    SeriesPoint,
     Place,
     Term,
     Entity,
