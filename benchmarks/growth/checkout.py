@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.growth.documents import Made, document
+from benchmarks.growth.documents import Made, document, relation
 from benchmarks.growth.words import indicator
 from shenyang_innovation.reading import read_wording
 
@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 
     Key = Callable[[Cells], tuple[str | int, ...]]
 
-FEWEST = 4
-"""A list of a made document names three organisations of others."""
+FEWEST, MOST = 4, 4000
+"""A list of a made document names three organisations of others; there are names and terms for so many documents."""
 
 
 def make_checkout(root: Path, repository: Path, documents: int, texts: Path | None = None) -> Path:
     """Make a checkout in the new folder `root` from that in `repository`, with so many made documents.
 
     `root/texts` has the texts of the made documents and, if `texts` names their folder, those of the real ones.
-    Nothing is built. Raises ValueError for fewer than four documents, FileExistsError if there is something at `root`.
+    Nothing is built. Raises ValueError for a number of documents that can't be made, FileExistsError if there is
+    something at `root`.
     """
-    if documents < FEWEST:
-        raise ValueError(f"{documents} documents are too few: make {FEWEST} or more")
+    if not FEWEST <= documents <= MOST:
+        raise ValueError(f"{documents} documents can't be made: ask for {FEWEST} to {MOST}")
     shutil.copytree(repository / "curation", root / "curation")
     shutil.copytree(repository / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
     for folder in ("docs", "tables", "texts"):
@@ -54,13 +55,22 @@ def _enter(curation: Path, made: Sequence[Made]) -> None:
         _begin(curation / "mentions" / name, curation / "mentions" / "shenyang-daily-2021.csv", mentions)
     _add(curation / "sources.csv", (one.source for one in made), _by("source_id"))
     _add(curation / "measures.csv", chain.from_iterable(one.measures for one in made), _by("source_id", "start"))
-    _add(curation / "relations.csv", chain.from_iterable(one.relations for one in made), _by("relation_id"))
+    _add(curation / "relations.csv", _relations(made), _by("relation_id"))
     _add(curation / "outcomes.csv", _outcomes(made), _by("target_id"))
     _add(curation / "indicators.csv", _indicators(made), _by("indicator_id"))
     aliases = chain.from_iterable(one.aliases for one in made)
     _add(curation / "registers" / "aliases.csv", aliases, _by("entity_id", "alias_zh"))
     for register, rows in _registers(made).items():
         _add(curation / "registers" / f"{register}.csv", rows, _by(next(iter(rows[0]))))
+
+
+def _relations(made: Sequence[Made]) -> Iterable[Cells]:
+    """The relations within documents, and between two that say the same."""
+    for before, one in zip((None, *made), made, strict=False):
+        yield from one.relations
+        if before and one.aims.repeated:
+            answer = str(before.aims.answer)
+            yield relation(str(one.source["source_id"]), "repeated", "equal", one.aims.repeated, answer)
 
 
 def _outcomes(made: Sequence[Made]) -> Iterable[Cells]:
@@ -84,14 +94,14 @@ def _indicators(made: Sequence[Made]) -> Iterable[Cells]:
     """The indicators that the documents use, with the classifiers and kinds of subject that they have there."""
     kinds = {row[key]: table for table, rows in _registers(made).items() for row in rows for key in list(row)[:1]}
     kinds["shenyang"] = "places"
-    classifiers: dict[str, set[str]] = defaultdict(set)
-    subjects: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for row in chain.from_iterable(one.ledger for one in made):
         if row["disposition"] == "observation":
             said = read_wording(row["figure"], row["qualifier"])
-            classifiers[row["indicator_id"]].add(said.classifier or "none")
-            subjects[row["indicator_id"]].add(kinds[row["subject_id"]])
-    for indicator_id in classifiers:
+            classifiers, subjects = found[row["indicator_id"]]
+            classifiers.add(said.classifier or "none")
+            subjects.add(kinds[row["subject_id"]])
+    for indicator_id, (classifiers, subjects) in found.items():
         one = indicator(int(indicator_id.removeprefix("made_")))
         yield {
             "indicator_id": indicator_id,
@@ -101,8 +111,8 @@ def _indicators(made: Sequence[Made]) -> Iterable[Cells]:
             "measure": one.measure,
             "theme": one.theme,
             "unit": one.unit,
-            "classifiers": " ".join(sorted(classifiers[indicator_id])),
-            "subject_kinds": " ".join(sorted(subjects[indicator_id])),
+            "classifiers": " ".join(sorted(classifiers)),
+            "subject_kinds": " ".join(sorted(subjects)),
             "terms_zh": one.term,
         }
 

@@ -14,13 +14,9 @@ from benchmarks.growth.statements import AT_LEAST, PLAIN, Period, any_form, by_n
 from benchmarks.growth.words import KINDS, Indicator, indicator
 
 FIRST_YEAR = 2011
-OF_THE_CITY = tuple(indicator(number * len(KINDS)) for number in range(4))
-"""Indicators that documents give for the city and for parts of it."""
-AIMED_AT = indicator(4 * len(KINDS) + 1)
-EXPECTED = indicator(4 * len(KINDS) + 2)
-LISTED = indicator(4 * len(KINDS))
-USUAL = range(5 * len(KINDS), 15 * len(KINDS))
-"""Indicators that all documents share; each series has one more of its own."""
+LISTED, AIMED_AT, EXPECTED = indicator(0), indicator(1), indicator(2)
+USUAL = range(len(KINDS), 11 * len(KINDS))
+"""Indicators that all documents share; each series has those of one more number of tens for itself."""
 MARKS = "一二三四五"
 HEADINGS = ("推进创新发展", "做好成果服务", "壮大企业群体", "提升平台能力", "优化营商环境")
 
@@ -31,6 +27,8 @@ class Aims(NamedTuple):
     target: str
     forecast: str
     answer: str | None
+    repeated: str | None
+    """The same as the document before has it as its answer."""
     met: bool
     """Whether the target is met by what the next document of the series will say."""
 
@@ -70,11 +68,13 @@ class _Writer:
         series = number // SERIES
         self.published = date(self.year, 1 + series % 12, 1 + series % 28)
         self.drawn = Random(number)
+        self.own_indicators = USUAL.stop + series * len(KINDS)
         self.page = Page()
         self.measures: list[Cells] = []
         self.relations: list[Cells] = []
         self.target = self.forecast = ""
         self.answer: str | None = None
+        self.repeated: str | None = None
         one = self.cast
         of_own = [one.organization, one.platform, one.program, one.project]
         of_series = [one.park, one.fund, one.event, one.center]
@@ -103,7 +103,7 @@ class _Writer:
             measures=self.measures,
             relations=self.relations,
             aliases=[self._alias()],
-            aims=Aims(self.target, self.forecast, self.answer, _came(self.number) >= _aim(self.number)),
+            aims=Aims(self.target, self.forecast, self.answer, self.repeated, _came(self.number) >= _aim(self.number)),
             cast=self.cast,
         )
 
@@ -112,15 +112,18 @@ class _Writer:
         data = self.page.text.encode()
         return {
             "source_id": self.source_id,
+            "evidence": "text",
             "document_kind": "proposal-reply" if replies else "newspaper-feature",
             "title_zh": title,
             "title_en": f"Made document {self.number}",
             "publisher_id": speaker or NEWSPAPER.entity_id,
             "speaker_id": speaker,
             "published": self.published.isoformat(),
-            "published_basis": "stated",
+            "published_basis": "printed",
             "address": f"https://example.org/made/{self.number}",
             "address_basis": "stated",
+            "address_kind": "original",
+            "extent_read": "whole",
             "script": "Hans",
             "characters": str(len(self.page.text)),
             "sha256": sha256(data).hexdigest(),
@@ -175,9 +178,9 @@ class _Writer:
         self.page.write("目前,{subject}{one},{other}。", subject=subject, one=one, other=other)
 
     def _of_the_city(self) -> None:
-        """An indicator of the city with its two parts."""
-        one, year = OF_THE_CITY[self.number % len(OF_THE_CITY)], self.year - 1
-        whole = 1000 + 10 * year + self.number % len(OF_THE_CITY)
+        """An indicator of the city with its two parts; each series has its own."""
+        one, year = indicator(self.own_indicators), self.year - 1
+        whole = self.drawn.randint(100, 9999)
         part = self.drawn.randint(10, whole - 10)
         names = [CITY, self.cast.platform.name, self.cast.project.name]
         values = [whole, part, whole - part]
@@ -231,12 +234,18 @@ class _Writer:
         )
         self.page.write("预计{year}{project}{expected}。", year=dated(self.year), project=project, expected=expected)
         self.forecast = self._last_observations(1)[0]
-        if self.number % SERIES:
-            before = cast(self.number - 1).program.name
-            period = in_year(self.year - 1, AIMED_AT.measure)
-            came = states(AIMED_AT, before.entity_id, _came(self.number - 1), period, PLAIN)
-            self.page.write("{year},{program}{came}。", year=dated(self.year - 1), program=before, came=came)
-            self.answer = self._last_observations(1)[0]
+        if self.number % SERIES >= 1:
+            self.answer = self._what_came(1)
+        if self.number % SERIES >= 2:
+            self.repeated = self._what_came(2)
+
+    def _what_came(self, years: int) -> str:
+        """What became of the target of so many years before."""
+        number, year = self.number - years, self.year - years
+        program = cast(number).program.name
+        came = states(AIMED_AT, program.entity_id, _came(number), in_year(year, AIMED_AT.measure), PLAIN)
+        self.page.write("{year},{program}{came}。", year=dated(year), program=program, came=came)
+        return self._last_observations(1)[0]
 
     def _of_names(self) -> None:
         own, short = self.cast.organization.name, short_form(self.number)
@@ -257,7 +266,7 @@ class _Writer:
     def _usual(self, subject: Name, year: int | None) -> Words:
         """The next indicator of a subject; every series has one indicator that no other has."""
         at = next(self.stated[subject.entity_id]) % (len(USUAL) + 1)
-        number = USUAL[at] if at < len(USUAL) else USUAL.stop + self.number // SERIES
+        number = USUAL[at] if at < len(USUAL) else self.own_indicators + 1
         return self._clause(indicator(number), subject, year)
 
     def _clause(self, one: Indicator, subject: Name, year: int | None) -> Words:
@@ -269,15 +278,18 @@ class _Writer:
         return [f"{self.source_id}@{row['start']}" for row in stated[-many:]]
 
     def _relation(self, name: str, kind: str, stated_id: str, operands: str) -> None:
-        self.relations.append(
-            {
-                "relation_id": f"{self.source_id}-{name}",
-                "relation_kind": kind,
-                "stated_id": stated_id,
-                "operands": operands,
-                "reason_en": "Made so",
-            }
-        )
+        self.relations.append(relation(self.source_id, name, kind, stated_id, operands))
+
+
+def relation(source_id: str, name: str, kind: str, stated_id: str, operands: str) -> Cells:
+    """The row of a relation, called by the document of the stated figure."""
+    return {
+        "relation_id": f"{source_id}-{name}",
+        "relation_kind": kind,
+        "stated_id": stated_id,
+        "operands": operands,
+        "reason_en": "Made so",
+    }
 
 
 def _aim(number: int) -> int:

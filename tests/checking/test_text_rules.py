@@ -169,7 +169,7 @@ def test_aliases_that_a_text_equates(text: str, equated: bool) -> None:
 
 def test_a_name_in_brackets_is_an_alias() -> None:
     tables = world(parks=[{"park_id": "park", "name_zh": "孵化器(大云朵)"}])
-    assert said(names_in_text.stated_aliases_are_equated, tables, {}) == [
+    assert said(names_in_text.stated_aliases_are_equated, tables, Views()) == [
         "'大云朵' in brackets behind '孵化器(大云朵)' is no alias"
     ]
 
