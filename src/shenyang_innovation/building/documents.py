@@ -33,10 +33,11 @@ def documents_of_tables(rows: Rows) -> dict[str, list[str]]:
     telling: dict[Topic, set[str]] = defaultdict(set)
     for row in rows["mentions"]:
         telling["named", str(row["entity_id"])].add(str(row["source_id"]))
+    named = {row["entity_id"] for row in rows["mentions"]}
     for row in rows["sources"]:
         telling["source", str(row["source_id"])].add(str(row["source_id"]))
-        if row["evidence"] == "citation" and row["publisher_id"]:
-            telling["named", row["publisher_id"]].add(str(row["source_id"]))
+        if row["evidence"] == "citation" and row["publisher_id"] not in (None, *named):
+            telling["named", str(row["publisher_id"])].add(str(row["source_id"]))
     for row in rows["observations"]:
         for topic in _stated(row):
             telling[topic].add(str(row["source_id"]))
