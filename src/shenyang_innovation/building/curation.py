@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shenyang_innovation.building.records import Record, read_records
+from shenyang_innovation.building.same_document import refuse_same_document
 from shenyang_innovation.errors import CurationError
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.row import Row
@@ -36,6 +37,13 @@ ASIDE_REMEDIES = dict.fromkeys(
     "--confirmed` prints it as it belongs here",
 )
 MENTIONS = ("start", "end", "mention", "entity_id")
+MENTIONS_ASIDE = ("words", "suggested_entities")
+"""What a file of mentions that the command `mentions` began has beside these."""
+MENTIONS_ASIDE_REMEDIES = dict.fromkeys(
+    MENTIONS_ASIDE,
+    "These mentions were begun and are not taken over yet: confirm the rows, then `shenyang-innovation mentions FILE "
+    "--confirmed` prints them as they belong here",
+)
 RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en")
 OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
 PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions")
@@ -73,7 +81,7 @@ def read_curation(folder: Path) -> Curation:
     return Curation(
         sources=sources,
         ledgers={id_: read_records(folder, f"ledgers/{id_}.csv", LEDGER, ASIDE_REMEDIES) for id_ in ids},
-        mentions={id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS) for id_ in ids},
+        mentions={id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS, MENTIONS_ASIDE_REMEDIES) for id_ in ids},
         registers=registers,
         aliases=read_records(folder, "registers/aliases.csv", curated_columns(TABLES["aliases"])),
         plain={name: read_records(folder, f"{name}.csv", curated_columns(TABLES[name])) for name in PLAIN},
@@ -90,6 +98,7 @@ def _distinct(sources: list[Record]) -> list[str]:
         if id_ in first:
             raise record.error(f"the source {id_!r} stands already in {first[id_].where}", "Keep one of the two rows")
         first[id_] = record
+    refuse_same_document(sources)
     return list(first)
 
 

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from shenyang_innovation.__about__ import __version__
-from shenyang_innovation.cli import beginning, exporting, looking, making
+from shenyang_innovation.cli import beginning, exporting, looking, making, tending
 from shenyang_innovation.cli.command import PROGRAM, Answer, Command, complain
 from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError, UsageError
 from shenyang_innovation.terminal import speak_utf8
 
 __all__ = ["COMMANDS", "Command", "main"]
 
-COMMANDS = (*looking.COMMANDS, *making.COMMANDS, *beginning.COMMANDS, *exporting.COMMANDS)
+COMMANDS = (*looking.COMMANDS, *making.COMMANDS, *beginning.COMMANDS, *tending.COMMANDS, *exporting.COMMANDS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

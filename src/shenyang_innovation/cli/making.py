@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from shenyang_innovation.reading import Reader
 
 
-def _root_argument(parser: argparse.ArgumentParser) -> None:
+def root_argument(parser: argparse.ArgumentParser) -> None:
+    """The option --root."""
     parser.add_argument("--root", type=Path, metavar="DIR", help="the checkout; found by itself if left out")
 
 
-def _folder(path: Path | None) -> Path | None:
+def folder_argument(path: Path | None) -> Path | None:
     """A path given on the command line, which has to be a folder; None if none was given."""
     if path is not None and not os.path.isdir(path):
         raise UsageError("there is no such folder", where=str(path), remedy="Check the path")
@@ -73,14 +74,14 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sources", type=Path, metavar="DIR", help="folder with the source texts, to check every place in them"
     )
-    _root_argument(parser)
+    root_argument(parser)
 
 
 def _check(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.run import run_checks
 
     with Progress("check") as tell:
-        report = run_checks(_folder(options.root), _folder(options.sources), tell)
+        report = run_checks(folder_argument(options.root), folder_argument(options.sources), tell)
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
@@ -94,7 +95,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="build only if the curation stands in the source texts in this folder",
     )
-    _root_argument(parser)
+    root_argument(parser)
 
 
 def _build(options: argparse.Namespace) -> Answer:
@@ -103,8 +104,8 @@ def _build(options: argparse.Namespace) -> Answer:
     need("pydantic", extra="build", where="build")
     from shenyang_innovation.building.package import build, build_files, compare, find_root
 
-    root = find_root(_folder(options.root))
-    if sources := _folder(options.sources):
+    root = find_root(folder_argument(options.root))
+    if sources := folder_argument(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
         with Progress("check") as tell:
