@@ -15,7 +15,7 @@ from shenyang_innovation.schema.tables import REGISTERS
 from shenyang_innovation.schema.text import Cell
 
 Cells = Mapping[str, Cell]
-GUESSED = ("document_kind", "title_zh", "publisher_id", "speaker_id", "published")
+GUESSED = ("document_kind", "title_zh", "publisher_id", "speaker_id", "published", "published_basis")
 """The cells of a source that the command `source` guesses from its text and marks."""
 
 

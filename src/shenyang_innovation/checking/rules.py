@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shenyang_innovation.checking.content import (
     belonging,
     caveats,
+    citations,
     indicators,
     kinds,
     mentions,
@@ -78,6 +79,15 @@ RULES: tuple[Rule, ...] = (
         "every observation is one figure of a ledger",
         statements.observations_stand_in_figures,
     ),
+    Rule(
+        "cited-in-figures",
+        "every observation of a citation is one cited figure",
+        citations.cited_observations_stand_in_figures,
+    ),
+    Rule("cited-statuses", "the status of a cited figure follows from its word", citations.cited_statuses_follow),
+    Rule("cited-periods", "the period of a cited figure is that recorded", citations.cited_periods_follow),
+    Rule("cited-terms", "a cited figure is about what its indicator counts", citations.cited_terms_stand_beside),
+    Rule("cited-days", "a day known from an address stands in it", citations.cited_days_are_in_addresses),
     Rule("figures-readable", "the readable form of a figure is that of its wording", statements.figures_are_readable),
     Rule(
         "values-read",

@@ -67,9 +67,11 @@ def begun_source(file: Path, text: str, address: str | None, sources: Sequence[P
         remedy = f"Name the file after an identifier of its own. If it is a new version of that document: {AGAIN[23:]}"
         raise CurationError(f"{file.stem!r} is another document ({taken.where})", where=str(file), remedy=remedy)
     known = {
+        "evidence": "text",
         "source_id": file.stem if _SLUG.fullmatch(file.stem) else "",
         "address": address or "",
         "address_basis": "stated" if address else "",
+        "extent_read": "whole",
         "script": script_of(text),
         "characters": str(len(text)),
         "sha256": sha256,
@@ -86,12 +88,15 @@ def _guessed(text: str, address: str | None, names: Names) -> Mapping[str, str |
     speaker = _only(speakers_of(view, kind or ""))
     organizations = {entity_id for entity_id, kind_of in names.kinds.items() if kind_of == "organizations"}
     title = _TITLE.fullmatch(view.text.strip().partition("\n")[0].rstrip())
+    basis, days = days_of(view.text, address)
+    day = _only(days)
     cells = {
         "document_kind": kind,
         "title_zh": title[0] if title else None,
         "publisher_id": publisher_of(view, organizations, speaker),
         "speaker_id": speaker,
-        "published": _only(days_of(view.text, address)),
+        "published": day,
+        "published_basis": basis if day else None,
     }
     return {name: cells[name] for name in GUESSED}
 

@@ -15,18 +15,25 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from shenyang_innovation.published.names import Backend, Status, Theme
+    from shenyang_innovation.published.names import Backend, Evidence, Status, Theme
 
 
-def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_sources(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    evidence: Evidence | None = None,
+) -> Any:
     """Load sources: Sources (来源文件).
 
-    The public documents that the tables were read from.
+    The public documents that the tables were read from: some as whole texts, some only cited.
 
-    One row for each source_id; 5 rows of 17 columns.
+    One row for each source_id; 5 rows of 22 columns.
 
     Columns:
         source_id (string): Identifier of a source. Key.
+        evidence (string of codes): text: read whole, every figure is here with its place; citation: only stated
+            facts are known, without places and not complete.
         document_kind (string of codes): What kind of document it is.
         title_zh (string): Title of the document, or what it is called after.
         title_en (string): Title in English, in our rendering.
@@ -35,12 +42,19 @@ def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         publisher_en (string): Name of the publisher in English.
         speaker_id (string, null if not given): Whose statements the document reports. Refers to entities.entity_id.
         published (date): Day of publication.
-        published_basis (string of codes): Whether the day stands in the document or its address, or was inferred.
+        published_basis (string of codes): How the day is known: printed in the document, in its address, that of a
+            copy by others, or inferred.
         address (string, null if not given): Web address; null if it was not found.
         address_basis (string of codes, null if not given): Whether the address was seen or inferred.
-        script (string of codes): Chinese script of the text (ISO 15924).
-        characters (integer): Length of the text in characters.
-        sha256 (string): SHA-256 of the exact text in UTF-8.
+        address_kind (string of codes, null if not given): Whether it is the place of publication or that of a
+            repost by others.
+        seen_by (date, null if not given): Day by which the document had been seen at the address: that of entering
+            its facts.
+        extent_read (string of codes): How much of the document was read.
+        times_read (integer, null if not given): How often the facts of a citation were read from the document.
+        script (string of codes, null if not given): Chinese script of the text (ISO 15924).
+        characters (integer, null if not given): Length of the text in characters.
+        sha256 (string, null if not given): SHA-256 of the exact text in UTF-8.
         rights (string): Who holds the rights in the document.
         note_en (string, null if not given): Remark of the curators.
 
@@ -49,9 +63,10 @@ def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Source`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        evidence: Keep only the rows with this evidence.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or evidence.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -65,13 +80,14 @@ def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("sources", backend, columns=columns)
+    where = {"evidence": evidence}
+    return load_table("sources", backend, columns=columns, where=where, since={})
 
 
 def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load figures: Figures (数字台账).
 
-    Every figure of every source in reading order, and what it is.
+    Every figure of every source whose text was read whole, in reading order, and what it is.
 
     One row for each source_id and start; 276 rows of 8 columns.
 
@@ -108,6 +124,50 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         'exchange-meeting-2024'
     """
     return load_table("figures", backend, columns=columns)
+
+
+def load_cited_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+    """Load cited_figures: Cited figures (引用数字).
+
+    The facts known of each source that is only cited: the figure as worded, what it is about, and the period that
+    was recorded with it. They are not complete and have no place in a text.
+
+    One row for each source_id and number; 0 rows of 9 columns.
+
+    Columns:
+        source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
+        number (integer): Number of the fact among those of its source, from 1; never reused. Part of the key.
+        figure (string): The characters of the figure as the citation words them.
+        about_zh (string): What the figure is about, in the words of the citation.
+        words_zh (string, null if not given): The word beside the figure, as the citation gives it.
+        period_recorded (string): The period as recorded: a year, month, half-year or day, START/END, or the end or
+            middle of one.
+        disposition (string of codes): What the figure is, or why it is no observation.
+        observation_id (string, null if not given): The observation that the figure gives. Refers to
+            observations.observation_id.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.CitedFigure`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+
+    Raises:
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("cited_figures", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_cited_figures
+        >>> rows = load_cited_figures(backend="records")
+        >>> len(rows)
+        0
+    """
+    return load_table("cited_figures", backend, columns=columns)
 
 
 def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
@@ -276,6 +336,7 @@ def load_observations(
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
+    evidence: Evidence | None = None,
     theme: Theme | None = None,
     subject: str | None = None,
     indicator: str | None = None,
@@ -284,15 +345,18 @@ def load_observations(
 ) -> Any:
     """Load observations: Observations (观测值).
 
-    Every quantity that a source states about a subject, one row a figure.
+    Every quantity that a source states about a subject, one row a figure. Those of a text have their place in it,
+    those of a citation have none.
 
-    One row for each observation_id; 160 rows of 24 columns.
+    One row for each observation_id; 160 rows of 25 columns.
 
     Columns:
-        observation_id (string): Identifier of an observation: its source and offset. Key.
+        observation_id (string): Identifier of an observation: its source with @ and its offset, or with . and its
+            number. Key.
         source_id (string): Identifier of a source. Refers to sources.source_id.
-        start (integer): Offset of the first character in the source text, from 0.
-        end (integer): Offset behind the last character in the source text.
+        evidence (string of codes): Whether it was read in a whole text or is a fact of a source that is only cited.
+        start (integer, null if not given): Offset of the first character in the source text, from 0.
+        end (integer, null if not given): Offset behind the last character in the source text.
         figure (string): The characters of the figure as they stand in the source text.
         readable (string): The same characters in Simplified script, without inserted pinyin.
         indicator_id (string): Identifier of an indicator. Refers to indicators.indicator_id.
@@ -323,6 +387,7 @@ def load_observations(
             "records" (a list of `records.Observation`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        evidence: Keep only the rows with this evidence.
         theme: Keep only the rows with this theme.
         subject: Keep only the rows with this subject_id.
         indicator: Keep only the rows with this indicator_id.
@@ -331,7 +396,7 @@ def load_observations(
             without one.
 
     Raises:
-        UnknownNameError: There is no such backend, column, theme, subject, indicator or status.
+        UnknownNameError: There is no such backend, column, evidence, theme, subject, indicator or status.
         UsageError: The columns are none, or one is named twice, or since is no day.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -345,7 +410,7 @@ def load_observations(
         >>> rows[0].observation_id
         'exchange-meeting-2024@377'
     """
-    where = {"theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
+    where = {"evidence": evidence, "theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
     return load_table("observations", backend, columns=columns, where=where, since={"period_end": since})
 
 

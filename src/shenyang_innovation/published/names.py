@@ -13,6 +13,7 @@ Backend: TypeAlias = Literal["pandas", "polars", "pyarrow", "duckdb", "records"]
 TableName: TypeAlias = Literal[
     "sources",
     "figures",
+    "cited_figures",
     "mentions",
     "caveats",
     "units",
@@ -40,6 +41,9 @@ TableName: TypeAlias = Literal[
 ]
 """The name of a table, for type checkers and editors."""
 
+Evidence: TypeAlias = Literal["text", "citation"]
+"""The codes of `evidence`."""
+
 Theme: TypeAlias = Literal[
     "clusters",
     "computing",
@@ -64,6 +68,7 @@ Status: TypeAlias = Literal["actual", "target", "forecast"]
 TABLES: tuple[TableName, ...] = (
     "sources",
     "figures",
+    "cited_figures",
     "mentions",
     "caveats",
     "units",

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.published.evidence import Evidence
 
+DAY = {"inferred": " (day inferred by us)", "copy": " (day of a copy)", "address": " (day in the address)"}
+EXTENT = {"opening-part": "its opening part", "whole": "the whole"}
 NO_ADDRESS = "no web address found"
 
 
@@ -21,6 +23,8 @@ def in_words(item: Evidence) -> str:
     lines = [_headline(item)]
     if item.kind == "observation":
         lines.append(f"{item.indicator_id} of {item.subject_id}: {_status(item)}, {_period(item)}")
+    if item.about_zh:
+        lines.append(_recorded(item))
     lines += [
         f"{item.title_zh} ({item.title_en})",
         f"published by {item.publisher_zh} ({item.publisher_en}), {_published(item)}",
@@ -79,6 +83,12 @@ def _headline(item: Evidence) -> str:
     return _wording(item) if item.text else "a passage whose text is not kept here"
 
 
+def _recorded(item: Evidence) -> str:
+    """What was recorded with a fact of a citation."""
+    beside = f", beside it {item.words_zh}" if item.words_zh else ""
+    return f"recorded of: {item.about_zh}{beside}; period: {item.period_recorded}"
+
+
 def _wording(item: Evidence) -> str:
     """The characters as they stand, with their readable form if that differs and the word of comparison."""
     wording = str(item.text)
@@ -93,8 +103,7 @@ def _status(item: Evidence) -> str:
 
 
 def _published(item: Evidence) -> str:
-    inferred = " (day inferred by us)" if item.published_basis == "inferred" else ""
-    return f"{item.published.isoformat()}{inferred}"
+    return f"{item.published.isoformat()}{DAY.get(item.published_basis, '')}"
 
 
 def _value(item: Evidence) -> str:
@@ -120,10 +129,14 @@ def _place(item: Evidence) -> str:
 
 
 def _address_basis(item: Evidence) -> str:
-    return " (address inferred by us)" if item.address_basis == "inferred" else ""
+    repost = " (a repost)" if item.address_kind == "repost" else ""
+    return f"{repost} (address inferred by us)" if item.address_basis == "inferred" else repost
 
 
 def _characters(item: Evidence) -> str:
+    if item.evidence == "citation":
+        times = f"{item.times_read} time{'' if item.times_read == 1 else 's'}"
+        return f"{item.source_id}, cited: {EXTENT[item.extent_read]} was read {times}, no place is known"
     if item.start is None:
         return item.source_id
     return f"{item.source_id}, characters {item.start} to {item.end}"

@@ -12,6 +12,7 @@ from shenyang_innovation.published.light import named_tuple
 NAMES: dict[str, str] = {
     "sources": "Source",
     "figures": "FigureRow",
+    "cited_figures": "CitedFigure",
     "mentions": "Mention",
     "caveats": "Caveat",
     "units": "UnitRow",
@@ -42,6 +43,7 @@ NAMES: dict[str, str] = {
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "sources": (
         "source_id",
+        "evidence",
         "document_kind",
         "title_zh",
         "title_en",
@@ -53,6 +55,10 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
         "published_basis",
         "address",
         "address_basis",
+        "address_kind",
+        "seen_by",
+        "extent_read",
+        "times_read",
         "script",
         "characters",
         "sha256",
@@ -60,6 +66,17 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
         "note_en",
     ),
     "figures": ("source_id", "start", "end", "figure", "readable", "disposition", "observation_id", "note_en"),
+    "cited_figures": (
+        "source_id",
+        "number",
+        "figure",
+        "about_zh",
+        "words_zh",
+        "period_recorded",
+        "disposition",
+        "observation_id",
+        "note_en",
+    ),
     "mentions": ("source_id", "start", "end", "mention", "entity_id"),
     "caveats": ("caveat_id", "label_zh", "label_en", "definition_en"),
     "units": ("unit", "label_zh", "label_en", "ucum", "quantity_kind", "note_en"),
@@ -79,6 +96,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "observations": (
         "observation_id",
         "source_id",
+        "evidence",
         "start",
         "end",
         "figure",

@@ -18,8 +18,19 @@ class Source(NamedTuple):
 
     source_id: str
     """Identifier of a source."""
+    evidence: Literal["text", "citation"]
+    """text: read whole, every figure is here with its place; citation: only stated facts are known, without
+    places and not complete."""
     document_kind: Literal[
-        "message-board-reply", "press-conference-report", "proposal-reply", "newspaper-feature", "meeting-report"
+        "meeting-report",
+        "message-board-reply",
+        "news-report",
+        "newspaper-feature",
+        "policy-explanation",
+        "press-conference-report",
+        "proposal-reply",
+        "suggestion-reply",
+        "work-summary",
     ]
     """What kind of document it is."""
     title_zh: str
@@ -36,17 +47,25 @@ class Source(NamedTuple):
     """Whose statements the document reports."""
     published: date
     """Day of publication."""
-    published_basis: Literal["stated", "inferred"]
-    """Whether the day stands in the document or its address, or was inferred."""
+    published_basis: Literal["printed", "address", "copy", "inferred"]
+    """How the day is known: printed in the document, in its address, that of a copy by others, or inferred."""
     address: str | None
     """Web address; null if it was not found."""
     address_basis: Literal["stated", "inferred"] | None
     """Whether the address was seen or inferred."""
-    script: Literal["Hans", "Hant"]
+    address_kind: Literal["original", "repost"] | None
+    """Whether it is the place of publication or that of a repost by others."""
+    seen_by: date | None
+    """Day by which the document had been seen at the address: that of entering its facts."""
+    extent_read: Literal["whole", "opening-part"]
+    """How much of the document was read."""
+    times_read: int | None
+    """How often the facts of a citation were read from the document."""
+    script: Literal["Hans", "Hant"] | None
     """Chinese script of the text (ISO 15924)."""
-    characters: int
+    characters: int | None
     """Length of the text in characters."""
-    sha256: str
+    sha256: str | None
     """SHA-256 of the exact text in UTF-8."""
     rights: str
     """Who holds the rights in the document."""
@@ -66,6 +85,28 @@ class FigureRow(NamedTuple):
     """The characters of the figure as they stand in the source text."""
     readable: str
     """The same characters in Simplified script, without inserted pinyin."""
+    disposition: Literal["observation", "date", "name", "ordinal", "furniture"]
+    """What the figure is, or why it is no observation."""
+    observation_id: str | None
+    """The observation that the figure gives."""
+    note_en: str | None
+    """Remark of the curators."""
+
+class CitedFigure(NamedTuple):
+    """A row of `cited_figures`."""
+
+    source_id: str
+    """Identifier of a source."""
+    number: int
+    """Number of the fact among those of its source, from 1; never reused."""
+    figure: str
+    """The characters of the figure as the citation words them."""
+    about_zh: str
+    """What the figure is about, in the words of the citation."""
+    words_zh: str | None
+    """The word beside the figure, as the citation gives it."""
+    period_recorded: str
+    """The period as recorded: a year, month, half-year or day, START/END, or the end or middle of one."""
     disposition: Literal["observation", "date", "name", "ordinal", "furniture"]
     """What the figure is, or why it is no observation."""
     observation_id: str | None
@@ -186,12 +227,14 @@ class Observation(NamedTuple):
     """A row of `observations`."""
 
     observation_id: str
-    """Identifier of an observation: its source and offset."""
+    """Identifier of an observation: its source with @ and its offset, or with . and its number."""
     source_id: str
     """Identifier of a source."""
-    start: int
+    evidence: Literal["text", "citation"]
+    """Whether it was read in a whole text or is a fact of a source that is only cited."""
+    start: int | None
     """Offset of the first character in the source text, from 0."""
-    end: int
+    end: int | None
     """Offset behind the last character in the source text."""
     figure: str
     """The characters of the figure as they stand in the source text."""

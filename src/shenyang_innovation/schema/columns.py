@@ -23,7 +23,9 @@ from shenyang_innovation.schema.words import (
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NAME = r"^[a-z0-9]+(_[a-z0-9]+)*$"
-OBSERVATION = r"^[a-z0-9]+(-[a-z0-9]+)*@[0-9]+$"
+OBSERVATION = r"^[a-z0-9]+(-[a-z0-9]+)*[@.][0-9]+$"
+_DAY = r"[0-9]{4}(-(H[12]|[0-9]{2}(-[0-9]{2})?))?"
+PERIOD = f"^((end of )?{_DAY}|mid-[0-9]{{4}}|{_DAY}/{_DAY})$"
 LIST = r"^\S+( \S+)*$"
 
 # Characters that nobody sees and that change what he sees or finds: controls, soft hyphen, marks and overrides of

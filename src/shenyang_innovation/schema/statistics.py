@@ -10,9 +10,9 @@ from pydantic import Field
 from shenyang_innovation.schema import columns as c
 from shenyang_innovation.schema.annotations import References
 from shenyang_innovation.schema.row import Filter, Row, Table
-from shenyang_innovation.schema.rules import Ordered, Together
+from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, Together
 from shenyang_innovation.schema.text import Cell
-from shenyang_innovation.schema.words import Basis, EntityKind, PlaceLevel, QuantityKind
+from shenyang_innovation.schema.words import Basis, EntityKind, EvidenceKind, PlaceLevel, QuantityKind
 
 GROUP = "statistics"
 _KIND = f"({'|'.join(get_args(EntityKind))})"
@@ -104,7 +104,8 @@ class Observation(Row):
         group=GROUP,
         title="Observations",
         title_zh="观测值",
-        description="Every quantity that a source states about a subject, one row a figure.",
+        description="Every quantity that a source states about a subject, one row a figure. Those of a text have their "
+        "place in it, those of a citation have none.",
         key=("observation_id",),
         unique=(("source_id", "start"),),
         rules=(
@@ -112,8 +113,11 @@ class Observation(Row):
             Ordered("value", "value_upper", strict=True),
             Ordered("period_start", "period_end"),
             Together("period_end", "period_basis"),
+            FilledExactlyIf("start", "evidence", ("text",)),
+            FilledExactlyIf("end", "evidence", ("text",)),
         ),
         filters=(
+            Filter("evidence", "evidence"),
             Filter("theme", "theme"),
             Filter("subject", "subject_id"),
             Filter("indicator", "indicator_id"),
@@ -122,11 +126,16 @@ class Observation(Row):
         ),
     )
     observation_id: Annotated[
-        c.ObservationKey, Field(description="Identifier of an observation: its source and offset")
+        c.ObservationKey,
+        Field(description="Identifier of an observation: its source with @ and its offset, or with . and its number"),
     ]
     source_id: c.SourceId
-    start: c.Start
-    end: c.End
+    evidence: Annotated[
+        EvidenceKind,
+        Field(description="Whether it was read in a whole text or is a fact of a source that is only cited"),
+    ]
+    start: c.Start | None
+    end: c.End | None
     figure: c.Figure
     readable: c.Readable
     indicator_id: c.IndicatorId

@@ -9,6 +9,10 @@ Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 Status = Literal["actual", "target", "forecast"]
 Measure = Literal["stock", "flow", "cumulative", "rate", "rank"]
 Basis = Literal["stated", "inferred"]
+EvidenceKind = Literal["text", "citation"]
+DayBasis = Literal["printed", "address", "copy", "inferred"]
+AddressKind = Literal["original", "repost"]
+Extent = Literal["whole", "opening-part"]
 Script = Literal["Hans", "Hant"]
 UnitCode = Literal[
     "CNY",
@@ -41,7 +45,15 @@ Theme = Literal[
     "technology-transfer",
 ]
 DocumentKind = Literal[
-    "message-board-reply", "press-conference-report", "proposal-reply", "newspaper-feature", "meeting-report"
+    "meeting-report",
+    "message-board-reply",
+    "news-report",
+    "newspaper-feature",
+    "policy-explanation",
+    "press-conference-report",
+    "proposal-reply",
+    "suggestion-reply",
+    "work-summary",
 ]
 EntityKind = Literal[
     "clusters",

@@ -34,6 +34,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     "outcomes.csv": ("target_id",),
     "ledgers": ("start",),
     "mentions": ("start", "-end", "entity_id"),
+    "citations": ("number",),
 }
 
 
@@ -91,6 +92,7 @@ def _files(curation: Curation) -> Iterator[list[Record]]:
     by_file: dict[str, Mapping[str, list[Record]]] = {
         "ledgers": curation.ledgers,
         "mentions": curation.mentions,
+        "citations": curation.citations,
         "registers": curation.registers,
         "plain": curation.plain,
         "single": {

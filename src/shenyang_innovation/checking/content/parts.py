@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.tables import order_in_source
 from shenyang_innovation.schema.statements import Relation
 from shenyang_innovation.schema.statistics import Indicator, Observation
 
@@ -45,7 +46,7 @@ class Due:
     def __init__(self, tables: Tables) -> None:
         self.indicators: dict[str, Indicator] = {row.indicator_id: row for row in tables.of(Indicator)}
         self.by_indicator: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-        for row in sorted(tables.of(Observation), key=lambda row: row.start):
+        for row in sorted(tables.of(Observation), key=order_in_source):
             self.by_indicator[row.source_id, row.indicator_id].append(row)
 
     def relations(self) -> set[tuple[str, str, str]]:
@@ -68,7 +69,7 @@ class Due:
                 wholes = self.by_indicator.get((source_id, outer), [])
                 if indicator_id == inner and wholes:
                     for part in parts:
-                        yield part, min(wholes, key=lambda whole: abs(whole.start - part.start))
+                        yield part, min(wholes, key=lambda whole: abs(order_in_source(whole) - order_in_source(part)))
 
     def _of_the_city(self) -> Iterator[tuple[Observation, Observation]]:
         """An indicator given for the city and for something else: the lesser is part of the larger."""
@@ -88,7 +89,7 @@ class Due:
                 if TWO_DEFINITIONS in (row.caveats or "").split():
                     flagged[f"{row.source_id} {row.value}"].append(row)
         for rows in flagged.values():
-            yield from _pairs_of_one_subject(sorted(rows, key=lambda row: row.start))
+            yield from _pairs_of_one_subject(sorted(rows, key=order_in_source))
 
     def _shares(self) -> Iterator[tuple[str, str, str]]:
         """An indicator that is labelled a share, with the part right before it and the whole of this part."""
@@ -99,8 +100,12 @@ class Due:
                 continue
             parts = [row for (source, _), found in self.by_indicator.items() if source == source_id for row in found]
             for row in rows:
-                before = [part for part in parts if part.start < row.start and part.observation_id in contained]
-                part = max(before, key=lambda part: part.start, default=None)
+                before = [
+                    part
+                    for part in parts
+                    if order_in_source(part) < order_in_source(row) and part.observation_id in contained
+                ]
+                part = max(before, key=order_in_source, default=None)
                 if part is not None:
                     whole = contained[part.observation_id]
                     yield "share", row.observation_id, f"{part.observation_id} {whole.observation_id}"

@@ -60,15 +60,16 @@ def speakers_of(view: View, kind: str) -> set[str]:
     }
 
 
-def days_of(text: str, address: str | None) -> set[str]:
-    """The days that are printed with their hour, else the one that stands in the address.
+def days_of(text: str, address: str | None) -> tuple[str, set[str]]:
+    """How the day of publication is known, and the days that are printed with their hour, else that in the address.
 
     >>> days_of("2021-03-12 08:30", None), days_of("", "https://example.org/t20250908_1.html")
-    ({'2021-03-12'}, {'2025-09-08'})
+    (('printed', {'2021-03-12'}), ('address', {'2025-09-08'}))
     """
     printed = re.findall(r"(\d{4})[-年](\d\d)[-月](\d\d)日? ?\d\d:\d\d", text)
-    printed = printed or re.findall(r"/t(\d{4})(\d\d)(\d\d)_", address or "")
-    return {"-".join(day) for day in printed}
+    in_address = re.findall(r"/t(\d{4})(\d\d)(\d\d)_", address or "")
+    basis = "printed" if printed else "address" if in_address else "inferred"
+    return basis, {"-".join(day) for day in printed or in_address}
 
 
 def kinds_follow_wording(tables: Tables, views: Views) -> Iterator[Finding]:
@@ -100,13 +101,12 @@ def speakers_are_named(tables: Tables, views: Views) -> Iterator[Finding]:
 
 
 def days_are_printed(tables: Tables, views: Views) -> Iterator[Finding]:
-    """A stated day of publication is printed with its hour or stands in the address; an inferred one does neither."""
+    """A day of publication is printed with its hour, or else stands in the address; an inferred one does neither."""
     for where, row, view in _sources(tables, views):
-        days = days_of(view.text, row.address)
-        here = {row.published.isoformat()} if row.published_basis == "stated" else set()
-        if days != here:
+        basis, days = days_of(view.text, row.address)
+        if row.published_basis != basis or (days and days != {row.published.isoformat()}):
             what = f"{row.source_id!r} was published on {row.published} ({row.published_basis}), text and address give "
-            yield Finding(where, what + (" and ".join(sorted(days)) or "no day"), REMEDY)
+            yield Finding(where, what + (f"{' and '.join(sorted(days))} ({basis})" if days else "no day"), REMEDY)
 
 
 def guesses_are_noted(tables: Tables) -> Iterator[Finding]:
