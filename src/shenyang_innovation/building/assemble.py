@@ -10,7 +10,7 @@ import pydantic
 from shenyang_innovation import inside
 from shenyang_innovation.building.citations import build_citations, build_cited_figures
 from shenyang_innovation.building.curation import Curation
-from shenyang_innovation.building.ledgers import build_figures, build_observations
+from shenyang_innovation.building.ledgers import build_figures, build_observations, refuse_unconfirmed
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.registers import (
     actuals_by_subject,
@@ -55,6 +55,8 @@ def assemble(curation: Curation) -> Rows:
         "targets": build_targets(by_id, curation.outcomes),
         "relations": build_relations(by_id, curation.relations),
     }
+    for item in curation.plain["measures"]:
+        refuse_unconfirmed(item, "heading_zh")
     for name, records in curation.plain.items():
         drafts[name] = [Draft(record.where, record.cells) for record in records]
     actuals = actuals_by_subject(observations)

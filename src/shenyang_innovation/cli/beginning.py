@@ -168,6 +168,17 @@ def _mentions(options: argparse.Namespace, form: str) -> Answer:
     return Answer(mentions_json(rows) if form == "json" else mentions_csv(rows))
 
 
+# --- items ----------------------------------------------------------------------------------------------------------
+
+
+def _items(options: argparse.Namespace, form: str) -> Answer:
+    from shenyang_innovation.curating.items import begun_items, items_csv, items_json
+    from shenyang_innovation.reading.files import read_text
+
+    rows = begun_items(read_text(options.file), options.file.stem)
+    return Answer(items_json(rows) if form == "json" else items_csv(rows))
+
+
 COMMANDS = (
     Command(
         "source",
@@ -189,5 +200,12 @@ COMMANDS = (
         "mentions report.txt",
         _mentions_arguments,
         _named(_mentions, "mentions"),
+    ),
+    Command(
+        "items",
+        "begin the items of a new source, for measures.csv: its paragraphs at their places, to be given heading and summary",
+        "items report.txt",
+        _text_argument,
+        _named(_items, "items"),
     ),
 )

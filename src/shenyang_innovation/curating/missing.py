@@ -56,11 +56,18 @@ def unconfirmed(curation: Loose) -> Iterator[Finding]:
     for row in curation.rows("sources.csv"):
         if guessed := [name for name in GUESSED if row[name].endswith(UNCONFIRMED)]:
             yield Finding(row.where, f"{', '.join(guessed)} of {row['source_id']!r} not confirmed", CONFIRM)
-    for kind, column, said in (("ledgers", "disposition", "figure"), ("mentions", "entity_id", "mention")):
-        for source_id in curation.there(kind):
-            for row in curation.rows(f"{kind}/{source_id}.csv"):
-                if row[column].endswith(UNCONFIRMED):
-                    yield Finding(row.where, f"{row[said]!r} as {row[column]} is not confirmed", CONFIRM)
+    ledgers, mentions = (
+        [f"{kind}/{source_id}.csv" for source_id in curation.there(kind)] for kind in ("ledgers", "mentions")
+    )
+    marked = (
+        (ledgers, "disposition", "figure"),
+        (mentions, "entity_id", "mention"),
+        (["measures.csv"], "heading_zh", "measure_id"),
+    )
+    for files, column, said in marked:
+        for row in (row for file in files for row in curation.rows(file)):
+            if row[column].endswith(UNCONFIRMED):
+                yield Finding(row.where, f"{row[said]!r} as {row[column]} is not confirmed", CONFIRM)
 
 
 def unfinished(curation: Loose) -> Iterator[Finding]:

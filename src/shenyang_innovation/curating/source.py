@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 RIGHTS = "Rights in the text remain with its publisher; only facts are taken from it"
 AGAIN = "Nothing is to be added. A new version of it is compared by `shenyang-innovation ledger TEXT --against LEDGER`"
-_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an identifier of a source is made of."""
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _TITLE = re.compile(r"[^\n。]{6,60}(?<![::])")  # a first line that is no sentence
 
@@ -68,7 +69,7 @@ def begun_source(file: Path, text: str, address: str | None, sources: Sequence[P
         raise CurationError(f"{file.stem!r} is another document ({taken.where})", where=str(file), remedy=remedy)
     known = {
         "evidence": "text",
-        "source_id": file.stem if _SLUG.fullmatch(file.stem) else "",
+        "source_id": file.stem if SLUG.fullmatch(file.stem) else "",
         "address": address or "",
         "address_basis": "stated" if address else "",
         "extent_read": "whole",

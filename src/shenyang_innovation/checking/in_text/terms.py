@@ -39,7 +39,7 @@ def terms_stand_beside(claims: Claims, texts: Texts) -> Iterator[Finding]:
                 what = f"none of the terms {' '.join(indicator.terms)!r} of {indicator.indicator_id!r} stands beside "
                 remedy = "Give the row its indicator, or the indicator the word that stands there (terms_zh)"
                 yield Finding(claim.where, f"{what}{claim.figure!r}", remedy)
-    for indicator_id, known in terms.items():
+    for indicator_id, known in terms.items() if claims.whole else ():
         for term in known:
             if term not in used[indicator_id]:
                 what = f"the term {term!r} of {indicator_id!r} stands beside none of its figures"
