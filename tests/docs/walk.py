@@ -101,7 +101,9 @@ def _console(content: str, scratch: Scratch) -> Iterator[str]:
     for part in re.split(r"^\$ ", content, flags=re.MULTILINE)[1:]:
         command, _, expected = part.partition("\n")
         printed = scratch.run(command).stdout
-        if not OutputChecker().check_output(expected.strip(), printed.strip(), ELLIPSIS | NORMALIZE_WHITESPACE):
+        if "Traceback" in printed or not OutputChecker().check_output(
+            expected.strip(), printed.strip(), ELLIPSIS | NORMALIZE_WHITESPACE
+        ):
             yield f"$ {command}\nexpected:\n{expected}\nprinted:\n{printed}"
 
 
