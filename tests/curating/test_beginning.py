@@ -112,6 +112,23 @@ def test_what_is_guessed_of_each_source_is_what_people_entered(repository: Path,
     assert count >= 16
 
 
+def test_a_document_without_text_begins_with_its_address(run: Run) -> None:
+    (row,) = rows(run("source", "--address", "https://example.org/202603/t20260302_1.html").stdout)
+    assert {name: cell for name, cell in row.items() if cell and name != "rights"} == {
+        "evidence": "citation",
+        "published": "2026-03-02?",
+        "published_basis": "address?",
+        "address": "https://example.org/202603/t20260302_1.html",
+        "address_basis": "stated",
+    }
+    there = run("source", "--address", ADDRESS.replace("https", "http"))
+    assert (there.returncode, there.stdout) == (1, "")
+    assert "is that of the source 'press-conference-2023'" in there.stderr
+    nothing = run("source")
+    assert (nothing.returncode, nothing.stdout) == (2, "")
+    assert "neither a text nor an address" in nothing.stderr
+
+
 # --- ledger ---------------------------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 What a block is, its first line says behind the three marks, where a reader doesn't see it but on the page's source:
 
     text FILE           the content of a new file
+    csv new=FILE        the same for a table
     csv add=FILE        rows for the end of a file; cells of columns that are not shown are empty
     csv replace=FILE    rows in place of those that have the same first column
     csv confirm=FILE    cells of a begun file that are to be corrected, rows found by the first column; then each `?` goes
@@ -86,7 +87,9 @@ def walk(page: Path, scratch: Scratch) -> Iterator[str]:
         if block.language == "console":
             yield from _console(block.content, scratch)
         elif block.language == "text" and block.about:
-            (scratch.root / block.about).write_text(block.content, encoding="utf-8")
+            _new(scratch.root / block.about, block.content)
+        elif block.language == "csv" and block.about.startswith("new="):
+            _new(scratch.root / block.about.removeprefix("new="), block.content)
         elif block.language == "csv" and block.about.startswith("add="):
             _add(scratch.root / block.about.removeprefix("add="), block.content)
         elif block.language == "csv" and block.about.startswith("replace="):
@@ -105,6 +108,11 @@ def _console(content: str, scratch: Scratch) -> Iterator[str]:
             expected.strip(), printed.strip(), ELLIPSIS | NORMALIZE_WHITESPACE
         ):
             yield f"$ {command}\nexpected:\n{expected}\nprinted:\n{printed}"
+
+
+def _new(file: Path, content: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(content, encoding="utf-8")
 
 
 def _rows(text: str) -> list[dict[str, str]]:

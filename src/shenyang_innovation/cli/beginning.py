@@ -62,18 +62,30 @@ def _confirmed(options: argparse.Namespace, form: Form, others: dict[str, object
 
 
 def _source_arguments(parser: argparse.ArgumentParser) -> None:
-    _text_argument(parser)
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="the text in UTF-8; without one it is a document of which only stated facts are known",
+    )
     parser.add_argument("--address", metavar="URL", help="where the document was seen")
+    format_argument(parser, FORMATS)
 
 
 def _source(options: argparse.Namespace, form: str) -> Answer:
     from shenyang_innovation.curating.checkout import Checkout
-    from shenyang_innovation.curating.source import begun_source, source_csv, source_json
+    from shenyang_innovation.curating.source import begun_citation, begun_source, source_csv, source_json
     from shenyang_innovation.reading.files import read_text
 
     here = Checkout()
-    text = read_text(options.file)
-    cells = begun_source(options.file, text, options.address, here.rows("sources"), here.names())
+    if options.file is not None:
+        text = read_text(options.file)
+        cells = begun_source(options.file, text, options.address, here.rows("sources"), here.names())
+    elif options.address is not None:
+        cells = begun_citation(options.address, here.rows("sources"))
+    else:
+        raise UsageError("neither a text nor an address", where="source", remedy="Name FILE, --address or both")
     return Answer(source_json(cells) if form == "json" else source_csv(cells))
 
 
@@ -203,7 +215,7 @@ COMMANDS = (
     ),
     Command(
         "items",
-        "begin the items of a new source, for measures.csv: its paragraphs at their places, to be given heading and summary",
+        "begin the items of a new source, for measures.csv: its paragraphs at their places, to be headed and summed up",
         "items report.txt",
         _text_argument,
         _named(_items, "items"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.building.ledgers import UNCONFIRMED
+from shenyang_innovation.building.recorded import recorded_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,9 +65,18 @@ class Loose:
         return sorted(path.stem for path in (self.folder / kind).glob("[!.]*.csv"))
 
     def stated(self) -> Iterator[tuple[str, LooseRow]]:
-        """Every row that is to be an observation, with its identifier, confirmed or not."""
+        """Every row that is to be an observation, with its identifier, confirmed or not; all have a `period_end`."""
         for kind, place, mark in (("ledgers", "start", "@"), ("citations", "number", ".")):
             for source_id in self.there(kind):
                 for row in self.rows(f"{kind}/{source_id}.csv"):
                     if row["disposition"].removesuffix(UNCONFIRMED) == "observation":
-                        yield f"{source_id}{mark}{row[place]}", row
+                        yield f"{source_id}{mark}{row[place]}", _dated(row)
+
+
+def _dated(row: LooseRow) -> LooseRow:
+    """The row with the last day of the period that was recorded with a cited figure."""
+    try:
+        end = recorded_span(row["period_recorded"]).last.isoformat()
+    except ValueError:
+        return row
+    return replace(row, cells={**row.cells, "period_end": end})

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.building.curation import curated_columns
 from shenyang_innovation.building.ledgers import UNCONFIRMED
 from shenyang_innovation.building.new_ledger import ledger_csv
-from shenyang_innovation.building.registers import GUESSED
 from shenyang_innovation.building.same_document import address_key
 from shenyang_innovation.checking.in_text.script import script_of
 from shenyang_innovation.checking.in_text.sources import days_of, kinds_of, publisher_of, speakers_of
@@ -45,7 +44,7 @@ there written http://example.org/a/. Nothing is to be added. ...
     """
     for where, cells in sources:
         whose = f"that of the source {cells['source_id']!r} ({where})"
-        if cells["sha256"] == sha256:
+        if sha256 and cells["sha256"] == sha256:
             raise CurationError(f"the text is {whose}", where=file, remedy=AGAIN)
         if address and (there := cells["address"]) and address_key(there) == address_key(address):
             raise CurationError(f"the address is {whose}, there written {there}", where=file, remedy=AGAIN)
@@ -60,9 +59,8 @@ def begun_source(file: Path, text: str, address: str | None, sources: Sequence[P
     """
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     refuse_known_document(sha256, address, sources, str(file))
-    if address is not None and not _ADDRESS.fullmatch(address):
-        remedy = "Write it from http:// or https:// on, in small letters"
-        raise UsageError(f"{address!r} is no web address", where="--address", remedy=remedy)
+    if address is not None:
+        _check_address(address)
     taken = next((row for row in sources if row.cells["source_id"] == file.stem), None)
     if taken is not None:
         remedy = f"Name the file after an identifier of its own. If it is a new version of that document: {AGAIN[23:]}"
@@ -78,8 +76,40 @@ def begun_source(file: Path, text: str, address: str | None, sources: Sequence[P
         "sha256": sha256,
         "rights": RIGHTS,
     }
-    guessed = {name: f"{cell}{UNCONFIRMED}" for name, cell in _guessed(text, address, names).items() if cell}
-    return {name: (known | guessed).get(name, "") for name in curated_columns(TABLES["sources"])}
+    return _row(known, _guessed(text, address, names))
+
+
+def begun_citation(address: str, sources: Sequence[Placed]) -> dict[str, str]:
+    """The cells of the row of a document of which only stated facts are known, as far as its address tells.
+
+    Raises as `begun_source` does.
+
+    >>> row = begun_citation("https://example.org/202603/t20260302_1.html", [])
+    >>> row["evidence"], row["published"], row["published_basis"], row["sha256"]
+    ('citation', '2026-03-02?', 'address?', '')
+    """
+    refuse_known_document("", address, sources, "--address")
+    _check_address(address)
+    known = {"evidence": "citation", "address": address, "address_basis": "stated", "rights": RIGHTS}
+    return _row(known, _day("", address))
+
+
+def _check_address(address: str) -> None:
+    if not _ADDRESS.fullmatch(address):
+        remedy = "Write it from http:// or https:// on, in small letters"
+        raise UsageError(f"{address!r} is no web address", where="--address", remedy=remedy)
+
+
+def _row(known: Mapping[str, str], guessed: Mapping[str, str | None]) -> dict[str, str]:
+    cells = {**known, **{name: f"{cell}{UNCONFIRMED}" for name, cell in guessed.items() if cell}}
+    return {name: cells.get(name, "") for name in curated_columns(TABLES["sources"])}
+
+
+def _day(text: str, address: str | None) -> Mapping[str, str | None]:
+    """The day of publication and how it is known, if the text prints one day or the address has it."""
+    basis, days = days_of(text, address)
+    day = _only(days)
+    return {"published": day, "published_basis": basis if day else None}
 
 
 def _guessed(text: str, address: str | None, names: Names) -> Mapping[str, str | None]:
@@ -89,17 +119,13 @@ def _guessed(text: str, address: str | None, names: Names) -> Mapping[str, str |
     speaker = _only(speakers_of(view, kind or ""))
     organizations = {entity_id for entity_id, kind_of in names.kinds.items() if kind_of == "organizations"}
     title = _TITLE.fullmatch(view.text.strip().partition("\n")[0].rstrip())
-    basis, days = days_of(view.text, address)
-    day = _only(days)
-    cells = {
+    return {
         "document_kind": kind,
         "title_zh": title[0] if title else None,
         "publisher_id": publisher_of(view, organizations, speaker),
         "speaker_id": speaker,
-        "published": day,
-        "published_basis": basis if day else None,
+        **_day(view.text, address),
     }
-    return {name: cells[name] for name in GUESSED}
 
 
 def _only(found: Iterable[str]) -> str | None:
