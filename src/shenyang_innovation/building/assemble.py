@@ -20,6 +20,7 @@ from shenyang_innovation.building.registers import (
     build_sources,
 )
 from shenyang_innovation.building.relations import build_relations
+from shenyang_innovation.building.series import build_series
 from shenyang_innovation.building.targets import build_targets
 from shenyang_innovation.errors import CurationError, did_you_mean
 from shenyang_innovation.schema.columns import PLAIN, TEXT
@@ -54,6 +55,7 @@ def assemble(curation: Curation) -> Rows:
         "aliases": [Draft(record.where, record.cells) for record in curation.aliases],
         "targets": build_targets(by_id, curation.outcomes),
         "relations": build_relations(by_id, curation.relations),
+        "series": build_series(observations, curation.breaks, curation.joined, published),
     }
     for item in curation.plain["measures"]:
         refuse_unconfirmed(item, "heading_zh")

@@ -58,6 +58,8 @@ MENTIONS_ASIDE_REMEDIES = dict.fromkeys(
     "--confirmed` prints them as they belong here",
 )
 RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en")
+JOINED = ("indicator_id", "joined_id", "reason_en")
+BREAKS = ("indicator_id", "subject_id", "observation_id", "reason_en")
 OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
 PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions")
 
@@ -74,6 +76,8 @@ class Curation(NamedTuple):
     plain: dict[str, list[Record]]
     relations: list[Record]
     outcomes: list[Record]
+    breaks: list[Record]
+    joined: list[Record]
 
 
 def curated_columns(model: type[Row]) -> tuple[str, ...]:
@@ -105,6 +109,8 @@ def read_curation(folder: Path) -> Curation:
         plain={name: read_records(folder, f"{name}.csv", curated_columns(TABLES[name])) for name in PLAIN},
         relations=read_records(folder, "relations.csv", RELATIONS),
         outcomes=read_records(folder, "outcomes.csv", OUTCOMES),
+        breaks=read_records(folder, "breaks.csv", BREAKS),
+        joined=read_records(folder, "joined.csv", JOINED),
     )
 
 

@@ -144,9 +144,9 @@ def build_sources(records: Iterable[Record], organizations: Sequence[Record]) ->
     for record in records:
         for column in GUESSED:
             refuse_unconfirmed(record, column)
-        publisher = known.get(record["publisher_id"])
-        if publisher is None:
-            raise record.error(f"unknown publisher {record['publisher_id']!r}", "Add it to registers/organizations.csv")
-        names = {"publisher_zh": publisher["name_zh"], "publisher_en": publisher["name_en"]}
+        id_ = record["publisher_id"]
+        if id_ is not None and id_ not in known:
+            raise record.error(f"unknown publisher {id_!r}", "Add it to registers/organizations.csv")
+        names = {f"publisher_{one}": known[id_][f"name_{one}"] if id_ else None for one in ("zh", "en")}
         drafts.append(Draft(record.where, dict(record.cells) | names))
     return drafts

@@ -17,6 +17,7 @@ from shenyang_innovation.checking.content import (
     parts,
     places,
     relations,
+    series,
     statements,
     targets,
     terms,
@@ -141,6 +142,9 @@ RULES: tuple[Rule, ...] = (
         "relations-complete", "relations are those that indicators and subjects ask for", parts.relations_are_complete
     ),
     Rule("lists-of-others", "a list that names others than what is counted is there", lists_in_text.others_are_needed),
+    Rule("series-observed", "a series is made of every dated observation", series.series_are_observed),
+    Rule("series-in-time", "a series stands in the order of time", series.series_stand_in_time),
+    Rule("breaks-reasoned", "a new definition begins with its reason", series.breaks_are_reasoned),
     Rule("outcomes-comparable", "comparability follows from what differs", targets.outcomes_are_comparable),
     Rule("open-targets", "no later figure answers a target that is open", targets.open_targets_have_no_answer),
     Rule("kinds-by-name", "a kind is that of the word that a name ends in", kinds.kinds_follow_names),

@@ -25,10 +25,11 @@ class Evidence(NamedTuple):
     """One place in one document that a cell rests on; printing it gives a few lines to read.
 
     `kind` is "observation" (a figure that states a quantity), "mention" (a name), "position" (a stretch of text),
-    "citation" (a fact of a document that is only cited) or "source" (a document as a whole). `evidence` is "text" if the
-    document was read whole, and "citation" if only stated facts of it are known: then there is no place in a text, but
-    what the fact is about (`about_zh`), the word beside it, and how much of the document was read how often. `text` is what stands there, character by character; it is None where the
-    package keeps no text, for sentences are not copied. What a kind does not have is None.
+    "citation" (a fact of a document that is only cited) or "source" (a document as a whole). `evidence` is "text" if
+    the document was read whole, and "citation" if only stated facts of it are known: then there is no place in a text,
+    but what the fact is about (`about_zh`), the word beside it, and how much of the document was read how often. `text`
+    is what stands there, character by character; it is None where the package keeps no text, for sentences are not
+    copied. What a kind does not have is None.
     """
 
     table: str
@@ -39,8 +40,8 @@ class Evidence(NamedTuple):
     evidence: str
     extent_read: str
     times_read: int | None
-    publisher_zh: str
-    publisher_en: str
+    publisher_zh: str | None
+    publisher_en: str | None
     title_zh: str
     title_en: str
     address: str | None
@@ -175,8 +176,8 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         evidence=str(source["evidence"]),
         extent_read=str(source["extent_read"]),
         times_read=None if source["times_read"] is None else int(source["times_read"]),
-        publisher_zh=str(source["publisher_zh"]),
-        publisher_en=str(source["publisher_en"]),
+        publisher_zh=source["publisher_zh"],
+        publisher_en=source["publisher_en"],
         title_zh=str(source["title_zh"]),
         title_en=str(source["title_en"]),
         address=source["address"],

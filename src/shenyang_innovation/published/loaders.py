@@ -28,7 +28,7 @@ def load_sources(
 
     The public documents that the tables were read from: some as whole texts, some only cited.
 
-    One row for each source_id; 5 rows of 22 columns.
+    One row for each source_id; 18 rows of 22 columns.
 
     Columns:
         source_id (string): Identifier of a source. Key.
@@ -37,9 +37,10 @@ def load_sources(
         document_kind (string of codes): What kind of document it is.
         title_zh (string): Title of the document, or what it is called after.
         title_en (string): Title in English, in our rendering.
-        publisher_id (string): Who published the document. Refers to organizations.organization_id.
-        publisher_zh (string): Name of the publisher.
-        publisher_en (string): Name of the publisher in English.
+        publisher_id (string, null if not given): Who published the document; null if that of a citation is not
+            known. Refers to organizations.organization_id.
+        publisher_zh (string, null if not given): Name of the publisher.
+        publisher_en (string, null if not given): Name of the publisher in English.
         speaker_id (string, null if not given): Whose statements the document reports. Refers to entities.entity_id.
         published (date): Day of publication.
         published_basis (string of codes): How the day is known: printed in the document, in its address, that of a
@@ -71,14 +72,17 @@ def load_sources(
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
-    shenyang-daily-2021. `evidence("sources", key, column)` leads from a cell to its places in the documents.
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, exchange-meeting-2024, half-year-briefing-2023,
+    innovation-week-2022, innovative-cities-2022, institute-founding-2020, message-board-reply-2025,
+    press-conference-2023, proposal-reply-2025, shenyang-daily-2021, technology-enterprises-2023,
+    technology-managers-2025. `evidence("sources", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_sources
         >>> rows = load_sources(backend="records")
         >>> rows[0].source_id
-        'exchange-meeting-2024'
+        '5g-reply-2022'
     """
     where = {"evidence": evidence}
     return load_table("sources", backend, columns=columns, where=where, since={})
@@ -132,15 +136,15 @@ def load_cited_figures(*, backend: Backend = "pandas", columns: Sequence[str] | 
     The facts known of each source that is only cited: the figure as worded, what it is about, and the period that
     was recorded with it. They are not complete and have no place in a text.
 
-    One row for each source_id and number; 0 rows of 9 columns.
+    One row for each source_id and number; 71 rows of 9 columns.
 
     Columns:
         source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
-        number (integer): Number of the fact among those of its source, from 1; never reused. Part of the key.
+        number (integer): Number of the fact in its source, from 1; never used again. Part of the key.
         figure (string): The characters of the figure as the citation words them.
         about_zh (string): What the figure is about, in the words of the citation.
         words_zh (string, null if not given): The word beside the figure, as the citation gives it.
-        period_recorded (string): The period as recorded: a year, month, half-year or day, START/END, or the end or
+        period_recorded (string): The period recorded: a year, half-year, month or day, START/END, or the end or
             middle of one.
         disposition (string of codes): What the figure is, or why it is no observation.
         observation_id (string, null if not given): The observation that the figure gives. Refers to
@@ -159,13 +163,16 @@ def load_cited_figures(*, backend: Backend = "pandas", columns: Sequence[str] | 
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, half-year-briefing-2023, innovation-week-2022,
+    innovative-cities-2022, institute-founding-2020, technology-enterprises-2023, technology-managers-2025.
     `evidence("cited_figures", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_cited_figures
         >>> rows = load_cited_figures(backend="records")
-        >>> len(rows)
-        0
+        >>> rows[0].source_id
+        '5g-reply-2022'
     """
     return load_table("cited_figures", backend, columns=columns)
 
@@ -214,7 +221,7 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
 
     The controlled codes that warn about an observation.
 
-    One row for each caveat_id; 35 rows of 4 columns.
+    One row for each caveat_id; 40 rows of 4 columns.
 
     Columns:
         caveat_id (string): Code of a caveat. Key.
@@ -291,7 +298,7 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
     What is measured: definition, unit and measure of each indicator, how the sources word it, and the caveats that
     apply to every observation of it.
 
-    One row for each indicator_id; 145 rows of 11 columns.
+    One row for each indicator_id; 184 rows of 11 columns.
 
     Columns:
         indicator_id (string): Identifier of an indicator. Key.
@@ -348,13 +355,13 @@ def load_observations(
     Every quantity that a source states about a subject, one row a figure. Those of a text have their place in it,
     those of a citation have none.
 
-    One row for each observation_id; 160 rows of 25 columns.
+    One row for each observation_id; 230 rows of 25 columns.
 
     Columns:
         observation_id (string): Identifier of an observation: its source with @ and its offset, or with . and its
             number. Key.
         source_id (string): Identifier of a source. Refers to sources.source_id.
-        evidence (string of codes): Whether it was read in a whole text or is a fact of a source that is only cited.
+        evidence (string of codes): Whether it was read in a whole text or is a fact of a cited source.
         start (integer, null if not given): Offset of the first character in the source text, from 0.
         end (integer, null if not given): Offset behind the last character in the source text.
         figure (string): The characters of the figure as they stand in the source text.
@@ -401,17 +408,93 @@ def load_observations(
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
-    shenyang-daily-2021. `evidence("observations", key, column)` leads from a cell to its places in the documents.
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, exchange-meeting-2024, half-year-briefing-2023,
+    innovation-week-2022, innovative-cities-2022, message-board-reply-2025, press-conference-2023,
+    proposal-reply-2025, shenyang-daily-2021, technology-enterprises-2023, technology-managers-2025.
+    `evidence("observations", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_observations
         >>> rows = load_observations(backend="records")
         >>> rows[0].observation_id
-        'exchange-meeting-2024@377'
+        '5g-reply-2022.1'
     """
     where = {"evidence": evidence, "theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
     return load_table("observations", backend, columns=columns, where=where, since={"period_end": since})
+
+
+def load_series(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    indicator: str | None = None,
+    subject: str | None = None,
+    status: Status | None = None,
+    evidence: Evidence | None = None,
+) -> Any:
+    """Load series: Series (时间序列).
+
+    The dated observations of one indicator about one subject in the order of time, actuals with targets and
+    forecasts beside them, and those of another indicator that is joined. Nothing is interpolated; where the
+    definition changes, a new segment begins.
+
+    One row for each indicator_id and subject_id and position; 233 rows of 19 columns.
+
+    Columns:
+        indicator_id (string): Indicator of the series. Part of the key. Refers to indicators.indicator_id.
+        subject_id (string): The entity the figure is about. Part of the key. Refers to entities.entity_id.
+        position (integer): Place in the series, from 1: by the end of the period. Part of the key.
+        observation_id (string): The observation. Refers to observations.observation_id.
+        own_indicator_id (string): Indicator of the observation: another than that of the series if it is joined to
+            it. Refers to indicators.indicator_id.
+        period_start (date, null if not given): First day of the reference period; null if it has no known start.
+        period_end (date): Last day of the reference period; null if a forecast names no time.
+        period_basis (string of codes): Whether the source states the reference period or we inferred it.
+        span (string of codes): What stretch the period is; only equal ones compare. A stock has a day; open is one
+            whose first day is not known.
+        value (number): Value in the base unit, read from the figure.
+        value_upper (number, null if not given): Upper end, if the figure is a range.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
+        comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
+        status (string of codes): Whether it came about, is aimed at, or is expected.
+        evidence (string of codes): Whether it was read in a whole text or is a fact of a cited source.
+        source_id (string): Identifier of a source. Refers to sources.source_id.
+        segment (integer): Number of the stretch of one definition, from 1; across two, compare with care.
+        break_en (string, null if not given): Why a new segment begins here; null where the one before goes on.
+        repeats (string, null if not given): The earlier document's observation of the same quantity for the same
+            period. Refers to observations.observation_id.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.SeriesPoint`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        indicator: Keep only the rows with this indicator_id.
+        subject: Keep only the rows with this subject_id.
+        status: Keep only the rows with this status.
+        evidence: Keep only the rows with this evidence.
+
+    Raises:
+        UnknownNameError: There is no such backend, column, indicator, subject, status or evidence.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, exchange-meeting-2024, half-year-briefing-2023,
+    innovation-week-2022, innovative-cities-2022, message-board-reply-2025, press-conference-2023,
+    proposal-reply-2025, shenyang-daily-2021, technology-enterprises-2023, technology-managers-2025.
+    `evidence("series", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_series
+        >>> rows = load_series(backend="records")
+        >>> rows[0].indicator_id
+        '5g_base_stations'
+    """
+    where = {"indicator_id": indicator, "subject_id": subject, "status": status, "evidence": evidence}
+    return load_table("series", backend, columns=columns, where=where, since={})
 
 
 def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
@@ -497,7 +580,7 @@ def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None 
 
     Index of everything that has a register row.
 
-    One row for each entity_id; 322 rows of 6 columns.
+    One row for each entity_id; 327 rows of 6 columns.
 
     Columns:
         entity_id (string): Identifier of an entity, unique over all registers. Key.
@@ -752,7 +835,7 @@ def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | 
 
     Universities, institutes, companies, public bodies and associations the sources name.
 
-    One row for each organization_id; 58 rows of 9 columns.
+    One row for each organization_id; 63 rows of 9 columns.
 
     Columns:
         organization_id (string): Identifier of an organisation. Key.
@@ -1137,7 +1220,7 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
 
     Every target and forecast with its due date and what became of it.
 
-    One row for each target_id; 16 rows of 15 columns.
+    One row for each target_id; 20 rows of 15 columns.
 
     Columns:
         target_id (string): The observation that states the target or forecast. Key. Refers to
@@ -1170,14 +1253,14 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: press-conference-2023, proposal-reply-2025, shenyang-daily-2021. `evidence("targets", key, column)`
-    leads from a cell to its places in the documents.
+    Sources: 5g-stations-2022, bureau-summary-2024, press-conference-2023, proposal-reply-2025, shenyang-daily-2021,
+    technology-managers-2025. `evidence("targets", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_targets
         >>> rows = load_targets(backend="records")
         >>> rows[0].target_id
-        'press-conference-2023@531'
+        '5g-stations-2022.2'
     """
     return load_table("targets", backend, columns=columns)
 
@@ -1187,7 +1270,7 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
 
     Each sum, share, growth, part or count that ought to hold, with its residual.
 
-    One row for each relation_id; 60 rows of 11 columns.
+    One row for each relation_id; 86 rows of 11 columns.
 
     Columns:
         relation_id (string): Identifier of a relation. Key.
@@ -1221,7 +1304,7 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
         >>> from shenyang_innovation import load_relations
         >>> rows = load_relations(backend="records")
         >>> rows[0].relation_id
-        'accepted-of-filed'
+        '5g-stations-2021-twice'
     """
     return load_table("relations", backend, columns=columns)
 

@@ -207,6 +207,66 @@ def load_observations(
     since: str | int | date | None = ...,
 ) -> list[Any]: ...
 @overload
+def load_series(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> pa.Table: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> list[records.SeriesPoint]: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> list[Any]: ...
+@overload
 def load_places(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 @overload
 def load_places(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
@@ -514,6 +574,14 @@ def load(
     columns: None = ...,
     package: None = ...,
 ) -> list[records.Observation]: ...
+@overload
+def load(
+    name: Literal["series"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.SeriesPoint]: ...
 @overload
 def load(
     name: Literal["places"],

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 DAY = {"inferred": " (day inferred by us)", "copy": " (day of a copy)", "address": " (day in the address)"}
 EXTENT = {"opening-part": "its opening part", "whole": "the whole"}
+BY_NOBODY = "by whom is not known"
 NO_ADDRESS = "no web address found"
 
 
@@ -27,7 +28,7 @@ def in_words(item: Evidence) -> str:
         lines.append(_recorded(item))
     lines += [
         f"{item.title_zh} ({item.title_en})",
-        f"published by {item.publisher_zh} ({item.publisher_en}), {_published(item)}",
+        f"published {_by(item)}, {_published(item)}",
         *([f"said by {item.speaker_zh} ({item.speaker_en})"] if item.speaker_zh else []),
         _place(item),
     ]
@@ -68,8 +69,10 @@ def _html_document(item: Evidence) -> Iterator[str]:
     from shenyang_innovation.published import markup
 
     yield f"{markup.chinese(item.title_zh)} ({markup.text(item.title_en)})"
-    publisher = f"{markup.chinese(item.publisher_zh)} ({markup.text(item.publisher_en)})"
-    yield f"published by {publisher}, {markup.text(_published(item))}"
+    publisher = BY_NOBODY
+    if item.publisher_zh:
+        publisher = f"by {markup.chinese(item.publisher_zh)} ({markup.text(str(item.publisher_en))})"
+    yield f"published {publisher}, {markup.text(_published(item))}"
     if item.speaker_zh:
         yield f"said by {markup.chinese(item.speaker_zh)} ({markup.text(str(item.speaker_en))})"
     yield markup.link(item.address) + _address_basis(item) if item.address else NO_ADDRESS
@@ -81,6 +84,10 @@ def _headline(item: Evidence) -> str:
     if item.kind == "source":
         return "the document as a whole"
     return _wording(item) if item.text else "a passage whose text is not kept here"
+
+
+def _by(item: Evidence) -> str:
+    return f"by {item.publisher_zh} ({item.publisher_en})" if item.publisher_zh else BY_NOBODY
 
 
 def _recorded(item: Evidence) -> str:

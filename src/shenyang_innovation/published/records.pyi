@@ -37,11 +37,11 @@ class Source(NamedTuple):
     """Title of the document, or what it is called after."""
     title_en: str
     """Title in English, in our rendering."""
-    publisher_id: str
-    """Who published the document."""
-    publisher_zh: str
+    publisher_id: str | None
+    """Who published the document; null if that of a citation is not known."""
+    publisher_zh: str | None
     """Name of the publisher."""
-    publisher_en: str
+    publisher_en: str | None
     """Name of the publisher in English."""
     speaker_id: str | None
     """Whose statements the document reports."""
@@ -98,7 +98,7 @@ class CitedFigure(NamedTuple):
     source_id: str
     """Identifier of a source."""
     number: int
-    """Number of the fact among those of its source, from 1; never reused."""
+    """Number of the fact in its source, from 1; never used again."""
     figure: str
     """The characters of the figure as the citation words them."""
     about_zh: str
@@ -106,7 +106,7 @@ class CitedFigure(NamedTuple):
     words_zh: str | None
     """The word beside the figure, as the citation gives it."""
     period_recorded: str
-    """The period as recorded: a year, month, half-year or day, START/END, or the end or middle of one."""
+    """The period recorded: a year, half-year, month or day, START/END, or the end or middle of one."""
     disposition: Literal["observation", "date", "name", "ordinal", "furniture"]
     """What the figure is, or why it is no observation."""
     observation_id: str | None
@@ -231,7 +231,7 @@ class Observation(NamedTuple):
     source_id: str
     """Identifier of a source."""
     evidence: Literal["text", "citation"]
-    """Whether it was read in a whole text or is a fact of a source that is only cited."""
+    """Whether it was read in a whole text or is a fact of a cited source."""
     start: int | None
     """Offset of the first character in the source text, from 0."""
     end: int | None
@@ -303,6 +303,61 @@ class Observation(NamedTuple):
     """Codes of the caveats that apply, separated by spaces."""
     note_en: str | None
     """Remark of the curators."""
+
+class SeriesPoint(NamedTuple):
+    """A row of `series`."""
+
+    indicator_id: str
+    """Indicator of the series."""
+    subject_id: str
+    """The entity the figure is about."""
+    position: int
+    """Place in the series, from 1: by the end of the period."""
+    observation_id: str
+    """The observation."""
+    own_indicator_id: str
+    """Indicator of the observation: another than that of the series if it is joined to it."""
+    period_start: date | None
+    """First day of the reference period; null if it has no known start."""
+    period_end: date
+    """Last day of the reference period; null if a forecast names no time."""
+    period_basis: Literal["stated", "inferred"]
+    """Whether the source states the reference period or we inferred it."""
+    span: Literal["day", "month", "quarter", "half-year", "year", "other", "open"]
+    """What stretch the period is; only equal ones compare. A stock has a day; open is one whose first day is not
+    known."""
+    value: Decimal
+    """Value in the base unit, read from the figure."""
+    value_upper: Decimal | None
+    """Upper end, if the figure is a range."""
+    unit: Literal[
+        "CNY",
+        "PFLOPS",
+        "count",
+        "percent",
+        "percentage-point",
+        "person",
+        "person-time",
+        "rank",
+        "square-metre",
+        "times",
+        "year",
+    ]
+    """Base unit of the value."""
+    comparator: Literal["=", ">", ">=", "<", "<=", "~"]
+    """How the quantity compares with the value: over 1100 is > 1100."""
+    status: Literal["actual", "target", "forecast"]
+    """Whether it came about, is aimed at, or is expected."""
+    evidence: Literal["text", "citation"]
+    """Whether it was read in a whole text or is a fact of a cited source."""
+    source_id: str
+    """Identifier of a source."""
+    segment: int
+    """Number of the stretch of one definition, from 1; across two, compare with care."""
+    break_en: str | None
+    """Why a new segment begins here; null where the one before goes on."""
+    repeats: str | None
+    """The earlier document's observation of the same quantity for the same period."""
 
 class Place(NamedTuple):
     """A row of `places`."""
@@ -733,7 +788,9 @@ class Relation(NamedTuple):
 
     relation_id: str
     """Identifier of a relation."""
-    relation_kind: Literal["sum", "share", "growth", "part-of", "equal", "list-count", "open-list"]
+    relation_kind: Literal[
+        "sum", "share", "growth", "difference", "ratio", "average-growth", "part-of", "equal", "list-count", "open-list"
+    ]
     """What ought to hold between the stated value and the operands."""
     stated_id: str
     """The observation that is recomputed."""

@@ -35,6 +35,9 @@ class Source(Row):
         key=("source_id",),
         unique=(("sha256",), ("address",)),
         rules=(
+            FilledIf("publisher_id", "evidence", ("text",)),
+            Together("publisher_id", "publisher_zh"),
+            Together("publisher_id", "publisher_en"),
             Together("address", "address_basis"),
             Together("address", "address_kind"),
             FilledIf("address", "evidence", ("citation",)),
@@ -58,11 +61,15 @@ class Source(Row):
     title_zh: Annotated[c.Text, Field(description="Title of the document, or what it is called after")]
     title_en: Annotated[c.Text, Field(description="Title in English, in our rendering")]
     publisher_id: Annotated[
-        c.Slug, Field(description="Who published the document"), References("organizations", "organization_id")
+        c.Slug | None,
+        Field(description="Who published the document; null if that of a citation is not known"),
+        References("organizations", "organization_id"),
     ]
-    publisher_zh: Annotated[c.Text, Field(description="Name of the publisher"), Computed("name_zh of publisher_id")]
+    publisher_zh: Annotated[
+        c.Text | None, Field(description="Name of the publisher"), Computed("name_zh of publisher_id")
+    ]
     publisher_en: Annotated[
-        c.Text, Field(description="Name of the publisher in English"), Computed("name_en of publisher_id")
+        c.Text | None, Field(description="Name of the publisher in English"), Computed("name_en of publisher_id")
     ]
     speaker_id: Annotated[
         c.Slug | None, Field(description="Whose statements the document reports"), References("entities", "entity_id")
@@ -131,16 +138,14 @@ class CitedFigure(Row):
         group=GROUP,
         title="Cited figures",
         title_zh="引用数字",
-        description="The facts known of each source that is only cited: the figure as worded, what it is about, and the "
-        "period that was recorded with it. They are not complete and have no place in a text.",
+        description="The facts known of each source that is only cited: the figure as worded, what it is about, and "
+        "the period that was recorded with it. They are not complete and have no place in a text.",
         key=("source_id", "number"),
         unique=(("observation_id",),),
         rules=(FilledExactlyIf("observation_id", "disposition", ("observation",)),),
     )
     source_id: c.SourceId
-    number: Annotated[
-        int, Field(ge=1, description="Number of the fact among those of its source, from 1; never reused")
-    ]
+    number: Annotated[int, Field(ge=1, description="Number of the fact in its source, from 1; never used again")]
     figure: Annotated[c.Text, Field(description="The characters of the figure as the citation words them")]
     about_zh: Annotated[c.Text, Field(description="What the figure is about, in the words of the citation")]
     words_zh: Annotated[c.Text | None, Field(description="The word beside the figure, as the citation gives it")]
@@ -148,7 +153,7 @@ class CitedFigure(Row):
         str,
         Field(
             pattern=c.PERIOD,
-            description="The period as recorded: a year, month, half-year or day, START/END, or the end or middle of one",
+            description="The period recorded: a year, half-year, month or day, START/END, or the end or middle of one",
         ),
     ]
     disposition: Annotated[Disposition, Field(description="What the figure is, or why it is no observation")]

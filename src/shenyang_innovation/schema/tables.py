@@ -20,7 +20,7 @@ from shenyang_innovation.schema.entities import (
 from shenyang_innovation.schema.provenance import Caveat, CitedFigure, FigureRow, Mention, Source
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.statements import MeasureItem, Relation, Suggestion, Target
-from shenyang_innovation.schema.statistics import Indicator, Observation, Place, Term, UnitRow
+from shenyang_innovation.schema.statistics import Indicator, Observation, Place, SeriesPoint, Term, UnitRow
 
 MODELS: tuple[type[Row], ...] = (
     Source,
@@ -31,6 +31,7 @@ MODELS: tuple[type[Row], ...] = (
     UnitRow,
     Indicator,
     Observation,
+    SeriesPoint,
     Place,
     Term,
     Entity,

@@ -13,6 +13,7 @@ EvidenceKind = Literal["text", "citation"]
 DayBasis = Literal["printed", "address", "copy", "inferred"]
 AddressKind = Literal["original", "repost"]
 Extent = Literal["whole", "opening-part"]
+Span = Literal["day", "month", "quarter", "half-year", "year", "other", "open"]
 Script = Literal["Hans", "Hant"]
 UnitCode = Literal[
     "CNY",
@@ -100,4 +101,15 @@ EventKind = Literal["activity", "contest", "forum", "meeting", "press-conference
 Answer = Literal["in-full", "in-part", "not"]
 Comparability = Literal["direct", "partly", "other-definition", "none-yet"]
 Verdict = Literal["met", "missed", "undecided", "open"]
-RelationKind = Literal["sum", "share", "growth", "part-of", "equal", "list-count", "open-list"]
+RelationKind = Literal[
+    "sum",
+    "share",
+    "growth",
+    "difference",
+    "ratio",
+    "average-growth",
+    "part-of",
+    "equal",
+    "list-count",
+    "open-list",
+]

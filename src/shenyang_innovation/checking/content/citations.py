@@ -29,7 +29,7 @@ def cited_observations_stand_in_figures(tables: Tables) -> Iterator[Finding]:
             yield Finding(where, f"no cited figure gives the observation {row.observation_id!r}", AGAIN)
         elif (figure.source_id, figure.figure) != (row.source_id, row.figure):
             yield Finding(where, f"source or wording differ from the cited figure of {row.observation_id!r}", AGAIN)
-    for key, figure in figures.items():
+    for key in figures:
         yield Finding("tables/cited_figures.csv", f"the observation {key!r} is missing", AGAIN)
     for where, figure in tables.numbered(CitedFigure):
         if figure.observation_id not in (None, cited_id(figure.source_id, str(figure.number))):
@@ -76,13 +76,30 @@ def cited_periods_follow(tables: Tables) -> Iterator[Finding]:
 
 def cited_terms_stand_beside(tables: Tables) -> Iterator[Finding]:
     """One of the terms of the indicator stands in what the citation says that the figure is about."""
-    figures = _figures(tables)
-    terms = {row.indicator_id: row.terms_zh.split(" ") for row in tables.of(Indicator)}
+    figures, terms = _figures(tables), _terms(tables)
     for where, row in _cited(tables):
         figure = figures.get(row.observation_id)
         if figure and not any(term in figure.about_zh for term in terms.get(row.indicator_id, ())):
             what = f"{figure.about_zh!r} has none of the terms of {row.indicator_id!r}"
             yield Finding(where, what, "Correct the indicator in curation/citations/, or terms_zh of the indicator")
+    in_texts = {row.indicator_id for row in tables.of(Observation) if row.evidence == "text"}
+    for indicator_id, found in terms_beside(tables).items():
+        for term in terms.get(indicator_id, ()):
+            if term not in found and indicator_id not in in_texts:
+                what = f"the term {term!r} of {indicator_id!r} stands in nothing that a cited figure is about"
+                yield Finding("tables/indicators.csv", what, "Remove it from terms_zh in curation/indicators.csv")
+
+
+def terms_beside(tables: Tables) -> dict[str, set[str]]:
+    """Each indicator of a cited figure with those of its terms that stand in what one is about."""
+    figures, terms = _figures(tables), _terms(tables)
+    found: dict[str, set[str]] = {}
+    for _, row in _cited(tables):
+        about = figures[row.observation_id].about_zh if row.observation_id in figures else ""
+        found.setdefault(row.indicator_id, set()).update(
+            term for term in terms.get(row.indicator_id, ()) if term in about
+        )
+    return found
 
 
 def cited_days_are_in_addresses(tables: Tables) -> Iterator[Finding]:
@@ -97,6 +114,10 @@ def cited_days_are_in_addresses(tables: Tables) -> Iterator[Finding]:
 
 def _cited(tables: Tables) -> Iterator[tuple[str, Observation]]:
     return ((where, row) for where, row in tables.numbered(Observation) if row.evidence == "citation")
+
+
+def _terms(tables: Tables) -> dict[str, list[str]]:
+    return {row.indicator_id: row.terms_zh.split(" ") for row in tables.of(Indicator)}
 
 
 def _figures(tables: Tables) -> dict[str, CitedFigure]:

@@ -32,6 +32,8 @@ ORDER: dict[str, tuple[str, ...]] = {
     "suggestions.csv": ("source_id", "start"),
     "relations.csv": ("relation_id",),
     "outcomes.csv": ("target_id",),
+    "joined.csv": ("indicator_id", "joined_id"),
+    "breaks.csv": ("indicator_id", "subject_id", "observation_id"),
     "ledgers": ("start",),
     "mentions": ("start", "-end", "entity_id"),
     "citations": ("number",),
@@ -100,6 +102,8 @@ def _files(curation: Curation) -> Iterator[list[Record]]:
             "aliases": curation.aliases,
             "relations": curation.relations,
             "outcomes": curation.outcomes,
+            "breaks": curation.breaks,
+            "joined": curation.joined,
         },
     }
     return (records for files in by_file.values() for records in files.values() if records)

@@ -53,7 +53,7 @@ def sources_used(tables: Tables) -> Iterator[Finding]:
 
 
 def entities_mentioned(tables: Tables) -> Iterator[Finding]:
-    """Every entity is named by a text, or publishes what is only cited; places of GB/T 2260 are listed for completeness."""
+    """Every entity is named by a text or publishes what is only cited; places of GB/T 2260 are there to be complete."""
     mentioned = {row.entity_id for row in tables.of(Mention)}
     mentioned |= {row.publisher_id for row in tables.of(Source) if row.evidence == "citation"}
     listed = {row.place_id for row in tables.of(Place) if row.gbt2260}

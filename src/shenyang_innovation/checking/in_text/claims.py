@@ -187,10 +187,8 @@ def claims_of_curation(curation: Curation, tables: Tables | None = None) -> Clai
     `tables` are those that it gives, for whoever has built them; else they are built here.
     """
     claims = Claims("curation/ledgers/{source_id}.csv", tables=tables or _built(curation))
-    for record in curation.sources:
+    for record in (record for record in curation.sources if record["source_id"] in curation.ledgers):
         where, source_id = record.where, str(record["source_id"])
-        if source_id not in curation.ledgers:
-            continue  # a citation claims nothing of a text
         characters = _length(claims, record)
         claims.sources.append(
             SourceClaim(
