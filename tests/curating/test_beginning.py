@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +29,11 @@ TEXT = "苗圃一年间的新变化\n来源:沈阳日报 2026-03-02 09:30\n2025�
 
 def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def put(digest: str) -> Callable[[list[dict[str, str]]], object]:
+    """An edit that makes a text that of shenyang-daily-2021."""
+    return lambda rows: next(row for row in rows if row["source_id"] == "shenyang-daily-2021").update(sha256=digest)
 
 
 @pytest.fixture
@@ -62,26 +68,25 @@ def test_the_row_has_what_the_file_tells_and_marks_what_is_guessed(run: Run, tex
 
 def test_a_text_that_is_there_is_refused(scratch: Scratch, run: Run, text: Path) -> None:
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
-    scratch.edit("sources.csv", lambda rows: rows[4].update(sha256=digest))
+    scratch.edit("sources.csv", put(digest))
     done = run("source", text)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "the text is that of the source 'shenyang-daily-2021' (curation/sources.csv, line 6)" in done.stderr
+    assert "the text is that of the source 'shenyang-daily-2021' (curation/sources.csv, line " in done.stderr
     assert "--against" in done.stderr
 
 
 def test_an_address_that_is_there_in_another_spelling_is_refused(run: Run, text: Path) -> None:
     done = run("source", text, "--address", f"{ADDRESS.replace('https://ln', 'HTTP://LN')}/")
     assert (done.returncode, done.stdout) == (1, "")
-    assert f"that of the source 'press-conference-2023' (curation/sources.csv, line 4), there written {ADDRESS}" in (
-        done.stderr
-    )
+    assert "that of the source 'press-conference-2023' (curation/sources.csv, line " in done.stderr
+    assert f"there written {ADDRESS}. " in done.stderr
 
 
 @pytest.mark.parametrize(
     ("name", "arguments", "status", "said"),
     [
         ("a.txt", ["--address", "example.org"], 2, "--address: 'example.org' is no web address"),
-        ("shenyang-daily-2021.txt", [], 1, "'shenyang-daily-2021' is another document (curation/sources.csv, line 6)"),
+        ("shenyang-daily-2021.txt", [], 1, "'shenyang-daily-2021' is another document (curation/sources.csv, line "),
         ("a.txt", ["--format", "xml"], 2, "no format 'xml'"),
     ],
 )
@@ -135,11 +140,10 @@ def test_a_document_without_text_begins_with_its_address(run: Run) -> None:
 def test_a_text_that_has_its_ledger_is_named(scratch: Scratch, run: Run, text: Path) -> None:
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
     assert run("ledger", text).stderr == ""
-    scratch.edit("sources.csv", lambda rows: rows[4].update(sha256=digest))
+    scratch.edit("sources.csv", put(digest))
     done = run("ledger", text)
-    assert "this text is the source 'shenyang-daily-2021' (curation/sources.csv, line 6), which has its ledger" in (
-        done.stderr
-    )
+    assert "this text is the source 'shenyang-daily-2021' (curation/sources.csv, line " in done.stderr
+    assert "), which has its ledger" in done.stderr
     assert "--against curation/ledgers/shenyang-daily-2021.csv" in done.stderr
     assert len(rows(done.stdout)) == 4
     (scratch.root / "curation/ledgers/shenyang-daily-2021.csv").unlink()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from shenyang_innovation.cli import main
 from shenyang_innovation.curating import doctor
-from shenyang_innovation.curating.doctor import Diagnosis, Missing, diagnose
+from shenyang_innovation.curating.doctor import BUILDS, Diagnosis, Missing, diagnose
 from shenyang_innovation.curating.loose import Loose
 from shenyang_innovation.curating.missing import KINDS
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from tests.curating.conftest import Run, Scratch
 
+HALF = ("press-conference-2023", "proposal-reply-2025", "shenyang-daily-2021")
 LEDGER = "ledgers/press-conference-2023.csv"
 #: Of each kind: the file, the row by a cell, the cells that are changed, the place and the words of what is found.
 BROKEN = {
@@ -26,7 +28,7 @@ BROKEN = {
     "without-english": ("registers/parks.csv", ("park_id", "shengjing-fund-town"), {"name_en": ""}, "name_en of 'shengjing-fund-town'"),
     "unjudged": ("outcomes.csv", ("target_id", "press-conference-2023@1047"), {"target_id": "x@1"}, "the target press-conference-2023@1047 (5000家)"),
     "untraced": ("sources.csv", ("source_id", "press-conference-2023"), {"address": "", "address_basis": "", "address_kind": ""}, "'press-conference-2023' has no address"),
-    "inferred": ("sources.csv", ("source_id", "press-conference-2023"), {"address_basis": "inferred"}, "the address of 'press-conference-2023' is inferred"),
+    "second-hand": ("sources.csv", ("source_id", "press-conference-2023"), {"address_basis": "inferred"}, "the address of 'press-conference-2023' is inferred"),
 }  # fmt: skip
 
 
@@ -71,27 +73,28 @@ def test_a_half_entered_document_is_found(scratch: Scratch) -> None:
     scratch.edit(
         "measures.csv", lambda rows: [row.update(source_id="x") for row in rows if row["source_id"][:2] == "pr"]
     )
+    one, two, three = (scratch.line("sources.csv", "source_id", name) for name in HALF)
     missing = found(diagnose(scratch.root))
     assert missing["half-entered"] == [
-        "curation/sources.csv, line 6: 'shenyang-daily-2021' has no curation/mentions/shenyang-daily-2021.csv",
+        f"curation/sources.csv, line {three}: 'shenyang-daily-2021' has no curation/mentions/shenyang-daily-2021.csv",
         "curation/mentions/nobody-2026.csv: no source 'nobody-2026' asks for this file",
     ]
     assert missing["without-items"] == [
-        "curation/sources.csv, line 4: 'press-conference-2023' has no items",
-        "curation/sources.csv, line 5: 'proposal-reply-2025' has no items",
+        f"curation/sources.csv, line {one}: 'press-conference-2023' has no items",
+        f"curation/sources.csv, line {two}: 'proposal-reply-2025' has no items",
     ]
     assert len(missing["not-built"]) == 1
 
 
 def test_what_is_past_due_depends_on_the_day_alone(scratch: Scratch) -> None:
     def due(day: str | None) -> list[str]:
-        return [one for one in look(scratch, "past-due", day) if "shenyang-daily-2021@1852" in one]
+        return [one for one in look(scratch, "past-due", day) if "press-conference-2023@1446" in one]
 
-    assert due("2021-12-30") == []
-    assert len(due("2021-12-31")) == len(due(None)) == 1
-    assert "230家 (innovation_entrepreneurship_carriers of shenyang, " in due(None)[0]
+    assert due("2023-12-30") == []
+    assert len(due("2023-12-31")) == len(due(None)) == 1
+    assert "80% (computing_fill_rate of shenyang-ai-computing-center, " in due(None)[0]
     row = {"verdict": "undecided", "outcome_id": "message-board-reply-2025@826"}
-    scratch.edit("outcomes.csv", lambda rows: next(r for r in rows if r["target_id"].endswith("@1852")).update(row))
+    scratch.edit("outcomes.csv", lambda rows: next(r for r in rows if r["target_id"].endswith("2023@1446")).update(row))
     assert due(None) == []
 
 
@@ -152,3 +155,9 @@ def test_the_checkout_itself_has_nothing_half_entered(repository: Path) -> None:
         "unjudged",
     ):
         assert missing[kind] == []
+
+
+def test_the_page_explains_each_kind(repository: Path) -> None:
+    page = (repository / "docs" / "adding-a-document.md").read_text(encoding="utf-8")
+    explained = page.split("## What is still missing")[1]
+    assert re.findall(r"^\| `([a-z-]+)` \|", explained, re.MULTILINE) == [BUILDS[0], *(kind.name for kind in KINDS)]

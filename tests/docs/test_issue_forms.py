@@ -5,28 +5,18 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from shenyang_innovation.published.descriptor import resource
-from shenyang_innovation.schema.tables import TABLES
-from shenyang_innovation.schema.words import AddressKind, DayBasis, DocumentKind, Extent
+from tests.docs.issue_forms import CHOICES, FOLDER, FORMS
 
-FOLDER = ".github/ISSUE_TEMPLATE"
-FORMS = ("correction", "new-document")
-ANOTHER = "another kind"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SCHEMAS = {**dict.fromkeys(FORMS, "vendor.github-issue-forms"), "config": "vendor.github-issue-config"}
-#: Of each dropdown whose options are those of the package: what these are.
-WORDS = {
-    "table": tuple(TABLES),
-    "kind": (*get_args(DocumentKind), ANOTHER),
-    "published_basis": get_args(DayBasis),
-    "address_kind": get_args(AddressKind),
-    "extent_read": get_args(Extent),
-}
 
 
 def fields_of(repository: Path, form: str) -> dict[str, dict[str, Any]]:
@@ -66,7 +56,7 @@ def test_the_choices_are_those_of_the_package(repository: Path) -> None:
         for name, item in fields_of(repository, form).items()
         if item["type"] == "dropdown"
     }
-    assert found == WORDS, f"put the options in {FOLDER} right"
+    assert found == CHOICES, "run `python -m tests.docs.issue_forms`"
 
 
 def test_the_columns_that_a_form_names_are_there(repository: Path) -> None:

@@ -129,20 +129,45 @@ def past_due(curation: Loose) -> Iterator[Finding]:
 
 
 def untraced(curation: Loose) -> Iterator[Finding]:
-    """Every source without address."""
+    """Every source without address or publisher."""
     for row in curation.rows("sources.csv"):
-        if not row["address"]:
-            what = f"{row['source_id']!r} has no address"
-            yield Finding(row.where, what, "Look for it, else leave the cell empty and say so in the note")
+        for column, what in (("address", "address"), ("publisher_id", "publisher")):
+            if not row[column]:
+                yield Finding(
+                    row.where,
+                    f"{row['source_id']!r} has no {what}",
+                    "Look for it, else say in the note that it is unknown",
+                )
 
 
-def inferred(curation: Loose) -> Iterator[Finding]:
-    """Every source whose day or address was inferred."""
+def second_hand(curation: Loose) -> Iterator[Finding]:
+    """Every source of which the day or the address was inferred, or is that of a copy."""
+    known = (
+        ("published_basis", "day", {"inferred": "is inferred", "copy": "is that of a copy"}),
+        ("address_basis", "address", {"inferred": "is inferred"}),
+        ("address_kind", "address", {"repost": "is that of a repost"}),
+    )
     for row in curation.rows("sources.csv"):
-        for column, what in (("published_basis", "day"), ("address_basis", "address")):
-            if row[column] == "inferred":
-                said = f"the {what} of {row['source_id']!r} is inferred"
-                yield Finding(row.where, said, f"Look for a place that states it, then correct {column} and the note")
+        for column, what, doubts in known:
+            if doubt := doubts.get(row[column]):
+                said = f"the {what} of {row['source_id']!r} {doubt} ({column})"
+                yield Finding(row.where, said, "Look for the place of publication, then correct the cell and the note")
+
+
+def partly_read(curation: Loose) -> Iterator[Finding]:
+    """Every source of which only a part was read, or whose facts nobody has read again."""
+    for row in curation.rows("sources.csv"):
+        doubts = [
+            said
+            for said, holds in (
+                (f"only the {row['extent_read'].replace('-', ' ')} was read", row["extent_read"] not in ("", "whole")),
+                ("its facts were read once", row["times_read"] == "1"),
+            )
+            if holds
+        ]
+        if doubts:
+            what = f"{row['source_id']!r}: {' and '.join(doubts)}"
+            yield Finding(row.where, what, "Read it again, whole if its text is found; then enter it as a text")
 
 
 KINDS: Sequence[Kind] = (
@@ -153,6 +178,7 @@ KINDS: Sequence[Kind] = (
     Kind("without-english", "things without an English name", without_english),
     Kind("unjudged", "targets of which nothing is said", unjudged),
     Kind("past-due", "targets past due with no outcome", past_due),
-    Kind("untraced", "documents without address", untraced),
-    Kind("inferred", "days and addresses that were inferred", inferred),
+    Kind("untraced", "documents without address or publisher", untraced),
+    Kind("second-hand", "days and addresses that were inferred or are those of a copy", second_hand),
+    Kind("partly-read", "documents of which only a part was read, or facts that were read once", partly_read),
 )

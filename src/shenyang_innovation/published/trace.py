@@ -34,7 +34,7 @@ class Place(NamedTuple):
     readable: str | None
     observation: Cells | None
     note: str | None
-    fact: Cells | None = None
+    fact: Cells | None
 
 
 def places(kept: Store, resource: Resource, row: Cells, field: Field) -> list[Place]:
@@ -60,6 +60,7 @@ def _figures(observations: Iterable[Cells]) -> list[Place]:
             readable=row["readable"],
             observation=row,
             note=row["note_en"],
+            fact=None,
         )
         for row in observations
     ]
@@ -82,7 +83,7 @@ def _position(kept: Store, row: Cells) -> Place:
 
 def _stretch(kind: str, row: Cells, text: str | None, readable: str | None, note: str | None) -> Place:
     start, end = _offset(row["start"]), _offset(row["end"])
-    return Place(kind, str(row["source_id"]), start, end, text, readable, None, note)
+    return Place(kind, str(row["source_id"]), start, end, text, readable, None, note, None)
 
 
 def _offset(cell: str | None) -> int | None:
@@ -133,7 +134,7 @@ def _published_by(kept: Store, organization: str) -> list[Place]:
 
 
 def _whole(source: Cells) -> Place:
-    return Place("source", str(source["source_id"]), None, None, None, None, None, source["note_en"])
+    return Place("source", str(source["source_id"]), None, None, None, None, None, source["note_en"], None)
 
 
 def _of_alias(kept: Store, row: Cells, _field: Field) -> list[Place]:
