@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shenyang_innovation.checking.in_text import script
-from shenyang_innovation.checking.rules import TEXT_RULES
+from shenyang_innovation.checking.rules import RELEASE_RULES, TEXT_RULES
 from shenyang_innovation.checking.run import list_rules, run_checks, validate_path
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, UsageError
 
@@ -38,6 +38,8 @@ def test_a_faultless_checkout_holds(checkout: Path) -> None:
     reasons = not_run(report)
     for rule in TEXT_RULES:
         assert "--sources DIR" in reasons.pop(rule.name)
+    for of_releases in RELEASE_RULES:
+        assert reasons.pop(of_releases.name) == "no kept releases at hand"
     assert all("opencc" in reason for reason in reasons.values())
     assert [(r.rule, r.guards) for r in report.results] == list_rules()
 
@@ -70,6 +72,14 @@ def test_a_changed_table_is_named_twice(checkout: Path, set_cell: SetCell) -> No
     found = failing(run_checks(checkout))
     assert "tables/observations.csv: line 2 is" in found["equals-fresh-build"]
     assert "observations.hash is" in found["package-valid"]
+
+
+def test_a_change_that_the_changelog_does_not_name_is_refused(checkout: Path) -> None:
+    changelog = checkout / "CHANGELOG.md"
+    changelog.write_text("# Changelog\n\n## Unreleased\n\n### Data\n\n- Something changed.\n", encoding="utf-8")
+    found = failing(run_checks(checkout))
+    assert list(found) == ["versions-step"]
+    assert "CHANGELOG.md: the Data section of Unreleased does not name what changed since" in found["versions-step"]
 
 
 def test_an_invalid_package_stops_the_rules_but_not_the_comparison(checkout: Path, set_cell: SetCell) -> None:

@@ -18,6 +18,7 @@ HEAVY = ("pandas", "numpy", "polars", "pyarrow", "duckdb", "pydantic", "pandera"
 OTHERS = [
     "CurationError",
     "DataFilesError",
+    "Diff",
     "Evidence",
     "ExportError",
     "Fault",
@@ -27,10 +28,12 @@ OTHERS = [
     "UnknownNameError",
     "UsageError",
     "ValidationError",
+    "Versions",
     "__version__",
     "cite",
     "connect",
     "describe",
+    "diff",
     "evidence",
     "export",
     "list_tables",
@@ -38,6 +41,7 @@ OTHERS = [
     "to_periods",
     "to_unit",
     "validate",
+    "versions",
 ]
 
 
@@ -82,7 +86,8 @@ def test_loaders_have_one_signature_and_a_full_docstring() -> None:
         assert loader is getattr(loaders, f"load_{table}")
         keywords = FILTERS if table == "observations" else ""
         assert str(inspect.signature(loader)) == (
-            f"(*, backend: 'Backend' = 'pandas', columns: 'Sequence[str] | None' = None{keywords}) -> 'Any'"
+            f"(*, backend: 'Backend' = 'pandas', columns: 'Sequence[str] | None' = None, as_of: 'str | None' = None"
+            f"{keywords}) -> 'Any'"
         )
         for column in model.model_fields:
             assert f"\n    {column} (" in (inspect.getdoc(loader) or "")

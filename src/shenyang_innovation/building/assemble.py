@@ -10,6 +10,7 @@ import pydantic
 from shenyang_innovation import inside
 from shenyang_innovation.building.citations import build_citations, build_cited_figures
 from shenyang_innovation.building.curation import Curation
+from shenyang_innovation.building.errata import build_errata
 from shenyang_innovation.building.ledgers import build_figures, build_observations, refuse_unconfirmed
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.registers import (
@@ -61,6 +62,7 @@ def assemble(curation: Curation) -> Rows:
         refuse_unconfirmed(item, "heading_zh")
     for name, records in curation.plain.items():
         drafts[name] = [Draft(record.where, record.cells) for record in records]
+    drafts["errata"] = build_errata(by_id, curation.plain["errata"])
     actuals = actuals_by_subject(observations)
     for model in REGISTERS:
         drafts[model.table.name] = build_register(model, curation.registers[model.table.name], actuals)

@@ -61,7 +61,7 @@ RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en
 JOINED = ("indicator_id", "joined_id", "reason_en")
 BREAKS = ("indicator_id", "subject_id", "observation_id", "reason_en")
 OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
-PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions")
+PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions", "errata", "retired")
 
 
 class Curation(NamedTuple):
@@ -100,9 +100,7 @@ def read_curation(folder: Path) -> Curation:
     return Curation(
         sources=sources,
         ledgers={id_: read_records(folder, f"ledgers/{id_}.csv", LEDGER, ASIDE_REMEDIES) for id_ in texts},
-        mentions={
-            id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS, MENTIONS_ASIDE_REMEDIES) for id_ in texts
-        },
+        mentions={id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS, MENTIONS_ASIDE_REMEDIES) for id_ in texts},
         citations={id_: read_records(folder, f"citations/{id_}.csv", CITATION) for id_ in cited},
         registers=registers,
         aliases=read_records(folder, "registers/aliases.csv", curated_columns(TABLES["aliases"])),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from shenyang_innovation.__about__ import __version__
+from shenyang_innovation.__about__ import DATA_VERSION, SCHEMA_VERSION
 from shenyang_innovation.building.assemble import Rows, assemble
 from shenyang_innovation.building.csv_file import to_csv
 from shenyang_innovation.building.curation import read_curation
@@ -63,7 +63,8 @@ def build_files(root: Path, tell: Tell = silent) -> dict[str, bytes]:
     tables = {name: to_csv(name, table) for name, table in rows.items()}
     descriptor = describe_package(
         tables,
-        version=__version__,
+        version=DATA_VERSION,
+        schema_version=SCHEMA_VERSION,
         sources=_sources(rows),
         behind=documents_of_tables(rows),
         ucum=ucum_codes(rows["units"]),

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.report import Report, RuleResult
@@ -35,6 +36,9 @@ JUDGED = ("frictionless", "the package is a valid Data Package to another judge"
 TABLE = ("table-valid", "every cell and key is as the row model says")
 ORDERED = ("curation-in-order", "what people write stands in one form and order")
 FRESH = ("equals-fresh-build", "tables, descriptor, loaders and dictionary equal a fresh build")
+VERSIONED = ("versions-step", "what changed since the last release is versioned, and the changelog names it")
+NO_RELEASES = "no kept releases at hand"
+INVALID = "the package is not valid"
 NO_CURATION = "no curation at hand: an installed package has none"
 
 
@@ -45,10 +49,12 @@ def list_rules() -> list[tuple[str, str]]:
     ('package-valid', 'every cell, key, reference and hash is as the row models say')
     """
     need("pydantic", extra="validate", where="check")
-    from shenyang_innovation.checking.rules import RULES, TEXT_RULES
+    from shenyang_innovation.checking.rules import RELEASE_RULES, RULES, TEXT_RULES
 
     against_texts = ((rule.name, rule.guards) for rule in TEXT_RULES)
-    return [VALID, FRESH, ORDERED, *((rule.name, rule.guards) for rule in RULES), *against_texts]
+    against_releases = ((rule.name, rule.guards) for rule in RELEASE_RULES)
+    by_tables = ((rule.name, rule.guards) for rule in RULES)
+    return [VALID, FRESH, ORDERED, VERSIONED, *by_tables, *against_releases, *against_texts]
 
 
 # --- validate ---------------------------------------------------------------------------------------------------
@@ -162,16 +168,21 @@ def run_checks(
     begin(VALID[0])
     faults = validate_package(root)
     results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults))]
-    for (name, _), check_root in ((FRESH, _fresh), (ORDERED, _ordered)):
+    for (name, _), check_root in (
+        (FRESH, _fresh),
+        (ORDERED, _ordered),
+        (VERSIONED, partial(_versioned, faults=bool(faults))),
+    ):
         begin(name)
         results.append(check_root(root))
     tables: Tables | None = None if faults else read_tables(package_folder(root))
     for name, guards, check in RULES:
         begin(name)
         if tables is None:
-            results.append(RuleResult(name, guards, not_run="the package is not valid"))
+            results.append(RuleResult(name, guards, not_run=INVALID))
         else:
             results.append(_attempt((name, guards), partial(check, tables)))
+    results += _release_results(root, tables, begin)
     return Report(str(root), (*results, *_text_results(root, sources, tables, begin, only)))
 
 
@@ -202,7 +213,7 @@ def _fresh(root: Path) -> RuleResult:
     try:
         differences = compare(root, build_files(root))
     except ShenyangInnovationError as error:
-        return RuleResult(*FRESH, (_of_curation(error),))
+        return RuleResult(*FRESH, (_of_error(error),))
     remedy = "Run `shenyang-innovation build`; change what people write in curation/, never what is built"
     return RuleResult(*FRESH, tuple(Finding(file, what, remedy) for file, what in differences))
 
@@ -218,6 +229,39 @@ def _ordered(root: Path) -> RuleResult:
     except ShenyangInnovationError:
         return RuleResult(*ORDERED, not_run="the curation can't be read")
     return RuleResult(*ORDERED, (*files_are_plain(root / "curation"), *out_of_order))
+
+
+def _versioned(root: Path, *, faults: bool) -> RuleResult:
+    from shenyang_innovation.checking.kept import archive_of
+    from shenyang_innovation.checking.versions import changes_are_versioned
+
+    archive = archive_of(root)
+    if faults or archive is None or not _has_curation(root):
+        reason = INVALID if faults else NO_RELEASES if archive is None else NO_CURATION
+        return RuleResult(*VERSIONED, not_run=reason)
+    try:
+        return _attempt(VERSIONED, partial(changes_are_versioned, root, __version__, archive))
+    except ShenyangInnovationError as error:
+        return RuleResult(*VERSIONED, (_of_error(error),))
+
+
+def _release_results(root: Path, tables: Tables | None, tell: Tell) -> list[RuleResult]:
+    from shenyang_innovation.checking.kept import Kept, archive_of
+    from shenyang_innovation.checking.rules import RELEASE_RULES
+
+    archive = archive_of(root)
+    not_run = INVALID if tables is None else NO_RELEASES
+    results = []
+    for name, guards, check in RELEASE_RULES:
+        tell(name)
+        if tables is None or archive is None:
+            results.append(RuleResult(name, guards, not_run=not_run))
+            continue
+        try:
+            results.append(_attempt((name, guards), partial(check, tables, Kept(archive))))
+        except DataFilesError as error:
+            results.append(RuleResult(name, guards, (_of_error(error),)))
+    return results
 
 
 def _text_results(
@@ -236,9 +280,9 @@ def _text_results(
         claims = _claims(root, tables)
     except ShenyangInnovationError as error:
         first, *others = none_run("the curation can't be read")
-        return [RuleResult(first.rule, first.guards, (_of_curation(error),)), *others]
+        return [RuleResult(first.rule, first.guards, (_of_error(error),)), *others]
     if claims is None:
-        return none_run("the package is not valid")
+        return none_run(INVALID)
     if only is not None:
         claims = _of_one(claims, only)
     results = []
@@ -268,7 +312,7 @@ def _claims(root: Path, tables: Tables | None) -> Claims | None:
     return None if tables is None else claims_of_tables(tables)
 
 
-def _of_curation(error: ShenyangInnovationError) -> Finding:
+def _of_error(error: ShenyangInnovationError) -> Finding:
     return Finding(error.where, error.what, error.remedy)
 
 

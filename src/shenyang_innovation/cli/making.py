@@ -14,6 +14,7 @@ from shenyang_innovation.cli.command import (
     Command,
     checked_format,
     complain,
+    count_argument,
     format_argument,
 )
 from shenyang_innovation.errors import UsageError
@@ -30,7 +31,7 @@ def root_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--root", type=Path, metavar="DIR", help="the checkout; found by itself if left out")
 
 
-def folder_argument(path: Path | None) -> Path | None:
+def folder(path: Path | None) -> Path | None:
     """A path given on the command line, which has to be a folder; None if none was given."""
     if path is not None and not os.path.isdir(path):
         raise UsageError("there is no such folder", where=str(path), remedy="Check the path")
@@ -49,13 +50,7 @@ def _validate_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--table", metavar="NAME", help="the table a file holds, if it is not named after it")
     format_argument(parser, tuple(VALIDATE_FORMATS))
-    parser.add_argument("--most", type=_count, metavar="N", help="findings of a path to list; 1000 if left out")
-
-
-def _count(argument: str) -> int:
-    if not (argument.isascii() and argument.isdigit()):
-        raise argparse.ArgumentTypeError(f"{argument!r} is no whole number from 0")
-    return int(argument)
+    parser.add_argument("--most", type=count_argument, metavar="N", help="findings of a path to list; 1000 if left out")
 
 
 def _validate(options: argparse.Namespace) -> Answer:
@@ -86,7 +81,7 @@ def _check(options: argparse.Namespace) -> Answer:
     if options.only and not options.sources:
         raise UsageError("without --sources", where="--only", remedy="Name the folder with its text by --sources")
     with Progress("check") as tell:
-        report = run_checks(folder_argument(options.root), folder_argument(options.sources), tell, options.only)
+        report = run_checks(folder(options.root), folder(options.sources), tell, options.only)
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
@@ -109,8 +104,8 @@ def _build(options: argparse.Namespace) -> Answer:
     need("pydantic", extra="build", where="build")
     from shenyang_innovation.building.package import build, build_files, compare, find_root
 
-    root = find_root(folder_argument(options.root))
-    if sources := folder_argument(options.sources):
+    root = find_root(folder(options.root))
+    if sources := folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
         with Progress("check") as tell:

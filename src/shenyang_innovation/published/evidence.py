@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
-from shenyang_innovation.published import descriptor, trace
+from shenyang_innovation.published import trace
 from shenyang_innovation.published.absence import why_none
+from shenyang_innovation.published.descriptor import package_as_of
 from shenyang_innovation.published.store import Store, store
 
 TYPE_CHECKING = False
@@ -104,18 +105,20 @@ class EvidenceList(list[Evidence]):
         return as_html(self, self.reason)
 
 
-def evidence(table: str, key: str | int | tuple[str | int, ...], column: str) -> EvidenceList:
+def evidence(
+    table: str, key: str | int | tuple[str | int, ...], column: str, *, as_of: str | None = None
+) -> EvidenceList:
     """The places in the documents that the cell of a table rests on, in reading order, source by source.
 
     `key` is the primary key of the row. Where that has several columns it is a tuple, or one text with "/" between
-    the parts.
+    the parts. `as_of` names a data version: the cell and what it rests on are then those of that release.
 
     The list is empty for a null, and for what comes from no source: a code of GB/T 2260, a row of that list which no
     source names, a count of 0. Its `reason` says which. Columns that hold our own words (English names, definitions,
     notes) lead to the places of the row they belong to.
 
-    Raises `UnknownNameError` for a table, row or column that is not there, with the nearest that is, and `UsageError`
-    for a key that can be none.
+    Raises `UnknownNameError` for a table, row, column or version that is not there, with the nearest that is, and
+    `UsageError` for a key that can be none.
 
     >>> for item in evidence("clusters", "new-materials", "output_value_cny"):
     ...     print(item.text, item.value, item.unit, item.source_id)
@@ -123,7 +126,7 @@ def evidence(table: str, key: str | int | tuple[str | int, ...], column: str) ->
     >>> evidence("places", "shenyang", "gbt2260").reason
     'from GB/T 2260, no source gives it'
     """
-    package = descriptor.package()
+    package = package_as_of(as_of, table)
     resource = package.resource(table)
     field = resource.field(column)
     kept = store(package)

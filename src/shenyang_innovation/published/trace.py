@@ -197,6 +197,17 @@ def _of_relation(kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures(stated) + (spans or _figures(kept.observations(operands)))
 
 
+def _of_erratum(kept: Store, row: Cells, field: Field) -> list[Place]:
+    """What shows it: an observation, or a document as a whole."""
+    shown_by = str(row["evidence_id"])
+    documents = kept.where("sources", "source_id", shown_by)
+    return _figures(kept.observations([shown_by])) + [one for row in documents for one in _of_source(kept, row, field)]
+
+
+def _of_nothing(_kept: Store, _row: Cells, _field: Field) -> list[Place]:
+    return []
+
+
 _RULES: dict[str, Callable[[Store, Cells, Field], list[Place]]] = {
     "sources": _of_source,
     "figures": _of_figure,
@@ -208,6 +219,8 @@ _RULES: dict[str, Callable[[Store, Cells, Field], list[Place]]] = {
     "caveats": _of_caveat,
     "entities": _of_entity,
     "aliases": _of_alias,
+    "errata": _of_erratum,
+    "retired": _of_nothing,
     "suggestions": _of_suggestion,
     "targets": _of_target,
     "relations": _of_relation,

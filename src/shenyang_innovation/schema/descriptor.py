@@ -20,14 +20,15 @@ def describe_package(
     files: Mapping[str, bytes],
     *,
     version: str,
+    schema_version: str,
     sources: list[Json],
     behind: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ucum: Mapping[str, str],
 ) -> Json:
     """The descriptor of a package whose tables are `files` (table name → bytes of its CSV).
 
-    `sources` describes the documents, `behind` says by their `sourceId` which of them a table rests on. `ucum` has the
-    code in UCUM of each unit that has one: what the table `units` says.
+    `version` is that of the data. `sources` describes the documents, `behind` says by their `sourceId` which of them a
+    table rests on. `ucum` has the code in UCUM of each unit that has one: what the table `units` says.
     """
     described = {source["sourceId"]: source for source in sources if "sourceId" in source}
     return {
@@ -40,6 +41,7 @@ def describe_package(
             "the characters it was read from."
         ),
         "version": version,
+        "schemaVersion": schema_version,
         "keywords": ["Shenyang", "innovation", "statistics", "China", "provenance"],
         "licenses": [
             {

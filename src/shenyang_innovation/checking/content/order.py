@@ -32,6 +32,8 @@ ORDER: dict[str, tuple[str, ...]] = {
     "suggestions.csv": ("source_id", "start"),
     "relations.csv": ("relation_id",),
     "outcomes.csv": ("target_id",),
+    "errata.csv": ("erratum_id",),
+    "retired.csv": ("table_name", "row_key"),
     "joined.csv": ("indicator_id", "joined_id"),
     "breaks.csv": ("indicator_id", "subject_id", "observation_id"),
     "ledgers": ("start",),

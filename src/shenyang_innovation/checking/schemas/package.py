@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from shenyang_innovation import inside
+from shenyang_innovation.__about__ import SCHEMA_VERSION
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.errors import DataFilesError, Fault, did_you_mean
 from shenyang_innovation.whole import DESCRIPTOR, LARGEST_DESCRIPTOR, whole_package
@@ -217,7 +218,9 @@ def _differences(descriptor: dict[str, Any], files: dict[str, bytes]) -> Iterato
 
     version, sources = descriptor["version"], descriptor["sources"]
     behind, ucum = _behind(descriptor), _ucum(files)
-    fresh = describe_package(files, version=version, sources=sources, behind=behind, ucum=ucum)
+    fresh = describe_package(
+        files, version=version, schema_version=SCHEMA_VERSION, sources=sources, behind=behind, ucum=ucum
+    )
     expected = {resource["name"]: resource for resource in fresh.pop("resources")}
     yield from _unequal("", fresh, {key: value for key, value in descriptor.items() if key != "resources"})
     for resource in descriptor["resources"]:
