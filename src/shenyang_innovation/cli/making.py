@@ -30,7 +30,7 @@ def root_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--root", type=Path, metavar="DIR", help="the checkout; found by itself if left out")
 
 
-def folder_argument(path: Path | None) -> Path | None:
+def folder(path: Path | None) -> Path | None:
     """A path given on the command line, which has to be a folder; None if none was given."""
     if path is not None and not os.path.isdir(path):
         raise UsageError("there is no such folder", where=str(path), remedy="Check the path")
@@ -86,7 +86,7 @@ def _check(options: argparse.Namespace) -> Answer:
     if options.only and not options.sources:
         raise UsageError("without --sources", where="--only", remedy="Name the folder with its text by --sources")
     with Progress("check") as tell:
-        report = run_checks(folder_argument(options.root), folder_argument(options.sources), tell, options.only)
+        report = run_checks(folder(options.root), folder(options.sources), tell, options.only)
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
@@ -109,8 +109,8 @@ def _build(options: argparse.Namespace) -> Answer:
     need("pydantic", extra="build", where="build")
     from shenyang_innovation.building.package import build, build_files, compare, find_root
 
-    root = find_root(folder_argument(options.root))
-    if sources := folder_argument(options.sources):
+    root = find_root(folder(options.root))
+    if sources := folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
         with Progress("check") as tell:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shenyang_innovation.cli.beginning import day_argument
 from shenyang_innovation.cli.command import Answer, Command, checked_format, format_argument
-from shenyang_innovation.cli.making import folder_argument, root_argument
+from shenyang_innovation.cli.making import folder, root_argument
 from shenyang_innovation.progress import Progress
 
 FORMATS = ("text", "json")
@@ -30,7 +30,7 @@ def _doctor(options: argparse.Namespace) -> Answer:
     form = checked_format(options, FORMATS)
     day = day_argument(options.on, "--on")
     with Progress("doctor") as tell:
-        found = diagnose(folder_argument(options.root), day, tell)
+        found = diagnose(folder(options.root), day, tell)
     return Answer(found.json() if form == "json" else found.text(), 1 if found.total else 0)
 
 
@@ -46,7 +46,7 @@ def _tidy(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.building.package import find_root
     from shenyang_innovation.curating.tidy import tidy
 
-    root: Path = find_root(folder_argument(options.root))
+    root: Path = find_root(folder(options.root))
     changed = "".join(f"{file}\n" for file in tidy(root, write=not options.check))
     return Answer(changed or "The curation is in form and order.\n", 1 if changed and options.check else 0)
 
