@@ -8,6 +8,7 @@ What a block is, its first line says behind the three marks, where a reader does
     csv replace=FILE    rows in place of those that have the same first column
     csv confirm=FILE    cells of a begun file that are to be corrected, rows found by the first column; then each `?` goes
     markdown add=FILE   lines for the head of a section `### Data` under `## Unreleased`
+    python raise=FILE   a version, of which the one in the file takes the next minor step
     console             commands behind `$`, and what they print; `...` stands for anything
 """
 
@@ -96,6 +97,8 @@ def walk(page: Path, scratch: Scratch) -> Iterator[str]:
             _replace(scratch.root / block.about.removeprefix("replace="), block.content)
         elif block.language == "csv" and block.about.startswith("confirm="):
             _confirm(scratch.root / block.about.removeprefix("confirm="), block.content)
+        elif block.language == "python" and block.about.startswith("raise="):
+            _raise(scratch.root / block.about.removeprefix("raise="), block.content.partition(" = ")[0])
         elif block.language == "markdown" and block.about.startswith("add="):
             _tell(scratch.root / block.about.removeprefix("add="), block.content)
 
@@ -148,6 +151,17 @@ def _confirm(file: Path, content: str) -> None:
         row |= {name: cell for name, cell in right.items() if cell}
     sure = [{name: cell.removesuffix("?") for name, cell in row.items()} for row in rows]
     _write(file, list(rows[0]), sure)
+
+
+def _raise(file: Path, name: str) -> None:
+    text, count = re.subn(
+        rf'^{name} = "(\d+)\.(\d+)\.\d+"$',
+        lambda found: f'{name} = "{found[1]}.{int(found[2]) + 1}.0"',
+        file.read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
+    assert count == 1
+    file.write_text(text, encoding="utf-8")
 
 
 def _tell(file: Path, content: str) -> None:
