@@ -44,7 +44,7 @@ def test_an_error_of_a_document_is_read_from_its_right_wording_and_comes_off_whe
     where = ("--where", "erratum_id=a-made-one")
     assert checkout.run("show", "errata", *where, *columns)[1].splitlines()[1] == "3大,4大,4,,count"
     status, said = checkout.run("evidence", "errata", "a-made-one", "corrected")
-    assert (status, said.splitlines()[0]) == (0, "智能高地 (Highland of intelligence)"), said
+    assert (status, said.splitlines()[1].strip()) == (0, "智能高地 (Highland of intelligence)"), said
     status, said = checkout.run("evidence", "observations", OBSERVATION, "value")
     assert "3大" in said, "the observation keeps what the document says"
     assert findings(checkout) == []

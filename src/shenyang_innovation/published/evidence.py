@@ -176,16 +176,16 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         column=column,
         kind=place.kind,
         source_id=place.source_id,
-        evidence=str(source["evidence"]),
-        extent_read=str(source["extent_read"]),
-        times_read=None if source["times_read"] is None else int(source["times_read"]),
+        evidence=source.get("evidence") or "text",  # before 1.0.0, all sources were texts that were read whole
+        extent_read=source.get("extent_read") or "whole",
+        times_read=int(times) if (times := source.get("times_read")) else None,
         publisher_zh=source["publisher_zh"],
         publisher_en=source["publisher_en"],
         title_zh=str(source["title_zh"]),
         title_en=str(source["title_en"]),
         address=source["address"],
         address_basis=source["address_basis"],
-        address_kind=source["address_kind"],
+        address_kind=source.get("address_kind"),
         speaker_zh=speaker.get("name_zh"),
         speaker_en=speaker.get("name_en"),
         published=date.fromisoformat(str(source["published"])),
@@ -217,7 +217,7 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
 
 def _fact(kept: Store, place: trace.Place) -> Cells:
     """The fact of a citation at a place; empty for a place in a text."""
-    if place.fact is not None or place.observation is None:
+    if place.fact is not None or place.observation is None or "cited_figures" not in tuple(kept.package.resources):
         return place.fact or {}
     (*_, fact) = ({}, *kept.where("cited_figures", "observation_id", str(place.observation["observation_id"])))
     return fact

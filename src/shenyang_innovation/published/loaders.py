@@ -547,12 +547,12 @@ def load_observations(
 
 
 def load_series(
+    indicator: str | None = None,
+    subject: str | None = "shenyang",
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
     as_of: str | None = None,
-    indicator: str | None = None,
-    subject: str | None = None,
     status: Status | None = None,
     evidence: Evidence | None = None,
 ) -> Any:
@@ -596,7 +596,7 @@ def load_series(
         as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
             are the current ones. Records of an earlier version have no class of their own.
         indicator: Keep only the rows with this indicator_id.
-        subject: Keep only the rows with this subject_id.
+        subject: Keep only the rows with this subject_id. Left out, it is 'shenyang'; None keeps all.
         status: Keep only the rows with this status.
         evidence: Keep only the rows with this evidence.
 

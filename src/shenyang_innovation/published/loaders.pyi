@@ -457,78 +457,78 @@ def load_observations(
 ) -> list[Any]: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> pd.DataFrame: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["polars"],
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> pl.DataFrame: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["pyarrow"],
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> pa.Table: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
     as_of: str | None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["records"],
     columns: None = ...,
     as_of: None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> list[records.SeriesPoint]: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["records"],
     columns: Sequence[str],
     as_of: str | None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> list[Any]: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["records"],
     columns: Sequence[str] | None = ...,
     as_of: str,
-    indicator: str | None = ...,
-    subject: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> list[Any]: ...

@@ -163,6 +163,10 @@ def _of_observation(_kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures([row])
 
 
+def _of_series(kept: Store, row: Cells, field: Field) -> list[Place]:
+    return _figures(kept.observations([row["repeats"] if field.name == "repeats" else row["observation_id"]]))
+
+
 def _of_unit(kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures(kept.where("observations", "unit", str(row["unit"])))
 
@@ -214,6 +218,7 @@ _RULES: dict[str, Callable[[Store, Cells, Field], list[Place]]] = {
     "cited_figures": _of_cited_figure,
     "mentions": _of_mention,
     "observations": _of_observation,
+    "series": _of_series,
     "units": _of_unit,
     "indicators": _of_indicator,
     "caveats": _of_caveat,

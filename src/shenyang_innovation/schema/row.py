@@ -10,11 +10,16 @@ from shenyang_innovation.schema.rules import RowRule
 
 
 class Filter(NamedTuple):
-    """A keyword of a loader that keeps the rows whose column has the value given; with `since`, that day or later."""
+    """A keyword of a loader that keeps the rows whose column has the value given; with `since`, that day or later.
+
+    One that stands `first` may be given without its name. With a `default` it is kept to if it is left out.
+    """
 
     keyword: str
     column: str
     since: bool = False
+    first: bool = False
+    default: str | None = None
 
 
 class Table(NamedTuple):

@@ -81,7 +81,8 @@ def loaders_stub() -> str:
 
 
 def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
-    asked = [*ANYTHING, *(f"{name}: {type_} = None" for name, type_ in _filter_types(model))]
+    first, others = _filter_arguments(model)
+    asked = [*first, *ANYTHING, *others]
     return [
         "",
         "",
@@ -93,11 +94,11 @@ def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
 
 def _overloads(model: type[Row]) -> list[str]:
     name = f"load_{model.table.name}"
-    filters = [f"{keyword}: {type_} = ..." for keyword, type_ in _filter_types(model)]
+    first, others = _filter_arguments(model, of_stub=True)
     return [
         line
         for backend, asked, frame in _forms(f"records.{model.__name__}")
-        for line in _overload(name, [*_asked(backend, asked), *filters], frame)
+        for line in _overload(name, [*first, *_asked(backend, asked), *others], frame)
     ]
 
 
@@ -129,8 +130,19 @@ def _asked(backend: str, asked: Sequence[str]) -> list[str]:
     return ["*", f'backend: Literal["{backend}"]{default}', *asked]
 
 
-def _filter_types(model: type[Row]) -> list[tuple[str, str]]:
-    """Keyword and type of each filter of a loader."""
+def _filter_arguments(model: type[Row], *, of_stub: bool = False) -> tuple[list[str], list[str]]:
+    """The filters of a loader as arguments: those that stand first, and those that follow by name alone."""
+
+    def spelled(one: Filter, type_: str) -> str:
+        default = None if one.default is None else f'"{one.default}"'
+        return f"{one.keyword}: {type_} = {'...' if of_stub else default}"
+
+    typed = [(one, spelled(one, type_)) for one, type_ in _filter_types(model)]
+    return [text for one, text in typed if one.first], [text for one, text in typed if not one.first]
+
+
+def _filter_types(model: type[Row]) -> list[tuple[Filter, str]]:
+    """Each filter of a loader with its type."""
     by_name = {field.name: field for field in fields(model)}
 
     def type_of(one: Filter) -> str:
@@ -138,7 +150,7 @@ def _filter_types(model: type[Row]) -> list[tuple[str, str]]:
             return "str | int | date | None"
         return f"{one.keyword.title()} | None" if by_name[one.column].enum else "str | None"
 
-    return [(one.keyword, type_of(one)) for one in model.table.filters]
+    return [(one, type_of(one)) for one in model.table.filters]
 
 
 def _call(model: type[Row]) -> list[str]:
@@ -254,7 +266,8 @@ def _filter_note(one: Filter) -> list[str]:
     kept = f"with this {one.column}"
     if one.since:
         kept = f"whose {one.column} is in this year (2024), month (2024-07) or day, or later; none without one"
-    return filled(f"{one.keyword}: Keep only the rows {kept}.", WIDTH - 8, indent="    ")
+    usual = f" Left out, it is {one.default!r}; None keeps all." if one.default else ""
+    return filled(f"{one.keyword}: Keep only the rows {kept}.{usual}", WIDTH - 8, indent="    ")
 
 
 def _or_no_day(table: Table) -> str:
