@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.building.conftest import Scratch
 
 Change = Callable[["Scratch"], object]
+CITED = "bureau-summary-2019"
 OLD, NEW = "press-conference-2023", "press-conference-2023-again"
 ADDRESS = "https://ln.cri.cn/n/20230304/8a09cd46-d891-1c0a-af91-2df862a1f7d7.html"
 
@@ -66,6 +67,16 @@ def unconfirmed(file: str, column: str) -> Change:
     return lambda scratch: scratch.edit(file, lambda rows: rows[0].update({column: f"{rows[0][column]}?"}))
 
 
+def citation_without(*columns: str) -> Change:
+    def change(scratch: Scratch) -> None:
+        scratch.edit(
+            "sources.csv",
+            lambda rows: next(row for row in rows if row["source_id"] == CITED).update(dict.fromkeys(columns, "")),
+        )
+
+    return change
+
+
 CASES: dict[str, tuple[Change, str, str]] = {
     "the same text": (
         enter_again(address="https://example.org/"),
@@ -93,6 +104,16 @@ CASES: dict[str, tuple[Change, str, str]] = {
         "sources.csv",
     ),
     "a figure that can't be read": (unreadable, f"curation/ledgers/{OLD}.csv, line ", "五扌家万啊"),
+    "a citation without address": (
+        citation_without("address", "address_basis", "address_kind"),
+        "curation/sources.csv, line ",
+        "address must be given if evidence is citation",
+    ),
+    "a citation without date": (
+        citation_without("published"),
+        f"curation/citations/{CITED}.csv, line 2: its source has no day of publication",
+        "curation/sources.csv",
+    ),
     "a source not confirmed": (
         unconfirmed("sources.csv", "document_kind"),
         "sources.csv, line 2: the row is not confirmed: its document_kind is '",
