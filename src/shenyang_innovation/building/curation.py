@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from shenyang_innovation.building.records import Record, read_records
 from shenyang_innovation.building.same_document import refuse_same_document
-from shenyang_innovation.errors import CurationError
+from shenyang_innovation.errors import CurationError, did_you_mean
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.tables import REGISTERS, TABLES
+from shenyang_innovation.schema.words import EvidenceKind
 
 LEDGER = (
     "start",
@@ -119,6 +120,8 @@ def _distinct(sources: list[Record]) -> tuple[list[str], list[str]]:
         id_ = record.given("source_id")
         if id_ in first:
             raise record.error(f"the source {id_!r} stands already in {first[id_].where}", "Keep one of the two rows")
+        if (kind := record.given("evidence")) not in get_args(EvidenceKind):
+            raise record.error(f"no evidence {kind!r}", did_you_mean(kind, get_args(EvidenceKind)))
         first[id_] = record
     refuse_same_document(sources)
     cited = [id_ for id_, record in first.items() if record["evidence"] == "citation"]
