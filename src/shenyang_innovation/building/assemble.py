@@ -11,7 +11,7 @@ from shenyang_innovation import inside
 from shenyang_innovation.building.citations import build_citations, build_cited_figures
 from shenyang_innovation.building.curation import Curation
 from shenyang_innovation.building.errata import build_errata
-from shenyang_innovation.building.ledgers import build_figures, build_observations
+from shenyang_innovation.building.ledgers import build_figures, build_observations, refuse_unconfirmed
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.registers import (
     actuals_by_subject,
@@ -58,6 +58,8 @@ def assemble(curation: Curation) -> Rows:
         "relations": build_relations(by_id, curation.relations),
         "series": build_series(observations, curation.breaks, curation.joined, published),
     }
+    for item in curation.plain["measures"]:
+        refuse_unconfirmed(item, "heading_zh")
     for name, records in curation.plain.items():
         drafts[name] = [Draft(record.where, record.cells) for record in records]
     drafts["errata"] = build_errata(by_id, curation.plain["errata"])
