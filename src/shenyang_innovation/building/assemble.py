@@ -29,7 +29,7 @@ from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.integrity import breaches
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.tables import REGISTERS, TABLES
-from shenyang_innovation.schema.text import Cell, from_cells, to_cells
+from shenyang_innovation.schema.text import Cell, from_cells
 
 Rows = dict[str, list[dict[str, Cell]]]
 
@@ -91,13 +91,18 @@ def _validated(drafts: Mapping[str, Sequence[Draft]]) -> Rows:
 
 def sorted_rows(model: type[Row], drafts: Sequence[Draft]) -> list[tuple[dict[str, Cell], str]]:
     """The rows of one table, each with the place it comes from; CurationError for the first that is no such row."""
-    pairs = ((to_cells(_row(model, draft)), draft.where) for draft in drafts)
+    columns = [field.name for field in fields(model)]
+    pairs: list[tuple[dict[str, Cell], str]] = []
+    for draft in drafts:
+        _refuse_faulty(model, draft)
+        # a row that is one of the model spells its values as a table does
+        pairs.append(({column: draft.cells[column] for column in columns}, draft.where))
     return sorted(pairs, key=lambda pair: _order(model, pair[0]))
 
 
-def _row(model: type[Row], draft: Draft) -> Row:
+def _refuse_faulty(model: type[Row], draft: Draft) -> None:
     try:
-        return from_cells(model, draft.cells)
+        from_cells(model, draft.cells)
     except pydantic.ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]) if first["loc"] else ""

@@ -41,12 +41,11 @@ def documents_of_tables(rows: Rows) -> dict[str, list[str]]:
     for row in rows["observations"]:
         for topic in _stated(row):
             telling[topic].add(str(row["source_id"]))
-    found = {
-        name: {str(row.get("source_id")) for row in table}.union(
-            *(telling[topic] for row in table for topic in _topics(name, row) if topic in telling)
-        )
-        for name, table in rows.items()
-    }
+    found: dict[str, set[str]] = {}
+    for name, table in rows.items():
+        found[name] = {str(row.get("source_id")) for row in table}
+        for topic in {topic for row in table for topic in _topics(name, row)}:
+            found[name] |= telling.get(topic, set())
     order = [str(row["source_id"]) for row in rows["sources"]]
     return {name: [id_ for id_ in order if id_ in ids] for name, ids in found.items()}
 

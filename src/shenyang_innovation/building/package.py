@@ -10,7 +10,7 @@ from typing import NamedTuple
 from shenyang_innovation.__about__ import DATA_VERSION, SCHEMA_VERSION
 from shenyang_innovation.building.assemble import Rows, assemble
 from shenyang_innovation.building.csv_file import to_csv
-from shenyang_innovation.building.curation import read_curation
+from shenyang_innovation.building.curation import Curation, read_curation
 from shenyang_innovation.building.dictionary import data_dictionary
 from shenyang_innovation.building.documents import documents_of_tables
 from shenyang_innovation.building.exchange import WORK, exchange, only_build
@@ -56,7 +56,11 @@ def build_files(root: Path, tell: Tell = silent) -> dict[str, bytes]:
     `tell` is told of each step.
     """
     tell("reading the curation")
-    curation = read_curation(root / "curation")
+    return files_of(read_curation(root / "curation"), tell)
+
+
+def files_of(curation: Curation, tell: Tell = silent) -> dict[str, bytes]:
+    """The same from a curation that has been read."""
     tell("making the tables")
     rows = assemble(curation)
     tell("describing them")

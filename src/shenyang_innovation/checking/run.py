@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from shenyang_innovation.progress import Tell, silent
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from shenyang_innovation.building.curation import Curation
     from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.tables import Tables
     from shenyang_innovation.schema.row import Row
@@ -160,22 +161,22 @@ def run_checks(
     """
     need("pydantic", extra="validate", where="check")
     from shenyang_innovation.checking.rules import RULES
-    from shenyang_innovation.checking.schemas.package import package_folder, validate_package
-    from shenyang_innovation.checking.tables import read_tables
+    from shenyang_innovation.checking.schemas.package import valid_tables
 
     root = root or _checkout() or _published()
     begin = _counting(tell, len(list_rules()))
     begin(VALID[0])
-    faults = validate_package(root)
+    faults, tables = valid_tables(root)
     results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults))]
-    for (name, _), check_root in (
+    written = _Written(root)
+    for (name, _), check_written in (
         (FRESH, _fresh),
         (ORDERED, _ordered),
         (VERSIONED, partial(_versioned, faults=bool(faults))),
     ):
         begin(name)
-        results.append(check_root(root))
-    tables: Tables | None = None if faults else read_tables(package_folder(root))
+        results.append(check_written(written))
+    is_fresh = results[1].mark == "ok"
     for name, guards, check in RULES:
         begin(name)
         if tables is None:
@@ -183,7 +184,8 @@ def run_checks(
         else:
             results.append(_attempt((name, guards), partial(check, tables)))
     results += _release_results(root, tables, begin)
-    return Report(str(root), (*results, *_text_results(root, sources, tables, begin, only)))
+    claims = partial(_claims, written, tables, is_fresh=is_fresh)
+    return Report(str(root), (*results, *_text_results(sources, claims, begin, only)))
 
 
 def _counting(tell: Tell, total: int) -> Tell:
@@ -194,7 +196,8 @@ def _counting(tell: Tell, total: int) -> Tell:
 
 def check_against_texts(root: Path, sources: Path, tell: Tell = silent) -> Report:
     """Check the curation in `root` against the source texts in a folder, and nothing else: before a build writes."""
-    return Report(str(root), tuple(_text_results(root, sources, None, tell)))
+    claims = partial(_claims, _Written(root), None, is_fresh=False)
+    return Report(str(root), tuple(_text_results(sources, claims, tell)))
 
 
 def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> RuleResult:
@@ -205,38 +208,52 @@ def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> R
         return RuleResult(*rule, not_run=str(error))
 
 
-def _fresh(root: Path) -> RuleResult:
-    if not _has_curation(root):
+class _Written:
+    """What people wrote in a checkout, read once for all that ask; an error of reading is met by each of them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.is_there = (root / "curation").is_dir()
+
+    @cached_property
+    def curation(self) -> Curation:
+        from shenyang_innovation.building.curation import read_curation
+
+        return read_curation(self.root / "curation")
+
+
+def _fresh(written: _Written) -> RuleResult:
+    if not written.is_there:
         return RuleResult(*FRESH, not_run=NO_CURATION)
-    from shenyang_innovation.building.package import build_files, compare
+    from shenyang_innovation.building.package import compare, files_of
 
     try:
-        differences = compare(root, build_files(root))
+        differences = compare(written.root, files_of(written.curation))
     except ShenyangInnovationError as error:
         return RuleResult(*FRESH, (_of_error(error),))
     remedy = "Run `shenyang-innovation build`; change what people write in curation/, never what is built"
     return RuleResult(*FRESH, tuple(Finding(file, what, remedy) for file, what in differences))
 
 
-def _ordered(root: Path) -> RuleResult:
-    if not _has_curation(root):
+def _ordered(written: _Written) -> RuleResult:
+    if not written.is_there:
         return RuleResult(*ORDERED, not_run=NO_CURATION)
-    from shenyang_innovation.building.curation import read_curation
     from shenyang_innovation.checking.content.order import files_are_plain, rows_stand_in_order
 
     try:
-        out_of_order = tuple(rows_stand_in_order(read_curation(root / "curation")))
+        out_of_order = tuple(rows_stand_in_order(written.curation))
     except ShenyangInnovationError:
         return RuleResult(*ORDERED, not_run="the curation can't be read")
-    return RuleResult(*ORDERED, (*files_are_plain(root / "curation"), *out_of_order))
+    return RuleResult(*ORDERED, (*files_are_plain(written.root / "curation"), *out_of_order))
 
 
-def _versioned(root: Path, *, faults: bool) -> RuleResult:
+def _versioned(written: _Written, *, faults: bool) -> RuleResult:
     from shenyang_innovation.checking.kept import archive_of
     from shenyang_innovation.checking.versions import changes_are_versioned
 
+    root = written.root
     archive = archive_of(root)
-    if faults or archive is None or not _has_curation(root):
+    if faults or archive is None or not written.is_there:
         reason = INVALID if faults else NO_RELEASES if archive is None else NO_CURATION
         return RuleResult(*VERSIONED, not_run=reason)
     try:
@@ -265,7 +282,7 @@ def _release_results(root: Path, tables: Tables | None, tell: Tell) -> list[Rule
 
 
 def _text_results(
-    root: Path, sources: Path | None, tables: Tables | None, tell: Tell, only: str | None = None
+    sources: Path | None, find_claims: Callable[[], Claims | None], tell: Tell, only: str | None = None
 ) -> list[RuleResult]:
     from shenyang_innovation.checking.in_text.source_texts import read_texts
     from shenyang_innovation.checking.rules import ACROSS_TEXTS, TEXT_RULES
@@ -277,7 +294,7 @@ def _text_results(
         return none_run("no folder of source texts was given: --sources DIR")
     texts = read_texts(sources)  # a folder that is not there is wrong use, whatever the rest is like
     try:
-        claims = _claims(root, tables)
+        claims = find_claims()
     except ShenyangInnovationError as error:
         first, *others = none_run("the curation can't be read")
         return [RuleResult(first.rule, first.guards, (_of_error(error),)), *others]
@@ -302,14 +319,21 @@ def _of_one(claims: Claims, only: str) -> Claims:
     return claims.of_one(only)
 
 
-def _claims(root: Path, tables: Tables | None) -> Claims | None:
-    """From the curation if it is at hand, because that is where people mend what is found."""
-    from shenyang_innovation.building.curation import read_curation
+def _claims(written: _Written, tables: Tables | None, *, is_fresh: bool) -> Claims | None:
+    """From the curation if it is at hand, because that is where people mend what is found.
+
+    Tables that are those of a fresh build need not be built again.
+    """
     from shenyang_innovation.checking.in_text.claims import claims_of_curation, claims_of_tables
 
-    if _has_curation(root):
-        return claims_of_curation(read_curation(root / "curation"))
-    return None if tables is None else claims_of_tables(tables)
+    if written.is_there:
+        claims = claims_of_curation(written.curation, tables if is_fresh else None)
+    elif tables is not None:
+        claims = claims_of_tables(tables)
+    else:
+        return None
+    claims.final = True
+    return claims
 
 
 def _of_error(error: ShenyangInnovationError) -> Finding:
@@ -332,7 +356,3 @@ def _checkout() -> Path | None:
         return find_root()
     except DataFilesError:
         return None
-
-
-def _has_curation(root: Path) -> bool:
-    return (root / "curation").is_dir()

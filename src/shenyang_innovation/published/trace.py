@@ -75,8 +75,8 @@ def _position(kept: Store, row: Cells) -> Place:
     source_id, start, end = str(row["source_id"]), str(row["start"]), str(row["end"])
     text = readable = None
     for table, column in (("mentions", "mention"), ("figures", "figure")):
-        for known in kept.where(table, "start", start):
-            if known["source_id"] == source_id and known["end"] == end:
+        for known in kept.where(table, "source_id", source_id):
+            if known["start"] == start and known["end"] == end:
                 text, readable = known[column], known.get("readable")
     return _stretch("position", row, text, readable, row.get("note_en"))
 

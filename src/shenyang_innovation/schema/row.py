@@ -49,8 +49,7 @@ class Row(BaseModel):
 
     @model_validator(mode="after")
     def _rules_hold(self) -> Self:
-        values = dict(self)
         for rule in self.table.rules:
-            if not rule.holds(values):
+            if not rule.holds(self.__dict__):
                 raise ValueError(str(rule))
         return self
