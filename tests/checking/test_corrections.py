@@ -120,6 +120,22 @@ def test_a_second_correction_takes_up_where_the_first_ended(tables: Tables) -> N
     ]
 
 
+def test_a_list_may_change_for_other_reasons(tables: Tables) -> None:
+    cell = {"table_name": "observations", "row_key": OBSERVATION, "column_name": "caveats"}
+    said = with_rows(tables, erratum(**cell, wrong="a b", corrected="b c"))
+
+    def found(caveats: str | None) -> list[str]:
+        return whats(
+            corrections.released_cells_are_corrected(with_cell(said, "observations", OBSERVATION, caveats=caveats))
+        )
+
+    assert found("b c") == found("c d") == []
+    for undone in ("a b c", "b", None):
+        assert found(undone) == [
+            f"caveats of '{OBSERVATION}' in observations is {undone!r}, but was corrected to 'b c'"
+        ]
+
+
 def test_a_document_that_is_mended_takes_the_correction_off(tables: Tables) -> None:
     mark = {"table_name": "figures", "row_key": "proposal-reply-2025/2325", "column_name": "figure"}
     said = with_rows(tables, erratum("source", **mark, wrong="六是", corrected="七是"))

@@ -11,7 +11,7 @@ from shenyang_innovation import inside
 from shenyang_innovation.building.citations import build_citations, build_cited_figures
 from shenyang_innovation.building.curation import Curation
 from shenyang_innovation.building.errata import build_errata
-from shenyang_innovation.building.ledgers import build_figures, build_observations
+from shenyang_innovation.building.ledgers import build_figures, build_observations, refuse_unconfirmed
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.registers import (
     actuals_by_subject,
@@ -24,7 +24,7 @@ from shenyang_innovation.building.relations import build_relations
 from shenyang_innovation.building.series import build_series
 from shenyang_innovation.building.targets import build_targets
 from shenyang_innovation.errors import CurationError, did_you_mean
-from shenyang_innovation.schema.columns import PLAIN, TEXT
+from shenyang_innovation.schema.columns import CELL, PLAIN, TEXT
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.integrity import breaches
 from shenyang_innovation.schema.row import Row
@@ -58,6 +58,8 @@ def assemble(curation: Curation) -> Rows:
         "relations": build_relations(by_id, curation.relations),
         "series": build_series(observations, curation.breaks, curation.joined, published),
     }
+    for item in curation.plain["measures"]:
+        refuse_unconfirmed(item, "heading_zh")
     for name, records in curation.plain.items():
         drafts[name] = [Draft(record.where, record.cells) for record in records]
     drafts["errata"] = build_errata(by_id, curation.plain["errata"])
@@ -116,7 +118,7 @@ def _explained(model: type[Row], name: str, cell: Cell, message: str) -> tuple[s
         return message.removeprefix("Value error, "), described
     if cell is None:
         return f"{name} is missing", f"Fill the cell. {described}"
-    if field.pattern == TEXT and "pattern" in message:
+    if field.pattern in (TEXT, CELL) and "pattern" in message:
         return f"{name} {inside.shown(cell)} must be plain text: {PLAIN}", described
     if field.enum:
         return f"no {name} {cell!r}", did_you_mean(cell, field.enum)

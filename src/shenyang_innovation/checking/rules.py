@@ -230,3 +230,17 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("terms-first", "a term is placed where it stands first", on_views(terms.terms_stand_first)),
     TextRule("lists-complete", "a figure behind a list has its relation", on_views(lists_in_text.lists_are_complete)),
 )
+
+ACROSS_TEXTS = frozenset(
+    (
+        "inner-names",
+        "aliases-equated",
+        "kinds-by-text",
+        "national-clusters",
+        "places-by-text",
+        "owners-by-text",
+        "offices-named",
+        "answers-related",
+    )
+)
+"""The rules that ask whether any text says something: they can't be checked against the text of one source."""

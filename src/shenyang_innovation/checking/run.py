@@ -146,15 +146,18 @@ def _at_most(result: RuleResult, most: int) -> RuleResult:
 # --- check ------------------------------------------------------------------------------------------------------
 
 
-def run_checks(root: Path | None = None, sources: Path | None = None, tell: Tell = silent) -> Report:
+def run_checks(
+    root: Path | None = None, sources: Path | None = None, tell: Tell = silent, only: str | None = None
+) -> Report:
     """Check the package in a folder by every rule; with `sources` also against the source texts in that folder.
 
     `root` holds datapackage.json and tables/; without it, it is the checkout if there is one, else the installed
     package. If `root/curation` is there, the tables are compared with a fresh build and the texts with the ledgers;
-    else the texts are compared with the tables. `tell` is told of each rule before it is checked.
+    else the texts are compared with the tables. With `only` it is the text of this source alone, and the rules that ask
+    all texts are not run. `tell` is told of each rule before it is checked.
 
-    Raises `DataFilesError` if `root` holds no package or `sources` is no folder, `MissingExtraError` if the extra
-    `validate` is not installed.
+    Raises `DataFilesError` if `root` holds no package or `sources` is no folder, `UnknownNameError` if `only` is no
+    source with a text, `MissingExtraError` if the extra `validate` is not installed.
     """
     need("pydantic", extra="validate", where="check")
     from shenyang_innovation.checking.rules import RULES
@@ -182,7 +185,7 @@ def run_checks(root: Path | None = None, sources: Path | None = None, tell: Tell
             results.append(_attempt((name, guards), partial(check, tables)))
     results += _release_results(root, tables, begin)
     claims = partial(_claims, written, tables, is_fresh=is_fresh)
-    return Report(str(root), (*results, *_text_results(sources, claims, begin)))
+    return Report(str(root), (*results, *_text_results(sources, claims, begin, only)))
 
 
 def _counting(tell: Tell, total: int) -> Tell:
@@ -278,9 +281,11 @@ def _release_results(root: Path, tables: Tables | None, tell: Tell) -> list[Rule
     return results
 
 
-def _text_results(sources: Path | None, find_claims: Callable[[], Claims | None], tell: Tell) -> list[RuleResult]:
+def _text_results(
+    sources: Path | None, find_claims: Callable[[], Claims | None], tell: Tell, only: str | None = None
+) -> list[RuleResult]:
     from shenyang_innovation.checking.in_text.source_texts import read_texts
-    from shenyang_innovation.checking.rules import TEXT_RULES
+    from shenyang_innovation.checking.rules import ACROSS_TEXTS, TEXT_RULES
 
     def none_run(reason: str) -> list[RuleResult]:
         return [RuleResult(name, guards, not_run=reason) for name, guards, _ in TEXT_RULES]
@@ -295,11 +300,23 @@ def _text_results(sources: Path | None, find_claims: Callable[[], Claims | None]
         return [RuleResult(first.rule, first.guards, (_of_error(error),)), *others]
     if claims is None:
         return none_run(INVALID)
+    if only is not None:
+        claims = _of_one(claims, only)
     results = []
     for name, guards, check in TEXT_RULES:
         tell(name)
-        results.append(_attempt((name, guards), partial(check, claims, texts)))
+        if only is not None and name in ACROSS_TEXTS:
+            results.append(RuleResult(name, guards, not_run="it asks the texts of all sources"))
+        else:
+            results.append(_attempt((name, guards), partial(check, claims, texts)))
     return results
+
+
+def _of_one(claims: Claims, only: str) -> Claims:
+    known = [source.source_id for source in claims.sources]
+    if only not in known:
+        raise UnknownNameError(f"no source {only!r} with a text", where="--only", remedy=did_you_mean(only, known))
+    return claims.of_one(only)
 
 
 def _claims(written: _Written, tables: Tables | None, *, is_fresh: bool) -> Claims | None:

@@ -83,14 +83,19 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sources", type=Path, metavar="DIR", help="folder with the source texts, to check every place in them"
     )
+    parser.add_argument(
+        "--only", metavar="SOURCE", help="check the text of this source alone, for who has not those of all others"
+    )
     root_argument(parser)
 
 
 def _check(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.run import run_checks
 
+    if options.only and not options.sources:
+        raise UsageError("without --sources", where="--only", remedy="Name the folder with its text by --sources")
     with _all_is_kept(), Progress("check") as tell:
-        report = run_checks(folder(options.root), folder(options.sources), tell)
+        report = run_checks(folder(options.root), folder(options.sources), tell, options.only)
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 

@@ -54,18 +54,21 @@ def errata_have_their_cells(tables: Tables) -> Iterator[Finding]:
 
 
 def released_cells_are_corrected(tables: Tables) -> Iterator[Finding]:
-    """A cell is what its last correction says, and each correction takes up where the one before ended."""
+    """A cell is what its last correction says, and each correction takes up where the one before ended.
+
+    A list of codes may change for other reasons: what was taken from it stays away, what was added stays there.
+    """
     rows = _Rows(tables)
     for corrections in _by_cell(tables):
         for (_, before), (where, after) in pairwise(corrections):
-            if before.corrected != after.wrong:
+            if before.corrected != after.wrong and not _is_list(after):
                 what = f"what was wrong is {after.wrong!r}, but {before.erratum_id!r} had made it {before.corrected!r}"
                 yield Finding(where, what, f"Correct `wrong` in {ERRATA}")
         where, last = corrections[-1]
         cells = rows.find(last.table_name, last.row_key)
         if last.column_name in COUNTED or cells is None or last.column_name not in cells:
             continue
-        if (here := cells[last.column_name]) != last.corrected:
+        if not _stands(last, here := cells[last.column_name]):
             what = f"{_cell(last)} is {here!r}, but was corrected to {last.corrected!r}"
             remedy = f"Put it right in curation/, or enter in {ERRATA} why it is another now, with its data version"
             yield Finding(where, what, remedy)
@@ -167,6 +170,19 @@ class _Rows:
     def is_retired(self, table: str, key: str) -> bool:
         """Whether the row has its tombstone."""
         return (table, key) in self._retired
+
+
+def _stands(row: Erratum, here: str | None) -> bool:
+    """Whether a cell still is as it was corrected."""
+    if not _is_list(row):
+        return here == row.corrected
+    wrong, corrected, codes = (set((cell or "").split()) for cell in (row.wrong, row.corrected, here))
+    return not (wrong - corrected) & codes and corrected - wrong <= codes
+
+
+def _is_list(row: Erratum) -> bool:
+    model = TABLES.get(row.table_name)
+    return model is not None and any(field.name == row.column_name and field.list_of for field in fields(model))
 
 
 def _of_kind(tables: Tables, kind: str) -> Iterable[tuple[str, Erratum]]:

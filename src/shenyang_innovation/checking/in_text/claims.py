@@ -5,7 +5,7 @@ The checks against the texts know only these claims, so an installed package can
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
@@ -98,7 +98,16 @@ class Claims:
     named: list[MentionClaim] = field(default_factory=list)
     unclear: list[Finding] = field(default_factory=list)
     tables: Tables | None = None  # None if the curation can't be built
+    whole: bool = True  # whether the claims are about all sources
     final: bool = False
+
+    def of_one(self, source_id: str) -> Claims:
+        """The same claims about one source only.
+
+        >>> Claims("ledger.csv").of_one("shenyang-daily-2021").whole
+        False
+        """
+        return replace(self, sources=[one for one in self.sources if one.source_id == source_id], whole=False)
 
 
 class _OfSource(Protocol):
