@@ -25,9 +25,10 @@ def main(arguments: list[str]) -> str:
     parser = argparse.ArgumentParser(prog="python -m benchmarks growth")
     parser.add_argument("--documents", type=int, default=DOCUMENTS, help=f"made documents, at most {MOST}")
     parser.add_argument("--sources", type=Path, help="folder of the real source texts, to check against them too")
+    parser.add_argument("--turns", type=int, default=3, help="so often each command is run; the fastest counts")
     options = parser.parse_args(arguments)
     few, many = options.documents // STEP, options.documents
     with tempfile.TemporaryDirectory() as folder:
-        small = costs(Path(folder), few, options.sources)
-        large = costs(Path(folder), many, options.sources)
-    return section(small, large)
+        small = costs(Path(folder), few, options.sources, options.turns)
+        large = costs(Path(folder), many, options.sources, options.turns)
+    return section(small, large, options.turns)

@@ -15,16 +15,16 @@ SECONDS, MEGABYTES, LINEAR = 60, 1000, 1.1
 for what a machine is not the same from one minute to the next."""
 
 
-def section(small: Costs, large: Costs) -> str:
+def section(small: Costs, large: Costs, turns: int) -> str:
     """What every command costs with few and with many documents, how that grows, and whether it keeps the bounds."""
     header = ["command", *(f"s, {one.documents:,}" for one in (small, large)), "s of a processor"]
     header += ["times as long", "power", *(f"MB, {one.documents:,}" for one in (small, large)), "kept"]
     step = large.documents / small.documents
     rows = [_row(name, cost, large.commands[name], step) for name, cost in small.commands.items()]
-    made = conditions(f"python -m benchmarks growth --documents {large.documents}")
+    made = conditions(f"python -m benchmarks growth --documents {large.documents} --turns {turns}")
     counted = "; ".join(_counted(one) for one in (small, large))
     said = (
-        f"{made} Rows: {counted}. Seconds are those that passed and, with {large.documents:,} documents, those of "
+        f"{made} Rows: {counted}. Of {turns} turns the fastest counts. Seconds are those that passed and, with {large.documents:,} documents, those of "
         "a processor; times as long and the power of the number of documents are of the latter. Bounds: "
         f"{SECONDS} s, {MEGABYTES:,} MB, and a power of {LINEAR}."
     )

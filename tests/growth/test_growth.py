@@ -121,7 +121,7 @@ def test_the_section_says_what_does_not_keep_its_bounds(repository: Path) -> Non
     rows = {"figures": 1000}
     small = Costs(10, rows, {"build": Cost(2, 1, 50), "check": Cost(2, 1, 50), "diff": Cost(2, 1, 50)})
     large = Costs(100, rows, {"build": Cost(11, 10, 500), "check": Cost(21, 20, 500), "diff": Cost(9, 9, 1001)})
-    written = section(small, large)
+    written = section(small, large, 3)
     assert "| build | 2.0 | 11.0 | 10.0 | 10.0 | 1.00 | 50 | 500 | yes |" in written
     assert [line.rpartition("| **no** |")[1] != "" for line in written.split("\n")[2:5]] == [False, True, True]
     assert not keeps(Cost(10, 10, 50), Cost(61, 60, 50), 10)

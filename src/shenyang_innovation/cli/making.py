@@ -74,7 +74,7 @@ def _validate(options: argparse.Namespace) -> Answer:
 
     form = checked_format(options, tuple(VALIDATE_FORMATS))
     most = MOST if options.most is None else options.most
-    with Progress("validate") as tell:
+    with _all_is_kept(), Progress("validate") as tell:
         reports = validate_paths(options.paths, options.table, most, tell)
     return Answer(VALIDATE_FORMATS[form](reports), 0 if all(report.holds for report in reports) else 1)
 
