@@ -24,7 +24,8 @@ def section(small: Costs, large: Costs, turns: int) -> str:
     made = conditions(f"python -m benchmarks growth --documents {large.documents} --turns {turns}")
     counted = "; ".join(_counted(one) for one in (small, large))
     said = (
-        f"{made} Rows: {counted}. Of {turns} turns the fastest counts. Seconds are those that passed and, with {large.documents:,} documents, those of "
+        f"{made} Rows: {counted}. Of {turns} turns the fastest counts. "
+        f"Seconds are those that passed and, with {large.documents:,} documents, those of "
         "a processor; times as long and the power of the number of documents are of the latter. Bounds: "
         f"{SECONDS} s, {MEGABYTES:,} MB, and a power of {LINEAR}."
     )
