@@ -139,12 +139,15 @@ def _at_most(result: RuleResult, most: int) -> RuleResult:
 # --- check ------------------------------------------------------------------------------------------------------
 
 
-def run_checks(root: Path | None = None, sources: Path | None = None, tell: Tell = silent) -> Report:
+def run_checks(
+    root: Path | None = None, sources: Path | None = None, tell: Tell = silent, parquet_over: int | None = None
+) -> Report:
     """Check the package in a folder by every rule; with `sources` also against the source texts in that folder.
 
     `root` holds datapackage.json and tables/; without it, it is the checkout if there is one, else the installed
     package. If `root/curation` is there, the tables are compared with a fresh build and the texts with the ledgers;
-    else the texts are compared with the tables. `tell` is told of each rule before it is checked.
+    else the texts are compared with the tables. `tell` is told of each rule before it is checked. A fresh build has
+    Parquet beside a table whose CSV has more than `parquet_over` bytes; left out, more than the build lets it have.
 
     Raises `DataFilesError` if `root` holds no package or `sources` is no folder, `MissingExtraError` if the extra
     `validate` is not installed.
@@ -159,7 +162,7 @@ def run_checks(root: Path | None = None, sources: Path | None = None, tell: Tell
     begin(VALID[0])
     faults = validate_package(root)
     results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults))]
-    for (name, _), check_root in ((FRESH, _fresh), (ORDERED, _ordered)):
+    for (name, _), check_root in ((FRESH, partial(_fresh, parquet_over=parquet_over)), (ORDERED, _ordered)):
         begin(name)
         results.append(check_root(root))
     tables: Tables | None = None if faults else read_tables(package_folder(root))
@@ -191,13 +194,15 @@ def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> R
         return RuleResult(*rule, not_run=str(error))
 
 
-def _fresh(root: Path) -> RuleResult:
+def _fresh(root: Path, parquet_over: int | None) -> RuleResult:
     if not _has_curation(root):
         return RuleResult(*FRESH, not_run=NO_CURATION)
     from shenyang_innovation.building.package import build_files, compare
 
     try:
-        differences = compare(root, build_files(root))
+        differences = compare(root, build_files(root, parquet_over=parquet_over))
+    except MissingExtraError as error:
+        return RuleResult(*FRESH, not_run=str(error))
     except ShenyangInnovationError as error:
         return RuleResult(*FRESH, (_of_curation(error),))
     remedy = "Run `shenyang-innovation build`; change what people write in curation/, never what is built"

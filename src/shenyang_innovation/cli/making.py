@@ -36,6 +36,15 @@ def _folder(path: Path | None) -> Path | None:
     return path
 
 
+def _parquet_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--parquet-over",
+        type=_count,
+        metavar="BYTES",
+        help="size of a CSV file above which its table has Parquet beside it; 8388608 if left out",
+    )
+
+
 def _validate_arguments(parser: argparse.ArgumentParser) -> None:
     from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
 
@@ -73,6 +82,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sources", type=Path, metavar="DIR", help="folder with the source texts, to check every place in them"
     )
+    _parquet_argument(parser)
     _root_argument(parser)
 
 
@@ -80,7 +90,7 @@ def _check(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.run import run_checks
 
     with Progress("check") as tell:
-        report = run_checks(_folder(options.root), _folder(options.sources), tell)
+        report = run_checks(_folder(options.root), _folder(options.sources), tell, options.parquet_over)
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
@@ -94,6 +104,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="build only if the curation stands in the source texts in this folder",
     )
+    _parquet_argument(parser)
     _root_argument(parser)
 
 
@@ -103,7 +114,7 @@ def _build(options: argparse.Namespace) -> Answer:
     need("pydantic", extra="build", where="build")
     from shenyang_innovation.building.package import build, build_files, compare, find_root
 
-    root = find_root(_folder(options.root))
+    root, over = find_root(_folder(options.root)), options.parquet_over
     if sources := _folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
@@ -113,9 +124,9 @@ def _build(options: argparse.Namespace) -> Answer:
             return Answer(f"{report}\nNothing was written.\n", 1)
     with Progress("build") as tell:
         if options.check:
-            files = build_files(root, tell)
+            files = build_files(root, tell, over)
             return _compared(compare(root, files), len(files))
-        changed = "".join(f"{file}\n" for file in build(root, tell))
+        changed = "".join(f"{file}\n" for file in build(root, tell, over))
     return Answer(changed or "Nothing changed: the built files equal a fresh build.\n")
 
 
