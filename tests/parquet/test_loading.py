@@ -74,7 +74,7 @@ def test_a_table_is_what_it_is_of_the_csv(outgrown: Path, plain: Path, table: st
         {"since": {"period_end": 2024}, "columns": ["status"]},
         {"since": {"period_end": date(2999, 1, 1)}},
     ],
-    ids=lambda asked: " ".join(asked),
+    ids=" ".join,
 )
 def test_columns_and_rows_asked_for_are_those_of_the_csv(
     outgrown: Path, plain: Path, backend: str, asked: dict[str, Any]
@@ -236,17 +236,14 @@ WRONG = {
 def test_a_file_that_is_not_as_described_is_named_and_csv_does_not_stand_in(
     copied: Path, backend: str, wrong: str
 ) -> None:
-    path = copied / "tables" / "clusters.parquet"
+    root, path = str(copied), copied / "tables" / "clusters.parquet"
     change = WRONG[wrong]
     if change is None:
         path.unlink()
     else:
         path.write_bytes(change(path.read_bytes()))
     with pytest.raises(DataFilesError) as caught:
-        if backend == "connect":
-            connection_to(package(str(copied)))
-        else:
-            load_table("clusters", backend, root=str(copied))
+        _ = connection_to(package(str(copied))) if backend == "connect" else load_table("clusters", backend, root=root)
     assert caught.value.where == str(path)
     assert "shenyang-innovation build" in caught.value.remedy
     assert load_table("clusters", "records", root=str(copied)) != []
