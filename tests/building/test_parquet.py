@@ -16,13 +16,12 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from shenyang_innovation.building import exchange
 from shenyang_innovation.building.package import build, build_files, compare
 from shenyang_innovation.building.parquet_files import OVER, parquet_files
 from shenyang_innovation.cli import main
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.exports.export import export
-from shenyang_innovation.whole import is_whole, whole_package
+from shenyang_innovation.whole import KEPT, is_whole, whole_package
 
 if TYPE_CHECKING:
     from tests.building.conftest import Scratch
@@ -321,7 +320,7 @@ def test_a_build_killed_before_leaves_the_old_package_with_its_parquet(
         with pytest.raises(Killed):
             build(grown, parquet_over=0)
     kept = Path(whole_package(str(grown)))
-    assert kept == grown / exchange.KEPT
+    assert kept == grown / KEPT
     assert files(kept) == before
 
 
