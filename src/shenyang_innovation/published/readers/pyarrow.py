@@ -43,23 +43,27 @@ def _from_csv(asked: Asked) -> pa.Table:
 
 
 def _from_parquet(asked: Asked, path: str) -> pa.Table:
-    """Row groups without a row that is asked for, and columns that nobody asks for, are not read."""
+    """Row groups without a row that is asked for, and columns that nobody asks for, are not read.
+
+    Only to choose rows pyarrow needs `read_table`, which brings its dataset, and with that pandas.
+    """
     from pyarrow import parquet
 
+    names = asked.names()
     with pa.OSFile(path, "rb") as file:  # of a path, pyarrow would take the names of its folders for columns
-        table = parquet.read_table(
-            file, columns=asked.names(), filters=_condition(asked), page_checksum_verification=True
-        )
+        if asked.filters:
+            table = parquet.read_table(file, columns=names, filters=_condition(asked), page_checksum_verification=True)
+        else:
+            table = parquet.ParquetFile(file, page_checksum_verification=True).read(names)
+    types = dict(zip(table.schema.names, table.schema.types, strict=True))
     for field in asked.fields:
-        if (found := table.schema.field(field.name).type) != type_of(field):
-            raise ValueError(f"column {field.name} is of type {found}, not {type_of(field)}")
+        if types.get(field.name) != type_of(field):
+            raise ValueError(f"column {field.name} is of type {types.get(field.name)}, not {type_of(field)}")
     return table
 
 
 def _condition(asked: Asked) -> Any:
-    """The filters as one expression of pyarrow; None where there are none."""
-    if not asked.filters:
-        return None
+    """The filters as one expression of pyarrow."""
     from functools import reduce
     from operator import and_
 
