@@ -149,3 +149,18 @@ def test_no_wheel_of_parquet_that_is_not_the_described(copied: Path, wrong: str)
         shutil.copy(path, path.with_name("others.parquet"))
     with pytest.raises(ValueError, match=r"are not those that datapackage\.json describes"):
         packed(copied)
+
+
+# --- the page -------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_shows_the_property_as_the_build_writes_it(outgrown: Path, repository: Path) -> None:
+    page = (repository / "docs" / "other-tools.md").read_text(encoding="utf-8")
+    shown = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    (described,) = (
+        resource
+        for resource in json.loads((outgrown / "datapackage.json").read_bytes())["resources"]
+        if resource["name"] == shown["name"]
+    )
+    assert list(shown["parquet"]) == list(described["parquet"])
+    assert (shown["path"], shown["parquet"]["path"]) == (described["path"], described["parquet"]["path"])
