@@ -56,6 +56,26 @@ def figures() -> None:
     assert_type(sy.load_figures(backend="records", columns=["note_en"]), list[Any])
 
 
+def cited_figures() -> None:
+    assert_type(sy.load_cited_figures(), pd.DataFrame)
+    assert_type(sy.load("cited_figures"), pd.DataFrame)
+    assert_type(sy.load_cited_figures(backend="pandas"), pd.DataFrame)
+    assert_type(sy.load("cited_figures", backend="pandas"), pd.DataFrame)
+    assert_type(sy.load_cited_figures(backend="pandas", columns=["note_en"]), pd.DataFrame)
+    assert_type(sy.load_cited_figures(backend="polars"), pl.DataFrame)
+    assert_type(sy.load("cited_figures", backend="polars"), pl.DataFrame)
+    assert_type(sy.load_cited_figures(backend="polars", columns=["note_en"]), pl.DataFrame)
+    assert_type(sy.load_cited_figures(backend="pyarrow"), pa.Table)
+    assert_type(sy.load("cited_figures", backend="pyarrow"), pa.Table)
+    assert_type(sy.load_cited_figures(backend="pyarrow", columns=["note_en"]), pa.Table)
+    assert_type(sy.load_cited_figures(backend="duckdb"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load("cited_figures", backend="duckdb"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_cited_figures(backend="duckdb", columns=["note_en"]), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_cited_figures(backend="records"), list[records.CitedFigure])
+    assert_type(sy.load("cited_figures", backend="records"), list[records.CitedFigure])
+    assert_type(sy.load_cited_figures(backend="records", columns=["note_en"]), list[Any])
+
+
 def mentions() -> None:
     assert_type(sy.load_mentions(), pd.DataFrame)
     assert_type(sy.load("mentions"), pd.DataFrame)
@@ -154,6 +174,26 @@ def observations() -> None:
     assert_type(sy.load_observations(backend="records"), list[records.Observation])
     assert_type(sy.load("observations", backend="records"), list[records.Observation])
     assert_type(sy.load_observations(backend="records", columns=["note_en"]), list[Any])
+
+
+def series() -> None:
+    assert_type(sy.load_series(), pd.DataFrame)
+    assert_type(sy.load("series"), pd.DataFrame)
+    assert_type(sy.load_series(backend="pandas"), pd.DataFrame)
+    assert_type(sy.load("series", backend="pandas"), pd.DataFrame)
+    assert_type(sy.load_series(backend="pandas", columns=["note_en"]), pd.DataFrame)
+    assert_type(sy.load_series(backend="polars"), pl.DataFrame)
+    assert_type(sy.load("series", backend="polars"), pl.DataFrame)
+    assert_type(sy.load_series(backend="polars", columns=["note_en"]), pl.DataFrame)
+    assert_type(sy.load_series(backend="pyarrow"), pa.Table)
+    assert_type(sy.load("series", backend="pyarrow"), pa.Table)
+    assert_type(sy.load_series(backend="pyarrow", columns=["note_en"]), pa.Table)
+    assert_type(sy.load_series(backend="duckdb"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load("series", backend="duckdb"), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_series(backend="duckdb", columns=["note_en"]), duckdb.DuckDBPyRelation)
+    assert_type(sy.load_series(backend="records"), list[records.SeriesPoint])
+    assert_type(sy.load("series", backend="records"), list[records.SeriesPoint])
+    assert_type(sy.load_series(backend="records", columns=["note_en"]), list[Any])
 
 
 def places() -> None:

@@ -8,6 +8,7 @@ from itertools import chain
 import pydantic
 
 from shenyang_innovation import inside
+from shenyang_innovation.building.citations import build_citations, build_cited_figures
 from shenyang_innovation.building.curation import Curation
 from shenyang_innovation.building.ledgers import build_figures, build_observations
 from shenyang_innovation.building.origin import Draft
@@ -19,6 +20,7 @@ from shenyang_innovation.building.registers import (
     build_sources,
 )
 from shenyang_innovation.building.relations import build_relations
+from shenyang_innovation.building.series import build_series
 from shenyang_innovation.building.targets import build_targets
 from shenyang_innovation.errors import CurationError, did_you_mean
 from shenyang_innovation.schema.columns import PLAIN, TEXT
@@ -35,18 +37,25 @@ def assemble(curation: Curation) -> Rows:
     """Every table as sorted rows of text. Raises CurationError at the first row that can't be accepted."""
     indicators = {str(record["indicator_id"]): record for record in curation.plain["indicators"]}
     figures = _by_source(build_figures(id_, ledger) for id_, ledger in curation.ledgers.items())
+    published = {str(record["source_id"]): record["published"] for record in curation.sources}
     observations = _by_source(build_observations(id_, ledger, indicators) for id_, ledger in curation.ledgers.items())
+    observations += _by_source(
+        build_citations(id_, published[id_], facts, indicators) for id_, facts in curation.citations.items()
+    )
+    cited_figures = _by_source(build_cited_figures(id_, facts) for id_, facts in curation.citations.items())
     mentions = _by_source(build_mentions(id_, records) for id_, records in curation.mentions.items())
     by_id = {str(draft.cells["observation_id"]): draft for draft in observations}
     drafts: dict[str, list[Draft]] = {
         "sources": build_sources(curation.sources, curation.registers["organizations"]),
         "figures": figures,
+        "cited_figures": cited_figures,
         "mentions": mentions,
         "observations": observations,
         "entities": build_entities(curation.registers, mentions, observations),
         "aliases": [Draft(record.where, record.cells) for record in curation.aliases],
         "targets": build_targets(by_id, curation.outcomes),
         "relations": build_relations(by_id, curation.relations),
+        "series": build_series(observations, curation.breaks, curation.joined, published),
     }
     for name, records in curation.plain.items():
         drafts[name] = [Draft(record.where, record.cells) for record in records]
@@ -110,10 +119,10 @@ def _explained(model: type[Row], name: str, cell: Cell, message: str) -> tuple[s
 
 
 def _order(model: type[Row], cells: Mapping[str, Cell]) -> tuple[tuple[str, int], ...]:
-    """Rows are sorted by key; an offset, also one behind the @ of an observation, counts as a number."""
+    """Rows are sorted by key; an offset, also what stands behind the @ or . of an observation, counts as a number."""
     return tuple(_rank(cells[column] or "") for column in model.table.key)
 
 
 def _rank(key: str) -> tuple[str, int]:
-    head, _, offset = key.rpartition("@")
+    head, _, offset = key.replace("@", ".").rpartition(".")
     return (head, int(offset)) if offset.isdigit() else (key, 0)

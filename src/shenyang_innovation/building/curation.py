@@ -35,23 +35,41 @@ ASIDE_REMEDIES = dict.fromkeys(
     "This ledger was begun and is not taken over yet: confirm its rows, then `shenyang-innovation ledger FILE "
     "--confirmed` prints it as it belongs here",
 )
+CITATION = (
+    "number",
+    "figure",
+    "about_zh",
+    "words_zh",
+    "period_recorded",
+    "disposition",
+    "indicator_id",
+    "subject_id",
+    "status",
+    "caveats",
+    "note_en",
+)
 MENTIONS = ("start", "end", "mention", "entity_id")
 RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en")
+JOINED = ("indicator_id", "joined_id", "reason_en")
+BREAKS = ("indicator_id", "subject_id", "observation_id", "reason_en")
 OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
 PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions")
 
 
 class Curation(NamedTuple):
-    """Everything people wrote. Ledgers and mentions are by source; registers by table."""
+    """Everything people wrote. Ledgers, mentions and citations are by source; registers by table."""
 
     sources: list[Record]
     ledgers: dict[str, list[Record]]
     mentions: dict[str, list[Record]]
+    citations: dict[str, list[Record]]
     registers: dict[str, list[Record]]
     aliases: list[Record]
     plain: dict[str, list[Record]]
     relations: list[Record]
     outcomes: list[Record]
+    breaks: list[Record]
+    joined: list[Record]
 
 
 def curated_columns(model: type[Row]) -> tuple[str, ...]:
@@ -62,9 +80,10 @@ def curated_columns(model: type[Row]) -> tuple[str, ...]:
 def read_curation(folder: Path) -> Curation:
     """Read the whole folder `curation/`; CurationError for a file that is missing, not asked for or malformed."""
     sources = read_records(folder, "sources.csv", curated_columns(TABLES["sources"]))
-    ids = _distinct(sources)
-    _no_strays(folder / "ledgers", ids)
-    _no_strays(folder / "mentions", ids)
+    texts, cited = _distinct(sources)
+    _no_strays(folder / "ledgers", texts)
+    _no_strays(folder / "mentions", texts)
+    _no_strays(folder / "citations", cited)
     registers = {
         model.table.name: read_records(folder, f"registers/{model.table.name}.csv", curated_columns(model))
         for model in REGISTERS
@@ -72,25 +91,29 @@ def read_curation(folder: Path) -> Curation:
     _no_strays(folder / "registers", [*registers, "aliases"])
     return Curation(
         sources=sources,
-        ledgers={id_: read_records(folder, f"ledgers/{id_}.csv", LEDGER, ASIDE_REMEDIES) for id_ in ids},
-        mentions={id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS) for id_ in ids},
+        ledgers={id_: read_records(folder, f"ledgers/{id_}.csv", LEDGER, ASIDE_REMEDIES) for id_ in texts},
+        mentions={id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS) for id_ in texts},
+        citations={id_: read_records(folder, f"citations/{id_}.csv", CITATION) for id_ in cited},
         registers=registers,
         aliases=read_records(folder, "registers/aliases.csv", curated_columns(TABLES["aliases"])),
         plain={name: read_records(folder, f"{name}.csv", curated_columns(TABLES[name])) for name in PLAIN},
         relations=read_records(folder, "relations.csv", RELATIONS),
         outcomes=read_records(folder, "outcomes.csv", OUTCOMES),
+        breaks=read_records(folder, "breaks.csv", BREAKS),
+        joined=read_records(folder, "joined.csv", JOINED),
     )
 
 
-def _distinct(sources: list[Record]) -> list[str]:
-    """The ids of the sources; each names a ledger and a file of mentions, so none may stand twice."""
+def _distinct(sources: list[Record]) -> tuple[list[str], list[str]]:
+    """The ids of the sources that are texts and of those that are cited; each names files, so none may stand twice."""
     first: dict[str, Record] = {}
     for record in sources:
         id_ = record.given("source_id")
         if id_ in first:
             raise record.error(f"the source {id_!r} stands already in {first[id_].where}", "Keep one of the two rows")
         first[id_] = record
-    return list(first)
+    cited = [id_ for id_, record in first.items() if record["evidence"] == "citation"]
+    return [id_ for id_ in first if id_ not in cited], cited
 
 
 def _no_strays(folder: Path, expected: list[str]) -> None:
@@ -100,5 +123,5 @@ def _no_strays(folder: Path, expected: list[str]) -> None:
             raise CurationError(
                 "nothing refers to this file",
                 where=f"{folder.parent.name}/{folder.name}/{path.name}",
-                remedy="Add its source to sources.csv, or remove it",
+                remedy="Add its source to sources.csv with the evidence that the folder is for, or remove it",
             )

@@ -27,12 +27,15 @@ TOLD_OF: dict[str, tuple[str, ...]] = {
 def documents_of_tables(rows: Rows) -> dict[str, list[str]]:
     """The identifiers of the documents behind each table, in the order of `sources`.
 
-    A row rests on the document it comes from or, if it comes from none, on those that name it or state something of it;
-    and on those of the observations that it refers to or that fill its measured columns.
+    A row rests on the document it comes from or, if it comes from none, on those that it publishes, that name it or
+    state something of it; and on those of the observations that it refers to or that fill its measured columns.
     """
     telling: dict[Topic, set[str]] = defaultdict(set)
     for row in rows["mentions"]:
         telling["named", str(row["entity_id"])].add(str(row["source_id"]))
+    for row in rows["sources"]:
+        if row["publisher_id"]:
+            telling["named", row["publisher_id"]].add(str(row["source_id"]))
     for row in rows["observations"]:
         for topic in _stated(row):
             telling[topic].add(str(row["source_id"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from shenyang_innovation.building.origin import Draft
@@ -65,20 +65,47 @@ def build_observations(source_id: str, ledger: list[Record], indicators: Mapping
         if record["disposition"] == "observation":
             drafts.append(Draft(record.where, _observation(source_id, record, indicators)))
         else:
-            _means_nothing(record)
+            means_nothing(record)
     return drafts
 
 
 def _observation(source_id: str, record: Record, indicators: Mapping[str, Record]) -> dict[str, Cell]:
-    named = record.given("indicator_id")
-    indicator = indicators.get(named)
-    if indicator is None:
-        remedy = f"{did_you_mean(named, list(indicators))} Else add it to curation/indicators.csv"
-        raise record.error(f"unknown indicator {named!r}", remedy)
+    indicator = known_indicator(record, indicators)
     if record["period_end"] is None and record["status"] != "forecast":
         raise record.error("period_end is missing", "Only a forecast may name no time: give the last day of the period")
+    _cue_fits_status(record)
+    return {
+        "observation_id": f"{source_id}@{record['start']}",
+        "source_id": source_id,
+        "evidence": "text",
+        "start": record["start"],
+        "end": record["end"],
+        **said_of(record, record["qualifier"], indicator),
+        "status": record["status"],
+        "status_basis": record["status_basis"],
+        "cue": record["cue"],
+        "period_start": record["period_start"],
+        "period_end": record["period_end"],
+        "period_basis": record["period_basis"],
+    }
+
+
+def known_indicator(record: Record, indicators: Mapping[str, Record]) -> Record:
+    """The indicator that a row names; CurationError if there is none of this name."""
+    named = record.given("indicator_id")
+    if named not in indicators:
+        remedy = f"{did_you_mean(named, list(indicators))} Else add it to curation/indicators.csv"
+        raise record.error(f"unknown indicator {named!r}", remedy)
+    return indicators[named]
+
+
+def said_of(record: Record, qualifier: Cell, indicator: Record) -> dict[str, Cell]:
+    """What figure and indicator of a row make of it, whatever kind of evidence it is: the value is read here.
+
+    Raises CurationError for a wording that is no amount, or one in another unit than the indicator has.
+    """
     try:
-        wording = read_wording(str(record["figure"]), record["qualifier"] or "")
+        wording = read_wording(str(record["figure"]), qualifier or "")
     except UnreadableFigure as error:
         raise record.error(str(error), "Correct figure or qualifier, or teach reading the form") from None
     if wording.value is None or wording.unit is None:
@@ -89,12 +116,7 @@ def _observation(source_id: str, record: Record, indicators: Mapping[str, Record
             f"but {record['indicator_id']} is measured in {indicator['unit']}",
             "Correct the indicator of the row, or the unit of the indicator",
         )
-    _cue_fits_status(record)
     return {
-        "observation_id": f"{source_id}@{record['start']}",
-        "source_id": source_id,
-        "start": record["start"],
-        "end": record["end"],
         "figure": record["figure"],
         "readable": readable(str(record["figure"])),
         "indicator_id": record["indicator_id"],
@@ -105,14 +127,8 @@ def _observation(source_id: str, record: Record, indicators: Mapping[str, Record
         "unit": wording.unit,
         "classifier": wording.classifier,
         "comparator": wording.comparator,
-        "qualifier": record["qualifier"],
-        "status": record["status"],
-        "status_basis": record["status_basis"],
-        "cue": record["cue"],
+        "qualifier": qualifier,
         "measure": indicator["measure"],
-        "period_start": record["period_start"],
-        "period_end": record["period_end"],
-        "period_basis": record["period_basis"],
         "caveats": record["caveats"],
         "note_en": record["note_en"],
     }
@@ -125,10 +141,11 @@ def refuse_unconfirmed(record: Record) -> None:
         raise record.error(f"the row is not confirmed: its disposition is {disposition!r}", CONFIRM)
 
 
-def _means_nothing(record: Record) -> None:
+def means_nothing(record: Record, columns: Sequence[str] = (*MEANING, "qualifier", "cue")) -> None:
+    """Raise CurationError for a figure that is no observation and has a cell in one of the columns of one."""
     if record["disposition"] not in get_args(Disposition):
         return  # the row model says so better
-    for column in (*MEANING, "qualifier", "cue"):
+    for column in columns:
         if record[column] is not None:
             raise record.error(
                 f"a {record['disposition']} has no {column}, but the row gives {record[column]!r}",

@@ -186,7 +186,7 @@ def write(root: Path, files: Mapping[str, bytes]) -> list[str]:
 def _sources(rows: Rows) -> list[Json]:
     """The `sources` of the descriptor: title, address where it is known, identifier."""
     return [
-        {"title": f"{row['title_zh']} ({row['publisher_zh']})"}
+        {"title": f"{row['title_zh']} ({row['publisher_zh']})" if row["publisher_zh"] else row["title_zh"]}
         | ({"path": row["address"]} if row["address"] else {})
         | {"sourceId": row["source_id"]}
         for row in rows["sources"]

@@ -138,9 +138,9 @@ def build_sources(records: Iterable[Record], organizations: Sequence[Record]) ->
     known = {record["organization_id"]: record for record in organizations}
     drafts: list[Draft] = []
     for record in records:
-        publisher = known.get(record["publisher_id"])
-        if publisher is None:
-            raise record.error(f"unknown publisher {record['publisher_id']!r}", "Add it to registers/organizations.csv")
-        names = {"publisher_zh": publisher["name_zh"], "publisher_en": publisher["name_en"]}
+        id_ = record["publisher_id"]
+        if id_ is not None and id_ not in known:
+            raise record.error(f"unknown publisher {id_!r}", "Add it to registers/organizations.csv")
+        names = {f"publisher_{one}": known[id_][f"name_{one}"] if id_ else None for one in ("zh", "en")}
         drafts.append(Draft(record.where, dict(record.cells) | names))
     return drafts

@@ -15,7 +15,7 @@ from shenyang_innovation.schema.words import RelationKind
 
 LISTS = ("list-count", "open-list")
 PARTS = ("part-of", "open-list")
-RATIOS = ("share", "growth")
+RATIOS = ("share", "growth", "ratio", "average-growth")
 KINDS: tuple[str, ...] = get_args(RelationKind)
 NUMBER = re.compile(r"[0-9]+(?:\.([0-9]+))?")
 
@@ -33,11 +33,13 @@ def _recomputed(record: Record, observations: Mapping[str, Draft]) -> dict[str, 
     operands = record.given("operands").split(" ")
     if kind in LISTS:
         computed = Decimal(len(_spans(record, operands)))
+        tolerance = _tolerance(kind, stated)
     else:
-        computed = _computed(
-            record, kind, [Decimal(str(_observation(record, key, observations).cells["value"])) for key in operands]
-        )
-    value, tolerance = Decimal(str(stated["value"])), _tolerance(kind, stated)
+        given = [_observation(record, key, observations).cells for key in operands]
+        computed = _computed(record, kind, [Decimal(str(cells["value"])) for cells in given], _years(stated))
+        # of two wordings of one quantity the coarser decides
+        tolerance = max(_tolerance(kind, cells) for cells in (stated, *(given if kind == "equal" else ())))
+    value = Decimal(str(stated["value"]))
     residual = value - computed
     holds = residual >= 0 if kind in PARTS else abs(residual) <= tolerance
     return dict(record.cells) | {
@@ -50,22 +52,40 @@ def _recomputed(record: Record, observations: Mapping[str, Draft]) -> dict[str, 
     }
 
 
-def _computed(record: Record, kind: str, values: Sequence[Decimal]) -> Decimal:
+def _years(stated: Mapping[str, Cell]) -> int:
+    """How many years the reference period of the stated observation touches."""
+    end = str(stated["period_end"])
+    return int(end[:4]) - int(str(stated["period_start"] or end)[:4]) + 1
+
+
+def _computed(record: Record, kind: str, values: Sequence[Decimal], years: int) -> Decimal:
     match kind, values:
         case "sum", [_, _, *_]:
             return sum(values, Decimal(0))
-        case (("share" | "growth"), [_, whole]) if not whole:
+        case (("share" | "growth" | "ratio" | "average-growth"), [_, whole]) if not whole:
             raise record.error("the whole is zero", f"A {kind} of zero can't be computed: correct the operands")
-        case "share", [part, whole]:
-            return _rounded(100 * part / whole)
-        case "growth", [later, earlier]:
-            return _rounded(100 * (later / earlier - 1))
+        case (("share" | "growth" | "ratio" | "average-growth"), [one, other]):
+            return _ratio(kind, one / other, years)
+        case "difference", [later, earlier]:
+            return later - earlier
         case (("part-of" | "equal"), [value]):
             return value
     raise record.error(
         f"a {kind} of {len(values)} operands",
-        "sum takes two or more, share a part and a whole, growth a later and an earlier, part-of and equal one",
+        "sum takes two or more, share a part and a whole, part-of and equal one, the others a later and an earlier",
     )
+
+
+def _ratio(kind: str, ratio: Decimal, years: int) -> Decimal:
+    """What a kind of relation makes of the ratio of its operands."""
+    match kind:
+        case "share":
+            return _rounded(100 * ratio)
+        case "growth":
+            return _rounded(100 * (ratio - 1))
+        case "average-growth":
+            return _rounded(100 * (ratio ** (Decimal(1) / years) - 1))
+    return _rounded(ratio)
 
 
 def _rounded(value: Decimal) -> Decimal:

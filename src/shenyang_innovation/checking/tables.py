@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from shenyang_innovation.schema.row import Row
+    from shenyang_innovation.schema.statistics import Observation
     from shenyang_innovation.schema.text import Cell
 
 AnyRow = TypeVar("AnyRow", bound="Row")
@@ -50,6 +51,16 @@ class Tables(NamedTuple):
         """
         name = model.table.name
         return [(f"tables/{name}.csv, row {number}", cast("AnyRow", row)) for number, row in self.placed[name]]
+
+
+def order_in_source(row: Observation) -> int:
+    """Where an observation comes in its source: its offset in a text, the number of its fact in a citation.
+
+    >>> from shenyang_innovation.schema.statistics import Observation
+    >>> order_in_source(Observation.model_construct(observation_id="bureau-summary-2019.2", start=None))
+    2
+    """
+    return int(row.observation_id.rpartition(".")[2]) if row.start is None else row.start
 
 
 def tables_of(rows: Mapping[str, Sequence[Mapping[str, Cell]]]) -> Tables:

@@ -14,19 +14,22 @@ CITY = "shenyang"
 """The key of the place that the package is about."""
 
 
-class Document(NamedTuple):
-    """A document that the tables were read from; None is an address that was not found.
+class Publisher(NamedTuple):
+    """Who published a document."""
 
-    `published_basis` and `address_basis` are "stated" or "inferred".
-    """
+    publisher_id: str
+    name_zh: str
+    name_en: str
+
+
+class Document(NamedTuple):
+    """A document that the tables were read from; None is an address that was not found, a publisher not known."""
 
     source_id: str
     kind: str
     title_zh: str
     title_en: str
-    publisher_id: str
-    publisher_zh: str
-    publisher_en: str
+    publisher: Publisher | None
     published: str
     published_basis: str
     address: str | None
@@ -106,14 +109,13 @@ def about(package: Package) -> About:
 
 
 def _document(row: Cells) -> Document:
+    publisher = row["publisher_id"]
     return Document(
         source_id=str(row["source_id"]),
         kind=str(row["document_kind"]),
         title_zh=str(row["title_zh"]),
         title_en=str(row["title_en"]),
-        publisher_id=str(row["publisher_id"]),
-        publisher_zh=str(row["publisher_zh"]),
-        publisher_en=str(row["publisher_en"]),
+        publisher=Publisher(publisher, str(row["publisher_zh"]), str(row["publisher_en"])) if publisher else None,
         published=str(row["published"]),
         published_basis=str(row["published_basis"]),
         address=row["address"],

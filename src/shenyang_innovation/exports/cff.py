@@ -12,6 +12,7 @@ from shenyang_innovation.published.descriptor import Package
 
 VERSION = "1.2.0"
 MESSAGE = "If you use these data, please cite the package; cite the source of a figure as well if you quote it."
+NOT_KNOWN = "publisher not known"
 KINDS = {
     "newspaper-feature": "newspaper-article",
     "press-conference-report": "newspaper-article",
@@ -54,10 +55,14 @@ def _document(document: Document) -> dict[str, Any]:
     return {
         "type": KINDS.get(document.kind, "generic"),
         "title": document.title_zh,
-        "authors": [{"name": document.publisher_zh}],
-        "publisher": {"name": document.publisher_zh},
+        "authors": [{"name": document.publisher.name_zh if document.publisher else NOT_KNOWN}],  # CFF asks for one
+        **({"publisher": {"name": document.publisher.name_zh}} if document.publisher else {}),
         "date-published": document.published,
         **({"url": document.address} if document.address else {}),
         "languages": ["zh"],
-        "notes": ". ".join([f"{document.title_en} ({document.publisher_en})", *document.notes]),
+        "notes": ". ".join([f"{document.title_en} ({_by(document)})", *document.notes]),
     }
+
+
+def _by(document: Document) -> str:
+    return document.publisher.name_en if document.publisher else NOT_KNOWN

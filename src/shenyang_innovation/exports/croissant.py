@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from shenyang_innovation.exports.about import Document, about
+from shenyang_innovation.exports.about import Document, Publisher, about
 from shenyang_innovation.exports.files import TableFile, copy_package, files_of, relative_path, write_json
 from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.citation import cite_package
@@ -128,15 +128,16 @@ def _document(document: Document) -> dict[str, Any]:
         "@type": "sc:CreativeWork",
         "identifier": document.source_id,
         "name": {"en": document.title_en, "zh": document.title_zh},
-        "publisher": {
-            "@type": "sc:Organization",
-            "name": {"en": document.publisher_en, "zh": document.publisher_zh},
-        },
+        **({"publisher": _organization(document.publisher)} if document.publisher else {}),
         "datePublished": document.published,
         **({"url": document.address} if document.address else {}),
         "copyrightNotice": document.rights,
         **({"description": ". ".join(document.notes)} if document.notes else {}),
     }
+
+
+def _organization(publisher: Publisher) -> dict[str, Any]:
+    return {"@type": "sc:Organization", "name": {"en": publisher.name_en, "zh": publisher.name_zh}}
 
 
 def _file(resource: Resource, file: TableFile) -> dict[str, Any]:

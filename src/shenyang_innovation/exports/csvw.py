@@ -52,7 +52,11 @@ def _document(document: Document) -> dict[str, Any]:
     described: dict[str, Any] = {
         "dc:identifier": document.source_id,
         "dc:title": _both(document.title_en, document.title_zh),
-        "dc:publisher": _both(document.publisher_en, document.publisher_zh),
+        **(
+            {"dc:publisher": _both(document.publisher.name_en, document.publisher.name_zh)}
+            if document.publisher
+            else {}
+        ),
         "dc:issued": {"@value": document.published, "@type": "xsd:date"},
     }
     if document.address:

@@ -87,5 +87,5 @@ def _document(document: Document) -> dict[str, Any]:
             {"title": document.title_en, "titleType": "TranslatedTitle", "lang": "en"},
         ],
         "publicationYear": document.published[:4],
-        "publisher": document.publisher_zh,
+        **({"publisher": document.publisher.name_zh} if document.publisher else {}),
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from shenyang_innovation.exports.about import About, Document, Quantity, about
+from shenyang_innovation.exports.about import About, Document, Publisher, Quantity, about
 from shenyang_innovation.exports.files import TableFile, files_of, write_json
 from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package, Resource
@@ -134,22 +134,26 @@ def _distribution(resource: Resource, file: TableFile, package: Package) -> dict
 
 
 def _document(document: Document) -> dict[str, Any]:
-    publisher_id = _agent_id(document.publisher_id)
     return {
         "@id": f"#{document.source_id}",
         "@type": ["prov:Entity", "CreativeWork"],
         "dct:title": _both(document.title_en, document.title_zh),
-        "dct:publisher": _to(publisher_id),
         "dct:issued": _day(document.published),
         "dct:rights": {"@type": "dct:RightsStatement", "skos:prefLabel": _english(document.rights)},
         "name": document.title_en,
         "alternateName": document.title_zh,
         **({"description": ". ".join(document.notes)} if document.notes else {}),
-        "publisher": _agent(publisher_id, document.publisher_en, document.publisher_zh),
+        **(_published_by(document.publisher) if document.publisher else {}),
         "datePublished": document.published,
         "copyrightNotice": document.rights,
         **({"url": document.address} if document.address else {}),
     }
+
+
+def _published_by(publisher: Publisher) -> dict[str, Any]:
+    """The publisher in the words of both vocabularies."""
+    id_ = _agent_id(publisher.publisher_id)
+    return {"dct:publisher": _to(id_), "publisher": _agent(id_, publisher.name_en, publisher.name_zh)}
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:

@@ -38,8 +38,9 @@ def describe_ro_crate(package: Package) -> dict[str, Any]:
     """
     known = about(package)
     publishers = {
-        document.publisher_id: _organization(document.publisher_id, document.publisher_en, document.publisher_zh)
-        for document in known.documents
+        one.publisher_id: _organization(one.publisher_id, one.name_en, one.name_zh)
+        for one in (document.publisher for document in known.documents)
+        if one
     }
     return {
         "@context": f"{VERSION}/context",
@@ -135,7 +136,7 @@ def _document(document: Document) -> dict[str, Any]:
         "name": document.title_en,
         "alternateName": document.title_zh,
         "description": ". ".join([f"A source of the tables ({document.kind})", *document.notes]),
-        "publisher": _to(_organization_id(document.publisher_id)),
+        **({"publisher": _to(_organization_id(document.publisher.publisher_id))} if document.publisher else {}),
         "datePublished": document.published,
         "inLanguage": "zh",
         **({"url": document.address} if document.address else {}),

@@ -114,17 +114,18 @@ def _dataset(package: Package, resource: Resource | None) -> dict[str, Any]:
 
 
 def _document(row: Cells) -> dict[str, Any]:
-    kinds = {"newspaper-feature": "article-newspaper", "press-conference-report": "article-newspaper"}
+    articles = ("newspaper-feature", "press-conference-report", "news-report")
+    kinds = dict.fromkeys(articles, "article-newspaper")
+    publisher = row["publisher_zh"]
     inferred = [what for what, basis in _INFERABLE if row[basis] == "inferred"]
     item: dict[str, Any] = {
         "id": row["source_id"],
         "type": kinds.get(str(row["document_kind"]), "document"),
         "title": row["title_zh"],
-        "author": [{"literal": row["publisher_zh"]}],
-        "publisher": row["publisher_zh"],
+        **({"author": [{"literal": publisher}], "publisher": publisher} if publisher else {}),
         "issued": {"date-parts": [_date_parts(str(row["published"]))]},
         "language": "zh",
-        "note": "; ".join([f"{row['title_en']} ({row['publisher_en']})", *inferred]),
+        "note": "; ".join([f"{row['title_en']} ({row['publisher_en'] or 'publisher not known'})", *inferred]),
     }
     if row["address"]:
         item["URL"] = row["address"]
@@ -146,12 +147,13 @@ def _text(items: list[dict[str, Any]]) -> str:
 
 
 def _text_of(item: dict[str, Any]) -> str:
-    author = ", ".join(one["literal"] for one in item["author"])
+    author = ", ".join(one["literal"] for one in item.get("author", []))
     if item["type"] == "dataset":
         day = f", {_issued(item)}" if "issued" in item else ""
         return f"{author}. {item['title']}. Version {item['version']}{day}. {item['note']}."
     where = f" {item['URL']}" if "URL" in item else ""
-    return f"{author}. {item['title']} [{item['note']}]. {_issued(item)}.{where}"
+    by = f"{author}. " if author else ""
+    return f"{by}{item['title']} [{item['note']}]. {_issued(item)}.{where}"
 
 
 def _issued(item: dict[str, Any]) -> str:
@@ -164,9 +166,10 @@ def _bibtex(items: list[dict[str, Any]]) -> str:
 
 
 def _bibtex_of(item: dict[str, Any]) -> str:
+    authors = item.get("author", [])
     entries = {
         # Double braces: an organisation is one name, and a title keeps its capitals.
-        "author": " and ".join("{" + _tex(one["literal"]) + "}" for one in item["author"]),
+        **({"author": " and ".join("{" + _tex(one["literal"]) + "}" for one in authors)} if authors else {}),
         "title": "{" + _tex(item["title"]) + "}",
         "note": _tex(item["note"]),
     }

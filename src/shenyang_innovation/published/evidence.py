@@ -24,9 +24,12 @@ else:
 class Evidence(NamedTuple):
     """One place in one document that a cell rests on; printing it gives a few lines to read.
 
-    `kind` is "observation" (a figure that states a quantity), "mention" (a name), "position" (a stretch of text) or
-    "source" (a document as a whole). `text` is what stands there, character by character; it is None where the
-    package keeps no text, for sentences are not copied. What a kind does not have is None.
+    `kind` is "observation" (a figure that states a quantity), "mention" (a name), "position" (a stretch of text),
+    "citation" (a fact of a document that is only cited) or "source" (a document as a whole). `evidence` is "text" if
+    the document was read whole, and "citation" if only stated facts of it are known: then there is no place in a text,
+    but what the fact is about (`about_zh`), the word beside it, and how much of the document was read how often. `text`
+    is what stands there, character by character; it is None where the package keeps no text, for sentences are not
+    copied. What a kind does not have is None.
     """
 
     table: str
@@ -34,12 +37,16 @@ class Evidence(NamedTuple):
     column: str
     kind: str
     source_id: str
-    publisher_zh: str
-    publisher_en: str
+    evidence: str
+    extent_read: str
+    times_read: int | None
+    publisher_zh: str | None
+    publisher_en: str | None
     title_zh: str
     title_en: str
     address: str | None
     address_basis: str | None
+    address_kind: str | None
     speaker_zh: str | None
     speaker_en: str | None
     published: date
@@ -48,6 +55,9 @@ class Evidence(NamedTuple):
     end: int | None
     text: str | None
     readable: str | None
+    about_zh: str | None
+    words_zh: str | None
+    period_recorded: str | None
     observation_id: str | None
     indicator_id: str | None
     subject_id: str | None
@@ -156,18 +166,23 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
     (source,) = kept.where("sources", "source_id", place.source_id)
     speaker = _speaker(kept, source, place)
     said = place.observation or {}
+    fact = _fact(kept, place)
     return Evidence(
         table=resource.name,
         key=_joined(resource, row),
         column=column,
         kind=place.kind,
         source_id=place.source_id,
-        publisher_zh=str(source["publisher_zh"]),
-        publisher_en=str(source["publisher_en"]),
+        evidence=str(source["evidence"]),
+        extent_read=str(source["extent_read"]),
+        times_read=None if source["times_read"] is None else int(source["times_read"]),
+        publisher_zh=source["publisher_zh"],
+        publisher_en=source["publisher_en"],
         title_zh=str(source["title_zh"]),
         title_en=str(source["title_en"]),
         address=source["address"],
         address_basis=source["address_basis"],
+        address_kind=source["address_kind"],
         speaker_zh=speaker.get("name_zh"),
         speaker_en=speaker.get("name_en"),
         published=date.fromisoformat(str(source["published"])),
@@ -176,6 +191,9 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         end=place.end,
         text=place.text,
         readable=place.readable,
+        about_zh=fact.get("about_zh"),
+        words_zh=fact.get("words_zh"),
+        period_recorded=fact.get("period_recorded"),
         observation_id=said.get("observation_id"),
         indicator_id=said.get("indicator_id"),
         subject_id=said.get("subject_id"),
@@ -192,6 +210,14 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         caveats=tuple((said.get("caveats") or "").split()),
         note=place.note,
     )
+
+
+def _fact(kept: Store, place: trace.Place) -> Cells:
+    """The fact of a citation at a place; empty for a place in a text."""
+    if place.fact is not None or place.observation is None:
+        return place.fact or {}
+    (*_, fact) = ({}, *kept.where("cited_figures", "observation_id", str(place.observation["observation_id"])))
+    return fact
 
 
 def _speaker(kept: Store, source: Cells, place: trace.Place) -> Cells:

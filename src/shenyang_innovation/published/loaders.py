@@ -15,32 +15,47 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from shenyang_innovation.published.names import Backend, Status, Theme
+    from shenyang_innovation.published.names import Backend, Evidence, Status, Theme
 
 
-def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_sources(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    evidence: Evidence | None = None,
+) -> Any:
     """Load sources: Sources (来源文件).
 
-    The public documents that the tables were read from.
+    The public documents that the tables were read from: some as whole texts, some only cited.
 
-    One row for each source_id; 5 rows of 17 columns.
+    One row for each source_id; 18 rows of 22 columns.
 
     Columns:
         source_id (string): Identifier of a source. Key.
+        evidence (string of codes): text: read whole, every figure is here with its place; citation: only stated
+            facts are known, without places and not complete.
         document_kind (string of codes): What kind of document it is.
         title_zh (string): Title of the document, or what it is called after.
         title_en (string): Title in English, in our rendering.
-        publisher_id (string): Who published the document. Refers to organizations.organization_id.
-        publisher_zh (string): Name of the publisher.
-        publisher_en (string): Name of the publisher in English.
+        publisher_id (string, null if not given): Who published the document; null if that of a citation is not
+            known. Refers to organizations.organization_id.
+        publisher_zh (string, null if not given): Name of the publisher.
+        publisher_en (string, null if not given): Name of the publisher in English.
         speaker_id (string, null if not given): Whose statements the document reports. Refers to entities.entity_id.
         published (date): Day of publication.
-        published_basis (string of codes): Whether the day stands in the document or its address, or was inferred.
+        published_basis (string of codes): How the day is known: printed in the document, in its address, that of a
+            copy by others, or inferred.
         address (string, null if not given): Web address; null if it was not found.
         address_basis (string of codes, null if not given): Whether the address was seen or inferred.
-        script (string of codes): Chinese script of the text (ISO 15924).
-        characters (integer): Length of the text in characters.
-        sha256 (string): SHA-256 of the exact text in UTF-8.
+        address_kind (string of codes, null if not given): Whether it is the place of publication or that of a
+            repost by others.
+        seen_by (date, null if not given): Day by which the document had been seen at the address: that of entering
+            its facts.
+        extent_read (string of codes): How much of the document was read.
+        times_read (integer, null if not given): How often the facts of a citation were read from the document.
+        script (string of codes, null if not given): Chinese script of the text (ISO 15924).
+        characters (integer, null if not given): Length of the text in characters.
+        sha256 (string, null if not given): SHA-256 of the exact text in UTF-8.
         rights (string): Who holds the rights in the document.
         note_en (string, null if not given): Remark of the curators.
 
@@ -49,29 +64,34 @@ def load_sources(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Source`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        evidence: Keep only the rows with this evidence.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or evidence.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
-    shenyang-daily-2021. `evidence("sources", key, column)` leads from a cell to its places in the documents.
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, exchange-meeting-2024, half-year-briefing-2023,
+    innovation-week-2022, innovative-cities-2022, institute-founding-2020, message-board-reply-2025,
+    press-conference-2023, proposal-reply-2025, shenyang-daily-2021, technology-enterprises-2023,
+    technology-managers-2025. `evidence("sources", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_sources
         >>> rows = load_sources(backend="records")
         >>> rows[0].source_id
-        'exchange-meeting-2024'
+        '5g-reply-2022'
     """
-    return load_table("sources", backend, columns=columns)
+    where = {"evidence": evidence}
+    return load_table("sources", backend, columns=columns, where=where, since={})
 
 
 def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
     """Load figures: Figures (数字台账).
 
-    Every figure of every source in reading order, and what it is.
+    Every figure of every source whose text was read whole, in reading order, and what it is.
 
     One row for each source_id and start; 276 rows of 8 columns.
 
@@ -108,6 +128,53 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         'exchange-meeting-2024'
     """
     return load_table("figures", backend, columns=columns)
+
+
+def load_cited_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+    """Load cited_figures: Cited figures (引用数字).
+
+    The facts known of each source that is only cited: the figure as worded, what it is about, and the period that
+    was recorded with it. They are not complete and have no place in a text.
+
+    One row for each source_id and number; 71 rows of 9 columns.
+
+    Columns:
+        source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
+        number (integer): Number of the fact in its source, from 1; never used again. Part of the key.
+        figure (string): The characters of the figure as the citation words them.
+        about_zh (string): What the figure is about, in the words of the citation.
+        words_zh (string, null if not given): The word beside the figure, as the citation gives it.
+        period_recorded (string): The period recorded: a year, half-year, month or day, START/END, or the end or
+            middle of one.
+        disposition (string of codes): What the figure is, or why it is no observation.
+        observation_id (string, null if not given): The observation that the figure gives. Refers to
+            observations.observation_id.
+        note_en (string, null if not given): Remark of the curators.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.CitedFigure`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+
+    Raises:
+        UnknownNameError: There is no such backend or column.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, half-year-briefing-2023, innovation-week-2022,
+    innovative-cities-2022, institute-founding-2020, technology-enterprises-2023, technology-managers-2025.
+    `evidence("cited_figures", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_cited_figures
+        >>> rows = load_cited_figures(backend="records")
+        >>> rows[0].source_id
+        '5g-reply-2022'
+    """
+    return load_table("cited_figures", backend, columns=columns)
 
 
 def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
@@ -154,7 +221,7 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
 
     The controlled codes that warn about an observation.
 
-    One row for each caveat_id; 35 rows of 4 columns.
+    One row for each caveat_id; 40 rows of 4 columns.
 
     Columns:
         caveat_id (string): Code of a caveat. Key.
@@ -231,7 +298,7 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
     What is measured: definition, unit and measure of each indicator, how the sources word it, and the caveats that
     apply to every observation of it.
 
-    One row for each indicator_id; 145 rows of 11 columns.
+    One row for each indicator_id; 184 rows of 11 columns.
 
     Columns:
         indicator_id (string): Identifier of an indicator. Key.
@@ -276,6 +343,7 @@ def load_observations(
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
+    evidence: Evidence | None = None,
     theme: Theme | None = None,
     subject: str | None = None,
     indicator: str | None = None,
@@ -284,15 +352,18 @@ def load_observations(
 ) -> Any:
     """Load observations: Observations (观测值).
 
-    Every quantity that a source states about a subject, one row a figure.
+    Every quantity that a source states about a subject, one row a figure. Those of a text have their place in it,
+    those of a citation have none.
 
-    One row for each observation_id; 160 rows of 24 columns.
+    One row for each observation_id; 230 rows of 25 columns.
 
     Columns:
-        observation_id (string): Identifier of an observation: its source and offset. Key.
+        observation_id (string): Identifier of an observation: its source with @ and its offset, or with . and its
+            number. Key.
         source_id (string): Identifier of a source. Refers to sources.source_id.
-        start (integer): Offset of the first character in the source text, from 0.
-        end (integer): Offset behind the last character in the source text.
+        evidence (string of codes): Whether it was read in a whole text or is a fact of a cited source.
+        start (integer, null if not given): Offset of the first character in the source text, from 0.
+        end (integer, null if not given): Offset behind the last character in the source text.
         figure (string): The characters of the figure as they stand in the source text.
         readable (string): The same characters in Simplified script, without inserted pinyin.
         indicator_id (string): Identifier of an indicator. Refers to indicators.indicator_id.
@@ -323,6 +394,7 @@ def load_observations(
             "records" (a list of `records.Observation`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        evidence: Keep only the rows with this evidence.
         theme: Keep only the rows with this theme.
         subject: Keep only the rows with this subject_id.
         indicator: Keep only the rows with this indicator_id.
@@ -331,22 +403,98 @@ def load_observations(
             without one.
 
     Raises:
-        UnknownNameError: There is no such backend, column, theme, subject, indicator or status.
+        UnknownNameError: There is no such backend, column, evidence, theme, subject, indicator or status.
         UsageError: The columns are none, or one is named twice, or since is no day.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: exchange-meeting-2024, message-board-reply-2025, press-conference-2023, proposal-reply-2025,
-    shenyang-daily-2021. `evidence("observations", key, column)` leads from a cell to its places in the documents.
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, exchange-meeting-2024, half-year-briefing-2023,
+    innovation-week-2022, innovative-cities-2022, message-board-reply-2025, press-conference-2023,
+    proposal-reply-2025, shenyang-daily-2021, technology-enterprises-2023, technology-managers-2025.
+    `evidence("observations", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_observations
         >>> rows = load_observations(backend="records")
         >>> rows[0].observation_id
-        'exchange-meeting-2024@377'
+        '5g-reply-2022.1'
     """
-    where = {"theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
+    where = {"evidence": evidence, "theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
     return load_table("observations", backend, columns=columns, where=where, since={"period_end": since})
+
+
+def load_series(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    indicator: str | None = None,
+    subject: str | None = None,
+    status: Status | None = None,
+    evidence: Evidence | None = None,
+) -> Any:
+    """Load series: Series (时间序列).
+
+    The dated observations of one indicator about one subject in the order of time, actuals with targets and
+    forecasts beside them, and those of another indicator that is joined. Nothing is interpolated; where the
+    definition changes, a new segment begins.
+
+    One row for each indicator_id and subject_id and position; 233 rows of 19 columns.
+
+    Columns:
+        indicator_id (string): Indicator of the series. Part of the key. Refers to indicators.indicator_id.
+        subject_id (string): The entity the figure is about. Part of the key. Refers to entities.entity_id.
+        position (integer): Place in the series, from 1: by the end of the period. Part of the key.
+        observation_id (string): The observation. Refers to observations.observation_id.
+        own_indicator_id (string): Indicator of the observation: another than that of the series if it is joined to
+            it. Refers to indicators.indicator_id.
+        period_start (date, null if not given): First day of the reference period; null if it has no known start.
+        period_end (date): Last day of the reference period; null if a forecast names no time.
+        period_basis (string of codes): Whether the source states the reference period or we inferred it.
+        span (string of codes): What stretch the period is; only equal ones compare. A stock has a day; open is one
+            whose first day is not known.
+        value (number): Value in the base unit, read from the figure.
+        value_upper (number, null if not given): Upper end, if the figure is a range.
+        unit (string of codes): Base unit of the value. Refers to units.unit.
+        comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
+        status (string of codes): Whether it came about, is aimed at, or is expected.
+        evidence (string of codes): Whether it was read in a whole text or is a fact of a cited source.
+        source_id (string): Identifier of a source. Refers to sources.source_id.
+        segment (integer): Number of the stretch of one definition, from 1; across two, compare with care.
+        break_en (string, null if not given): Why a new segment begins here; null where the one before goes on.
+        repeats (string, null if not given): The earlier document's observation of the same quantity for the same
+            period. Refers to observations.observation_id.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.SeriesPoint`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        indicator: Keep only the rows with this indicator_id.
+        subject: Keep only the rows with this subject_id.
+        status: Keep only the rows with this status.
+        evidence: Keep only the rows with this evidence.
+
+    Raises:
+        UnknownNameError: There is no such backend, column, indicator, subject, status or evidence.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    Sources: 5g-reply-2022, 5g-stations-2022, bureau-summary-2019, bureau-summary-2020, bureau-summary-2023,
+    bureau-summary-2024, enterprise-briefing-2021, exchange-meeting-2024, half-year-briefing-2023,
+    innovation-week-2022, innovative-cities-2022, message-board-reply-2025, press-conference-2023,
+    proposal-reply-2025, shenyang-daily-2021, technology-enterprises-2023, technology-managers-2025.
+    `evidence("series", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_series
+        >>> rows = load_series(backend="records")
+        >>> rows[0].indicator_id
+        '5g_base_stations'
+    """
+    where = {"indicator_id": indicator, "subject_id": subject, "status": status, "evidence": evidence}
+    return load_table("series", backend, columns=columns, where=where, since={})
 
 
 def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
@@ -432,7 +580,7 @@ def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None 
 
     Index of everything that has a register row.
 
-    One row for each entity_id; 322 rows of 6 columns.
+    One row for each entity_id; 327 rows of 6 columns.
 
     Columns:
         entity_id (string): Identifier of an entity, unique over all registers. Key.
@@ -687,7 +835,7 @@ def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | 
 
     Universities, institutes, companies, public bodies and associations the sources name.
 
-    One row for each organization_id; 58 rows of 9 columns.
+    One row for each organization_id; 63 rows of 9 columns.
 
     Columns:
         organization_id (string): Identifier of an organisation. Key.
@@ -1072,7 +1220,7 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
 
     Every target and forecast with its due date and what became of it.
 
-    One row for each target_id; 16 rows of 15 columns.
+    One row for each target_id; 20 rows of 15 columns.
 
     Columns:
         target_id (string): The observation that states the target or forecast. Key. Refers to
@@ -1105,14 +1253,14 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
 
-    Sources: press-conference-2023, proposal-reply-2025, shenyang-daily-2021. `evidence("targets", key, column)`
-    leads from a cell to its places in the documents.
+    Sources: 5g-stations-2022, bureau-summary-2024, press-conference-2023, proposal-reply-2025, shenyang-daily-2021,
+    technology-managers-2025. `evidence("targets", key, column)` leads from a cell to its places in the documents.
 
     Example:
         >>> from shenyang_innovation import load_targets
         >>> rows = load_targets(backend="records")
         >>> rows[0].target_id
-        'press-conference-2023@531'
+        '5g-stations-2022.2'
     """
     return load_table("targets", backend, columns=columns)
 
@@ -1122,7 +1270,7 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
 
     Each sum, share, growth, part or count that ought to hold, with its residual.
 
-    One row for each relation_id; 60 rows of 11 columns.
+    One row for each relation_id; 86 rows of 11 columns.
 
     Columns:
         relation_id (string): Identifier of a relation. Key.
@@ -1156,7 +1304,7 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
         >>> from shenyang_innovation import load_relations
         >>> rows = load_relations(backend="records")
         >>> rows[0].relation_id
-        'accepted-of-filed'
+        '5g-stations-2021-twice'
     """
     return load_table("relations", backend, columns=columns)
 

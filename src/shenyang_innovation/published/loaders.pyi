@@ -14,20 +14,50 @@ import polars as pl
 import pyarrow as pa
 
 from shenyang_innovation.published import records
-from shenyang_innovation.published.names import Status, TableName, Theme
+from shenyang_innovation.published.names import Evidence, Status, TableName, Theme
 
 @overload
-def load_sources(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_sources(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    evidence: Evidence | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_sources(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_sources(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    evidence: Evidence | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_sources(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_sources(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    evidence: Evidence | None = ...,
+) -> pa.Table: ...
 @overload
-def load_sources(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_sources(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    evidence: Evidence | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_sources(*, backend: Literal["records"], columns: None = ...) -> list[records.Source]: ...
+def load_sources(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    evidence: Evidence | None = ...,
+) -> list[records.Source]: ...
 @overload
-def load_sources(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_sources(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    evidence: Evidence | None = ...,
+) -> list[Any]: ...
 @overload
 def load_figures(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 @overload
@@ -40,6 +70,22 @@ def load_figures(*, backend: Literal["duckdb"], columns: Sequence[str] | None = 
 def load_figures(*, backend: Literal["records"], columns: None = ...) -> list[records.FigureRow]: ...
 @overload
 def load_figures(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+@overload
+def load_cited_figures(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+@overload
+def load_cited_figures(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+@overload
+def load_cited_figures(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_cited_figures(*, backend: Literal["records"], columns: None = ...) -> list[records.CitedFigure]: ...
+@overload
+def load_cited_figures(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
 @overload
 def load_mentions(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
 @overload
@@ -93,6 +139,7 @@ def load_observations(
     *,
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -104,6 +151,7 @@ def load_observations(
     *,
     backend: Literal["polars"],
     columns: Sequence[str] | None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -115,6 +163,7 @@ def load_observations(
     *,
     backend: Literal["pyarrow"],
     columns: Sequence[str] | None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -126,6 +175,7 @@ def load_observations(
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -137,6 +187,7 @@ def load_observations(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
@@ -148,11 +199,72 @@ def load_observations(
     *,
     backend: Literal["records"],
     columns: Sequence[str],
+    evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
     indicator: str | None = ...,
     status: Status | None = ...,
     since: str | int | date | None = ...,
+) -> list[Any]: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> pa.Table: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> list[records.SeriesPoint]: ...
+@overload
+def load_series(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
 ) -> list[Any]: ...
 @overload
 def load_places(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
@@ -416,6 +528,14 @@ def load(
 ) -> list[records.FigureRow]: ...
 @overload
 def load(
+    name: Literal["cited_figures"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.CitedFigure]: ...
+@overload
+def load(
     name: Literal["mentions"],
     *,
     backend: Literal["records"],
@@ -454,6 +574,14 @@ def load(
     columns: None = ...,
     package: None = ...,
 ) -> list[records.Observation]: ...
+@overload
+def load(
+    name: Literal["series"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    package: None = ...,
+) -> list[records.SeriesPoint]: ...
 @overload
 def load(
     name: Literal["places"],

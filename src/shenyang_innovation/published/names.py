@@ -13,11 +13,13 @@ Backend: TypeAlias = Literal["pandas", "polars", "pyarrow", "duckdb", "records"]
 TableName: TypeAlias = Literal[
     "sources",
     "figures",
+    "cited_figures",
     "mentions",
     "caveats",
     "units",
     "indicators",
     "observations",
+    "series",
     "places",
     "glossary",
     "entities",
@@ -39,6 +41,9 @@ TableName: TypeAlias = Literal[
     "relations",
 ]
 """The name of a table, for type checkers and editors."""
+
+Evidence: TypeAlias = Literal["text", "citation"]
+"""The codes of `evidence`."""
 
 Theme: TypeAlias = Literal[
     "clusters",
@@ -64,11 +69,13 @@ Status: TypeAlias = Literal["actual", "target", "forecast"]
 TABLES: tuple[TableName, ...] = (
     "sources",
     "figures",
+    "cited_figures",
     "mentions",
     "caveats",
     "units",
     "indicators",
     "observations",
+    "series",
     "places",
     "glossary",
     "entities",

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.published.evidence import Evidence
 
+DAY = {"inferred": " (day inferred by us)", "copy": " (day of a copy)", "address": " (day in the address)"}
+EXTENT = {"opening-part": "its opening part", "whole": "the whole"}
+BY_NOBODY = "by whom is not known"
 NO_ADDRESS = "no web address found"
 
 
@@ -21,9 +24,11 @@ def in_words(item: Evidence) -> str:
     lines = [_headline(item)]
     if item.kind == "observation":
         lines.append(f"{item.indicator_id} of {item.subject_id}: {_status(item)}, {_period(item)}")
+    if item.about_zh:
+        lines.append(_recorded(item))
     lines += [
         f"{item.title_zh} ({item.title_en})",
-        f"published by {item.publisher_zh} ({item.publisher_en}), {_published(item)}",
+        f"published {_by(item)}, {_published(item)}",
         *([f"said by {item.speaker_zh} ({item.speaker_en})"] if item.speaker_zh else []),
         _place(item),
     ]
@@ -64,8 +69,10 @@ def _html_document(item: Evidence) -> Iterator[str]:
     from shenyang_innovation.published import markup
 
     yield f"{markup.chinese(item.title_zh)} ({markup.text(item.title_en)})"
-    publisher = f"{markup.chinese(item.publisher_zh)} ({markup.text(item.publisher_en)})"
-    yield f"published by {publisher}, {markup.text(_published(item))}"
+    publisher = BY_NOBODY
+    if item.publisher_zh:
+        publisher = f"by {markup.chinese(item.publisher_zh)} ({markup.text(str(item.publisher_en))})"
+    yield f"published {publisher}, {markup.text(_published(item))}"
     if item.speaker_zh:
         yield f"said by {markup.chinese(item.speaker_zh)} ({markup.text(str(item.speaker_en))})"
     yield markup.link(item.address) + _address_basis(item) if item.address else NO_ADDRESS
@@ -77,6 +84,16 @@ def _headline(item: Evidence) -> str:
     if item.kind == "source":
         return "the document as a whole"
     return _wording(item) if item.text else "a passage whose text is not kept here"
+
+
+def _by(item: Evidence) -> str:
+    return f"by {item.publisher_zh} ({item.publisher_en})" if item.publisher_zh else BY_NOBODY
+
+
+def _recorded(item: Evidence) -> str:
+    """What was recorded with a fact of a citation."""
+    beside = f", beside it {item.words_zh}" if item.words_zh else ""
+    return f"recorded of: {item.about_zh}{beside}; period: {item.period_recorded}"
 
 
 def _wording(item: Evidence) -> str:
@@ -93,8 +110,7 @@ def _status(item: Evidence) -> str:
 
 
 def _published(item: Evidence) -> str:
-    inferred = " (day inferred by us)" if item.published_basis == "inferred" else ""
-    return f"{item.published.isoformat()}{inferred}"
+    return f"{item.published.isoformat()}{DAY.get(item.published_basis, '')}"
 
 
 def _value(item: Evidence) -> str:
@@ -120,10 +136,14 @@ def _place(item: Evidence) -> str:
 
 
 def _address_basis(item: Evidence) -> str:
-    return " (address inferred by us)" if item.address_basis == "inferred" else ""
+    repost = " (a repost)" if item.address_kind == "repost" else ""
+    return f"{repost} (address inferred by us)" if item.address_basis == "inferred" else repost
 
 
 def _characters(item: Evidence) -> str:
+    if item.evidence == "citation":
+        times = f"{item.times_read} time{'' if item.times_read == 1 else 's'}"
+        return f"{item.source_id}, cited: {EXTENT[item.extent_read]} was read {times}, no place is known"
     if item.start is None:
         return item.source_id
     return f"{item.source_id}, characters {item.start} to {item.end}"

@@ -18,35 +18,54 @@ class Source(NamedTuple):
 
     source_id: str
     """Identifier of a source."""
+    evidence: Literal["text", "citation"]
+    """text: read whole, every figure is here with its place; citation: only stated facts are known, without
+    places and not complete."""
     document_kind: Literal[
-        "message-board-reply", "press-conference-report", "proposal-reply", "newspaper-feature", "meeting-report"
+        "meeting-report",
+        "message-board-reply",
+        "news-report",
+        "newspaper-feature",
+        "policy-explanation",
+        "press-conference-report",
+        "proposal-reply",
+        "suggestion-reply",
+        "work-summary",
     ]
     """What kind of document it is."""
     title_zh: str
     """Title of the document, or what it is called after."""
     title_en: str
     """Title in English, in our rendering."""
-    publisher_id: str
-    """Who published the document."""
-    publisher_zh: str
+    publisher_id: str | None
+    """Who published the document; null if that of a citation is not known."""
+    publisher_zh: str | None
     """Name of the publisher."""
-    publisher_en: str
+    publisher_en: str | None
     """Name of the publisher in English."""
     speaker_id: str | None
     """Whose statements the document reports."""
     published: date
     """Day of publication."""
-    published_basis: Literal["stated", "inferred"]
-    """Whether the day stands in the document or its address, or was inferred."""
+    published_basis: Literal["printed", "address", "copy", "inferred"]
+    """How the day is known: printed in the document, in its address, that of a copy by others, or inferred."""
     address: str | None
     """Web address; null if it was not found."""
     address_basis: Literal["stated", "inferred"] | None
     """Whether the address was seen or inferred."""
-    script: Literal["Hans", "Hant"]
+    address_kind: Literal["original", "repost"] | None
+    """Whether it is the place of publication or that of a repost by others."""
+    seen_by: date | None
+    """Day by which the document had been seen at the address: that of entering its facts."""
+    extent_read: Literal["whole", "opening-part"]
+    """How much of the document was read."""
+    times_read: int | None
+    """How often the facts of a citation were read from the document."""
+    script: Literal["Hans", "Hant"] | None
     """Chinese script of the text (ISO 15924)."""
-    characters: int
+    characters: int | None
     """Length of the text in characters."""
-    sha256: str
+    sha256: str | None
     """SHA-256 of the exact text in UTF-8."""
     rights: str
     """Who holds the rights in the document."""
@@ -66,6 +85,28 @@ class FigureRow(NamedTuple):
     """The characters of the figure as they stand in the source text."""
     readable: str
     """The same characters in Simplified script, without inserted pinyin."""
+    disposition: Literal["observation", "date", "name", "ordinal", "furniture"]
+    """What the figure is, or why it is no observation."""
+    observation_id: str | None
+    """The observation that the figure gives."""
+    note_en: str | None
+    """Remark of the curators."""
+
+class CitedFigure(NamedTuple):
+    """A row of `cited_figures`."""
+
+    source_id: str
+    """Identifier of a source."""
+    number: int
+    """Number of the fact in its source, from 1; never used again."""
+    figure: str
+    """The characters of the figure as the citation words them."""
+    about_zh: str
+    """What the figure is about, in the words of the citation."""
+    words_zh: str | None
+    """The word beside the figure, as the citation gives it."""
+    period_recorded: str
+    """The period recorded: a year, half-year, month or day, START/END, or the end or middle of one."""
     disposition: Literal["observation", "date", "name", "ordinal", "furniture"]
     """What the figure is, or why it is no observation."""
     observation_id: str | None
@@ -186,12 +227,14 @@ class Observation(NamedTuple):
     """A row of `observations`."""
 
     observation_id: str
-    """Identifier of an observation: its source and offset."""
+    """Identifier of an observation: its source with @ and its offset, or with . and its number."""
     source_id: str
     """Identifier of a source."""
-    start: int
+    evidence: Literal["text", "citation"]
+    """Whether it was read in a whole text or is a fact of a cited source."""
+    start: int | None
     """Offset of the first character in the source text, from 0."""
-    end: int
+    end: int | None
     """Offset behind the last character in the source text."""
     figure: str
     """The characters of the figure as they stand in the source text."""
@@ -260,6 +303,61 @@ class Observation(NamedTuple):
     """Codes of the caveats that apply, separated by spaces."""
     note_en: str | None
     """Remark of the curators."""
+
+class SeriesPoint(NamedTuple):
+    """A row of `series`."""
+
+    indicator_id: str
+    """Indicator of the series."""
+    subject_id: str
+    """The entity the figure is about."""
+    position: int
+    """Place in the series, from 1: by the end of the period."""
+    observation_id: str
+    """The observation."""
+    own_indicator_id: str
+    """Indicator of the observation: another than that of the series if it is joined to it."""
+    period_start: date | None
+    """First day of the reference period; null if it has no known start."""
+    period_end: date
+    """Last day of the reference period; null if a forecast names no time."""
+    period_basis: Literal["stated", "inferred"]
+    """Whether the source states the reference period or we inferred it."""
+    span: Literal["day", "month", "quarter", "half-year", "year", "other", "open"]
+    """What stretch the period is; only equal ones compare. A stock has a day; open is one whose first day is not
+    known."""
+    value: Decimal
+    """Value in the base unit, read from the figure."""
+    value_upper: Decimal | None
+    """Upper end, if the figure is a range."""
+    unit: Literal[
+        "CNY",
+        "PFLOPS",
+        "count",
+        "percent",
+        "percentage-point",
+        "person",
+        "person-time",
+        "rank",
+        "square-metre",
+        "times",
+        "year",
+    ]
+    """Base unit of the value."""
+    comparator: Literal["=", ">", ">=", "<", "<=", "~"]
+    """How the quantity compares with the value: over 1100 is > 1100."""
+    status: Literal["actual", "target", "forecast"]
+    """Whether it came about, is aimed at, or is expected."""
+    evidence: Literal["text", "citation"]
+    """Whether it was read in a whole text or is a fact of a cited source."""
+    source_id: str
+    """Identifier of a source."""
+    segment: int
+    """Number of the stretch of one definition, from 1; across two, compare with care."""
+    break_en: str | None
+    """Why a new segment begins here; null where the one before goes on."""
+    repeats: str | None
+    """The earlier document's observation of the same quantity for the same period."""
 
 class Place(NamedTuple):
     """A row of `places`."""
@@ -690,7 +788,9 @@ class Relation(NamedTuple):
 
     relation_id: str
     """Identifier of a relation."""
-    relation_kind: Literal["sum", "share", "growth", "part-of", "equal", "list-count", "open-list"]
+    relation_kind: Literal[
+        "sum", "share", "growth", "difference", "ratio", "average-growth", "part-of", "equal", "list-count", "open-list"
+    ]
     """What ought to hold between the stated value and the operands."""
     stated_id: str
     """The observation that is recomputed."""

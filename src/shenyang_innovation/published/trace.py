@@ -34,6 +34,7 @@ class Place(NamedTuple):
     readable: str | None
     observation: Cells | None
     note: str | None
+    fact: Cells | None = None
 
 
 def places(kept: Store, resource: Resource, row: Cells, field: Field) -> list[Place]:
@@ -98,7 +99,7 @@ def _of_register(kept: Store, resource: Resource, row: Cells, field: Field) -> l
     entity = str(row[resource.primary_key[0]])
     measured = [other for other in resource.fields if other.indicator and field.name in (other.name, other.as_of)]
     if not measured:
-        return _mentions(kept.where("mentions", "entity_id", entity))
+        return _mentions(kept.where("mentions", "entity_id", entity)) or _published_by(kept, entity)
     return _figures(given for one in measured for given in _measurements(kept, resource, row, one))
 
 
@@ -122,7 +123,17 @@ def _is_of(period_end: str | None, as_of: Field, time: str | None) -> bool:
 def _of_entity(kept: Store, row: Cells, field: Field) -> list[Place]:
     if field.name == "observation_count":
         return _figures(kept.where("observations", "subject_id", str(row["entity_id"])))
-    return _mentions(kept.where("mentions", "entity_id", str(row["entity_id"])))
+    entity = str(row["entity_id"])
+    return _mentions(kept.where("mentions", "entity_id", entity)) or _published_by(kept, entity)
+
+
+def _published_by(kept: Store, organization: str) -> list[Place]:
+    """Who publishes a document that is only cited is named by no text, but by the document."""
+    return [_whole(row) for row in kept.where("sources", "publisher_id", organization) if row["evidence"] == "citation"]
+
+
+def _whole(source: Cells) -> Place:
+    return Place("source", str(source["source_id"]), None, None, None, None, None, source["note_en"])
 
 
 def _of_alias(kept: Store, row: Cells, _field: Field) -> list[Place]:
@@ -130,7 +141,7 @@ def _of_alias(kept: Store, row: Cells, _field: Field) -> list[Place]:
 
 
 def _of_source(_kept: Store, row: Cells, _field: Field) -> list[Place]:
-    return [Place("source", str(row["source_id"]), None, None, None, None, None, row["note_en"])]
+    return [_whole(row)]
 
 
 def _of_mention(_kept: Store, row: Cells, _field: Field) -> list[Place]:
@@ -139,6 +150,12 @@ def _of_mention(_kept: Store, row: Cells, _field: Field) -> list[Place]:
 
 def _of_figure(kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures(kept.observations([row["observation_id"]])) or [_position(kept, row)]
+
+
+def _of_cited_figure(kept: Store, row: Cells, _field: Field) -> list[Place]:
+    """The observation it gives, or the fact itself."""
+    fact = Place("citation", str(row["source_id"]), None, None, row["figure"], row["figure"], None, row["note_en"], row)
+    return _figures(kept.observations([row["observation_id"]])) or [fact]
 
 
 def _of_observation(_kept: Store, row: Cells, _field: Field) -> list[Place]:
@@ -182,6 +199,7 @@ def _of_relation(kept: Store, row: Cells, _field: Field) -> list[Place]:
 _RULES: dict[str, Callable[[Store, Cells, Field], list[Place]]] = {
     "sources": _of_source,
     "figures": _of_figure,
+    "cited_figures": _of_cited_figure,
     "mentions": _of_mention,
     "observations": _of_observation,
     "units": _of_unit,

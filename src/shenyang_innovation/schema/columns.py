@@ -15,6 +15,7 @@ from shenyang_innovation.schema.annotations import ListOf, References
 from shenyang_innovation.schema.words import (
     Basis,
     Comparator,
+    EvidenceKind,
     Measure,
     Status,
     Theme,
@@ -23,7 +24,9 @@ from shenyang_innovation.schema.words import (
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NAME = r"^[a-z0-9]+(_[a-z0-9]+)*$"
-OBSERVATION = r"^[a-z0-9]+(-[a-z0-9]+)*@[0-9]+$"
+OBSERVATION = r"^[a-z0-9]+(-[a-z0-9]+)*[@.][0-9]+$"
+_DAY = r"[0-9]{4}(-(H[12]|[0-9]{2}(-[0-9]{2})?))?"
+PERIOD = f"^((end of )?{_DAY}|mid-[0-9]{{4}}|{_DAY}/{_DAY})$"
 LIST = r"^\S+( \S+)*$"
 
 # Characters that nobody sees and that change what he sees or finds: controls, soft hyphen, marks and overrides of
@@ -92,6 +95,9 @@ UnitOf = Annotated[UnitCode, Field(description="Base unit of the value"), Refere
 ValueOf = Annotated[Number, Field(description="Value in the base unit, read from the figure")]
 ValueUpper = Annotated[Number, Field(description="Upper end, if the figure is a range")]
 ComparatorOf = Annotated[Comparator, Field(description="How the quantity compares with the value: over 1100 is > 1100")]
+EvidenceOf = Annotated[
+    EvidenceKind, Field(description="Whether it was read in a whole text or is a fact of a cited source")
+]
 StatusOf = Annotated[Status, Field(description="Whether it came about, is aimed at, or is expected")]
 PeriodStart = Annotated[date, Field(description="First day of the reference period; null if it has no known start")]
 PeriodEnd = Annotated[date, Field(description="Last day of the reference period; null if a forecast names no time")]

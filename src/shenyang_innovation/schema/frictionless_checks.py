@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shenyang_innovation.schema.fields import Field, fields
-from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together, columns_of
+from shenyang_innovation.schema.rules import FilledExactlyIf, FilledIf, Ordered, RowRule, Together, columns_of
 
 if TYPE_CHECKING:
     import frictionless
@@ -56,3 +56,5 @@ def _rule(rule: RowRule) -> str:
             return f"({one} is None) == ({other} is None)"
         case FilledExactlyIf():
             return f"({one} is not None) == ({other} in {rule.words!r})"
+        case FilledIf():
+            return f"{one} is not None or {other} not in {rule.words!r}"

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from shenyang_innovation.schema import polars_checks
 from shenyang_innovation.schema.fields import Field, fields, members
-from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together, columns_of
+from shenyang_innovation.schema.rules import FilledExactlyIf, FilledIf, Ordered, RowRule, Together, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,6 +170,8 @@ def _pandas_rule(rule: RowRule) -> Callable[[pd.DataFrame], Any]:
                 return one.isna() == other.isna()
             case FilledExactlyIf():
                 return one.notna() == other.astype(object).isin(rule.words)
+            case FilledIf():
+                return one.notna() | ~other.astype(object).isin(rule.words)
 
     return holds
 

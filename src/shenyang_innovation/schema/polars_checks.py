@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together, columns_of
+from shenyang_innovation.schema.rules import FilledExactlyIf, FilledIf, Ordered, RowRule, Together, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -70,3 +70,5 @@ def row_rule(rule: RowRule) -> pl.Expr:
             return one.is_null() == other.is_null()
         case FilledExactlyIf():
             return one.is_not_null() == other.cast(pl.String).is_in(list(rule.words)).fill_null(value=False)
+        case FilledIf():
+            return one.is_not_null() | ~other.cast(pl.String).is_in(list(rule.words)).fill_null(value=False)

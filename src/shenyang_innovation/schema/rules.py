@@ -53,7 +53,22 @@ class FilledExactlyIf(NamedTuple):
         return f"{self.column} must be given exactly if {self.other} is {' or '.join(self.words)}"
 
 
-RowRule = Ordered | Together | FilledExactlyIf
+class FilledIf(NamedTuple):
+    """`column` is filled if `other` is one of `words`; else it may be null."""
+
+    column: str
+    other: str
+    words: tuple[str, ...]
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row, column → value, keeps the rule."""
+        return row[self.column] is not None or row[self.other] not in self.words
+
+    def __str__(self) -> str:
+        return f"{self.column} must be given if {self.other} is {' or '.join(self.words)}"
+
+
+RowRule = Ordered | Together | FilledExactlyIf | FilledIf
 
 
 def columns_of(rule: RowRule) -> tuple[str, str]:
@@ -67,5 +82,5 @@ def columns_of(rule: RowRule) -> tuple[str, str]:
             return low, high
         case Together(first, second):
             return first, second
-        case FilledExactlyIf(column, other):
+        case FilledExactlyIf(column, other) | FilledIf(column, other):
             return column, other

@@ -10,9 +10,9 @@ from pydantic import Field
 from shenyang_innovation.schema import columns as c
 from shenyang_innovation.schema.annotations import References
 from shenyang_innovation.schema.row import Filter, Row, Table
-from shenyang_innovation.schema.rules import Ordered, Together
+from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, Together
 from shenyang_innovation.schema.text import Cell
-from shenyang_innovation.schema.words import Basis, EntityKind, PlaceLevel, QuantityKind
+from shenyang_innovation.schema.words import Basis, EntityKind, PlaceLevel, QuantityKind, Span
 
 GROUP = "statistics"
 _KIND = f"({'|'.join(get_args(EntityKind))})"
@@ -104,7 +104,8 @@ class Observation(Row):
         group=GROUP,
         title="Observations",
         title_zh="观测值",
-        description="Every quantity that a source states about a subject, one row a figure.",
+        description="Every quantity that a source states about a subject, one row a figure. Those of a text have their "
+        "place in it, those of a citation have none.",
         key=("observation_id",),
         unique=(("source_id", "start"),),
         rules=(
@@ -112,8 +113,11 @@ class Observation(Row):
             Ordered("value", "value_upper", strict=True),
             Ordered("period_start", "period_end"),
             Together("period_end", "period_basis"),
+            FilledExactlyIf("start", "evidence", ("text",)),
+            FilledExactlyIf("end", "evidence", ("text",)),
         ),
         filters=(
+            Filter("evidence", "evidence"),
             Filter("theme", "theme"),
             Filter("subject", "subject_id"),
             Filter("indicator", "indicator_id"),
@@ -122,11 +126,13 @@ class Observation(Row):
         ),
     )
     observation_id: Annotated[
-        c.ObservationKey, Field(description="Identifier of an observation: its source and offset")
+        c.ObservationKey,
+        Field(description="Identifier of an observation: its source with @ and its offset, or with . and its number"),
     ]
     source_id: c.SourceId
-    start: c.Start
-    end: c.End
+    evidence: c.EvidenceOf
+    start: c.Start | None
+    end: c.End | None
     figure: c.Figure
     readable: c.Readable
     indicator_id: c.IndicatorId
@@ -153,6 +159,72 @@ class Observation(Row):
     period_basis: c.PeriodBasis | None
     caveats: c.Caveats | None
     note_en: c.NoteEn | None
+
+
+class SeriesPoint(Row):
+    table: ClassVar[Table] = Table(
+        name="series",
+        group=GROUP,
+        title="Series",
+        title_zh="时间序列",
+        description="The dated observations of one indicator about one subject in the order of time, actuals with "
+        "targets and forecasts beside them, and those of another indicator that is joined. Nothing is interpolated; "
+        "where the definition changes, a new segment begins.",
+        key=("indicator_id", "subject_id", "position"),
+        unique=(("indicator_id", "subject_id", "observation_id"),),
+        rules=(
+            Ordered("value", "value_upper", strict=True),
+            Ordered("period_start", "period_end"),
+            Together("period_end", "period_basis"),
+        ),
+        filters=(
+            Filter("indicator", "indicator_id"),
+            Filter("subject", "subject_id"),
+            Filter("status", "status"),
+            Filter("evidence", "evidence"),
+        ),
+    )
+    indicator_id: Annotated[
+        c.IndicatorKey, Field(description="Indicator of the series"), References("indicators", "indicator_id")
+    ]
+    subject_id: c.SubjectId
+    position: Annotated[c.Position, Field(description="Place in the series, from 1: by the end of the period")]
+    observation_id: Annotated[
+        c.ObservationKey, Field(description="The observation"), References("observations", "observation_id")
+    ]
+    own_indicator_id: Annotated[
+        c.IndicatorKey,
+        Field(description="Indicator of the observation: another than that of the series if it is joined to it"),
+        References("indicators", "indicator_id"),
+    ]
+    period_start: c.PeriodStart | None
+    period_end: c.PeriodEnd
+    period_basis: c.PeriodBasis
+    span: Annotated[
+        Span,
+        Field(
+            description="What stretch the period is; only equal ones compare. A stock has a day; open is one whose "
+            "first day is not known"
+        ),
+    ]
+    value: c.ValueOf
+    value_upper: c.ValueUpper | None
+    unit: c.UnitOf
+    comparator: c.ComparatorOf
+    status: c.StatusOf
+    evidence: c.EvidenceOf
+    source_id: c.SourceId
+    segment: Annotated[
+        int, Field(ge=1, description="Number of the stretch of one definition, from 1; across two, compare with care")
+    ]
+    break_en: Annotated[
+        c.Text | None, Field(description="Why a new segment begins here; null where the one before goes on")
+    ]
+    repeats: Annotated[
+        c.ObservationKey | None,
+        Field(description="The earlier document's observation of the same quantity for the same period"),
+        References("observations", "observation_id"),
+    ]
 
 
 class Place(Row):

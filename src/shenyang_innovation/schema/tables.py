@@ -17,19 +17,21 @@ from shenyang_innovation.schema.entities import (
     Program,
     Project,
 )
-from shenyang_innovation.schema.provenance import Caveat, FigureRow, Mention, Source
+from shenyang_innovation.schema.provenance import Caveat, CitedFigure, FigureRow, Mention, Source
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.statements import MeasureItem, Relation, Suggestion, Target
-from shenyang_innovation.schema.statistics import Indicator, Observation, Place, Term, UnitRow
+from shenyang_innovation.schema.statistics import Indicator, Observation, Place, SeriesPoint, Term, UnitRow
 
 MODELS: tuple[type[Row], ...] = (
     Source,
     FigureRow,
+    CitedFigure,
     Mention,
     Caveat,
     UnitRow,
     Indicator,
     Observation,
+    SeriesPoint,
     Place,
     Term,
     Entity,

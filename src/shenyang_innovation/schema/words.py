@@ -9,6 +9,11 @@ Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 Status = Literal["actual", "target", "forecast"]
 Measure = Literal["stock", "flow", "cumulative", "rate", "rank"]
 Basis = Literal["stated", "inferred"]
+EvidenceKind = Literal["text", "citation"]
+DayBasis = Literal["printed", "address", "copy", "inferred"]
+AddressKind = Literal["original", "repost"]
+Extent = Literal["whole", "opening-part"]
+Span = Literal["day", "month", "quarter", "half-year", "year", "other", "open"]
 Script = Literal["Hans", "Hant"]
 UnitCode = Literal[
     "CNY",
@@ -41,7 +46,15 @@ Theme = Literal[
     "technology-transfer",
 ]
 DocumentKind = Literal[
-    "message-board-reply", "press-conference-report", "proposal-reply", "newspaper-feature", "meeting-report"
+    "meeting-report",
+    "message-board-reply",
+    "news-report",
+    "newspaper-feature",
+    "policy-explanation",
+    "press-conference-report",
+    "proposal-reply",
+    "suggestion-reply",
+    "work-summary",
 ]
 EntityKind = Literal[
     "clusters",
@@ -88,4 +101,15 @@ EventKind = Literal["activity", "contest", "forum", "meeting", "press-conference
 Answer = Literal["in-full", "in-part", "not"]
 Comparability = Literal["direct", "partly", "other-definition", "none-yet"]
 Verdict = Literal["met", "missed", "undecided", "open"]
-RelationKind = Literal["sum", "share", "growth", "part-of", "equal", "list-count", "open-list"]
+RelationKind = Literal[
+    "sum",
+    "share",
+    "growth",
+    "difference",
+    "ratio",
+    "average-growth",
+    "part-of",
+    "equal",
+    "list-count",
+    "open-list",
+]

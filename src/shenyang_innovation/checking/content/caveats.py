@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 #: Caveats about what is counted. They belong to the indicator, and every observation of it has them.
 OF_INDICATOR = frozenset(
     """
-    applied-not-granted approval-date-unstated chain-counts-differ cultivated-not-granted edition-unstated
-    expansion-by-or-to growth-quantity-unnamed holds-for-each-member level-unclear list-date-unstated
-    population-unclear price-basis-unstated progress-undefined subject-unnamed wording-ambiguous
+    applied-not-granted approval-date-unstated averaging-unstated chain-counts-differ cultivated-not-granted
+    edition-unstated expansion-by-or-to gross-or-net-unclear growth-quantity-unnamed holds-for-each-member level-unclear
+    list-date-unstated population-unclear price-basis-unstated progress-undefined subject-unnamed wording-ambiguous
     """.split()
 )
 #: Caveats that an indicator may have too, while others of its like have them for a reason of their own.

@@ -39,18 +39,25 @@ THEME_WORDS: Mapping[Theme, str] = {
     "contests": "大赛",
     "digitalisation": "5G|人工智能|数字化|智能|“链式”|服务商|小快轻准|互联网|验收|备案企业|配方|东北首个|东北唯一",
     "enterprises": "企业|全资子公司",
-    "finance": "基金|资金",
-    "governance": "方面|城市.*排名",
+    "finance": "基金|资金|金融",
+    "governance": "方面|城市.*排名|科技集群.*排名",
     "higher-education": "学科|专业|双一流|教学成果",
     "open-cooperation": "框架协议|飞地",
-    "parks": "载体|孵化面积|科技园|招商|招引|入驻项目|签约",
+    "parks": "载体|双创|众创空间|孵化面积|科技园|招商|招引|入驻项目|签约",
     "platforms": "平台|实验室|中心|研发机构|研究所|大科学装置|联盟副理事长|建设进度",
-    "research": "攻关|专项|难题|榜单|重点项目|支持项目|向省科技厅|维度",
+    "research": "R&D|科技奖励|揭榜挂帅|攻关|专项|难题|榜单|重点项目|支持项目|向省科技厅|维度",
     "talent": "人才|杰青|优青|博士|毕业生|研究生|带土移植|项目经理|争取到的资金",
-    "technology-transfer": "成果|中试|概念验证|技术转移|技术经理人|对接活动|产学研联盟|科创生态|产品体系",
+    "technology-transfer": "成果|技术合同|中试|概念验证|技术转移|技术经理人|对接活动|产学研联盟|科创生态|产品体系",
 }
 #: Units that only quantities of one measure have.
-MEASURE_OF_UNIT: Mapping[str, Measure] = {"percent": "rate", "rank": "rank"}
+MEASURE_OF_UNIT: Mapping[str, Measure] = {
+    "percent": "rate",
+    "percentage-point": "rate",
+    "rank": "rank",
+    "times": "rate",
+}
+#: A number of one thing for so many of another is counted in the first; the label says so.
+DENSITY = "每万人"
 
 
 def classifiers_are_used(tables: Tables) -> Iterator[Finding]:
@@ -87,7 +94,7 @@ def words_fit_codes(tables: Tables) -> Iterator[Finding]:
         if not re.search(THEME_WORDS[indicator.theme], said):
             what = f"no word of the theme {indicator.theme!r} stands in label or terms of {indicator.indicator_id!r}"
             yield Finding(where, what, f"Correct theme in {FILE}, or add its word to THEME_WORDS")
-        due = MEASURE_OF_UNIT.get(indicator.unit)
+        due = "rate" if DENSITY in indicator.label_zh else MEASURE_OF_UNIT.get(indicator.unit)
         if due != (indicator.measure if indicator.measure in MEASURE_OF_UNIT.values() else None):
             what = f"{indicator.indicator_id!r} is a {indicator.measure} in {indicator.unit}"
             yield Finding(where, what, f"Correct measure or unit in {FILE}")

@@ -126,6 +126,8 @@ KNOWN: dict[str, tuple[str, str]] = {
     "baidu": ("company", _COMPANY),
     "china-telecom": ("company", _COMPANY),
     "huawei": ("company", _COMPANY),
+    "hunnan-xiaokang": ("other", "a publisher known by district and host only"),
+    "shenyang-release": ("media", "a publisher, named as those of posts are"),
     "yifang-lianchuang": ("company", "named as owner of an R&D centre only; inferred"),
     "5g-industrial-internet": ("programme", "a field of policy with pilot city and action plan of its own"),
     "bring-in-go-out": ("slogan", _SLOGAN),

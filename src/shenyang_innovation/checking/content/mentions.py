@@ -86,7 +86,7 @@ def _said(tables: Tables) -> Iterator[tuple[str, Mention, str]]:
     """Every mention with its place and what it says in Simplified script."""
     scripts = {row.source_id: row.script for row in tables.of(Source)}
     for where, row in tables.numbered(Mention):
-        yield where, row, " ".join(simplified(row.mention, scripts.get(row.source_id, "Hans")).split())
+        yield where, row, " ".join(simplified(row.mention, scripts.get(row.source_id) or "Hans").split())
 
 
 def _plain(name: str) -> str:

@@ -32,8 +32,11 @@ ORDER: dict[str, tuple[str, ...]] = {
     "suggestions.csv": ("source_id", "start"),
     "relations.csv": ("relation_id",),
     "outcomes.csv": ("target_id",),
+    "joined.csv": ("indicator_id", "joined_id"),
+    "breaks.csv": ("indicator_id", "subject_id", "observation_id"),
     "ledgers": ("start",),
     "mentions": ("start", "-end", "entity_id"),
+    "citations": ("number",),
 }
 
 
@@ -74,6 +77,7 @@ def _files(curation: Curation) -> Iterator[list[Record]]:
     by_file: dict[str, Mapping[str, list[Record]]] = {
         "ledgers": curation.ledgers,
         "mentions": curation.mentions,
+        "citations": curation.citations,
         "registers": curation.registers,
         "plain": curation.plain,
         "single": {
@@ -81,6 +85,8 @@ def _files(curation: Curation) -> Iterator[list[Record]]:
             "aliases": curation.aliases,
             "relations": curation.relations,
             "outcomes": curation.outcomes,
+            "breaks": curation.breaks,
+            "joined": curation.joined,
         },
     }
     return (records for files in by_file.values() for records in files.values() if records)

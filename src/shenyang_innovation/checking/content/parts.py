@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from shenyang_innovation.checking.content.across import due_across
 from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.tables import order_in_source
+from shenyang_innovation.schema.provenance import Source
 from shenyang_innovation.schema.statements import Relation
 from shenyang_innovation.schema.statistics import Indicator, Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from shenyang_innovation.checking.tables import Tables
 
@@ -20,20 +24,31 @@ PART_OF: tuple[tuple[str, str], ...] = (
     ("contest_national_awards", "contest_projects_submitted"),
     ("contest_provincial_awards", "contest_projects_submitted"),
     ("digital_scenarios_in_pool", "digital_application_scenarios"),
+    ("high_tech_enterprises_in_finance_pool", "high_tech_enterprises"),
+    ("national_science_awards", "science_awards"),
+    ("national_science_technology_platforms", "innovation_platforms"),
     ("new_5g_base_stations", "5g_base_stations"),
+    ("new_high_tech_enterprises", "high_tech_enterprises"),
     ("new_majors_new_quality_forces", "new_undergraduate_majors"),
+    ("new_national_enterprise_technology_centers", "national_science_technology_platforms"),
+    ("new_national_makerspaces", "national_innovation_entrepreneurship_platforms"),
+    ("new_national_science_technology_platforms", "national_science_technology_platforms"),
+    ("new_national_technology_smes", "national_technology_smes"),
     ("new_provincial_digital_workshops", "digital_workshops"),
     ("new_provincial_industrial_internet_platforms", "provincial_industrial_internet_platforms"),
     ("new_provincial_smart_factories", "smart_factories"),
     ("platforms_linked_with_national", "innovation_platforms"),
     ("projects_newly_attracted", "projects_signed"),
     ("projects_settled", "projects_signed"),
+    ("provincial_science_awards", "science_awards"),
     ("smart_upgrade_projects_in_pool", "smart_upgrade_projects"),
     ("sme_digital_pilot_enterprises", "sme_digital_assessments"),
     ("sme_transformations_accepted", "sme_transformations_filed"),
     ("sme_transformations_filed", "sme_digital_pilot_enterprises"),
 )
 CITY = "shenyang"
+NEW = "new_"
+"""How the identifier of an indicator begins that counts what is added."""
 SHARE = "占比"
 TWO_DEFINITIONS = "same-number-two-definitions"
 REMEDY = "Correct curation/relations.csv, or PART_OF in checking/content/parts.py"
@@ -45,7 +60,8 @@ class Due:
     def __init__(self, tables: Tables) -> None:
         self.indicators: dict[str, Indicator] = {row.indicator_id: row for row in tables.of(Indicator)}
         self.by_indicator: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-        for row in sorted(tables.of(Observation), key=lambda row: row.start):
+        self.published: dict[str, date] = {row.source_id: row.published for row in tables.of(Source)}
+        for row in sorted(tables.of(Observation), key=order_in_source):
             self.by_indicator[row.source_id, row.indicator_id].append(row)
 
     def relations(self) -> set[tuple[str, str, str]]:
@@ -59,16 +75,17 @@ class Due:
             *(("sum", whole, " ".join(parts)) for whole, parts in wholes.items() if len(parts) > 1),
             *(("equal", later.observation_id, earlier.observation_id) for earlier, later in self._repeated()),
             *self._shares(),
+            *due_across(self.published, self.by_indicator),
         }
 
     def _contained(self) -> Iterator[tuple[Observation, Observation]]:
-        """Parts with the nearest figure of their whole."""
+        """Parts with the nearest figure of their whole; what is added later is no part of what there was."""
         for inner, outer in PART_OF:
             for (source_id, indicator_id), parts in self.by_indicator.items():
                 wholes = self.by_indicator.get((source_id, outer), [])
                 if indicator_id == inner and wholes:
-                    for part in parts:
-                        yield part, min(wholes, key=lambda whole: abs(whole.start - part.start))
+                    for part in (part for part in parts if not (inner.startswith(NEW) and _is_later(part, wholes))):
+                        yield part, min(wholes, key=lambda whole: abs(order_in_source(whole) - order_in_source(part)))
 
     def _of_the_city(self) -> Iterator[tuple[Observation, Observation]]:
         """An indicator given for the city and for something else: the lesser is part of the larger."""
@@ -81,14 +98,16 @@ class Due:
     def _repeated(self) -> Iterator[tuple[Observation, Observation]]:
         """What a source reports twice of one subject, or as one number under two definitions."""
         for rows in self.by_indicator.values():
-            yield from _pairs_of_one_subject(rows)
+            for earlier, later in _pairs_of_one_subject(rows):
+                if (earlier.period_start, earlier.period_end) == (later.period_start, later.period_end):
+                    yield earlier, later
         flagged: dict[str, list[Observation]] = defaultdict(list)
         for rows in self.by_indicator.values():
             for row in rows:
                 if TWO_DEFINITIONS in (row.caveats or "").split():
                     flagged[f"{row.source_id} {row.value}"].append(row)
         for rows in flagged.values():
-            yield from _pairs_of_one_subject(sorted(rows, key=lambda row: row.start))
+            yield from _pairs_of_one_subject(sorted(rows, key=order_in_source))
 
     def _shares(self) -> Iterator[tuple[str, str, str]]:
         """An indicator that is labelled a share, with the part right before it and the whole of this part."""
@@ -99,11 +118,21 @@ class Due:
                 continue
             parts = [row for (source, _), found in self.by_indicator.items() if source == source_id for row in found]
             for row in rows:
-                before = [part for part in parts if part.start < row.start and part.observation_id in contained]
-                part = max(before, key=lambda part: part.start, default=None)
+                before = [
+                    part
+                    for part in parts
+                    if order_in_source(part) < order_in_source(row) and part.observation_id in contained
+                ]
+                part = max(before, key=order_in_source, default=None)
                 if part is not None:
                     whole = contained[part.observation_id]
                     yield "share", row.observation_id, f"{part.observation_id} {whole.observation_id}"
+
+
+def _is_later(part: Observation, wholes: list[Observation]) -> bool:
+    return part.period_end is not None and all(
+        whole.period_end and whole.period_end < part.period_end for whole in wholes
+    )
 
 
 def _pairs_of_one_subject(rows: list[Observation]) -> Iterator[tuple[Observation, Observation]]:

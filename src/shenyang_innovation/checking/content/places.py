@@ -56,6 +56,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
         "hunnan",
         "among the projects that settled in the Hunnan Science and Technology City",
     ),
+    "hunnan-xiaokang": ("hunnan", "the district was recorded with the host"),
     "york-university-canada": ("canada", "the country stands before the name of a university abroad"),
 }
 LOCATED = (Cluster, Platform, Organization, Park, Project, Event)

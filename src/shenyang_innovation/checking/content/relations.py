@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 AGAIN = "Build the tables again"
 AT_MOST = ("part-of", "open-list")  # what is recomputed is at most what is stated
-RATIOS = ("share", "growth")
-OPERANDS = {"share": 2, "growth": 2, "part-of": 1, "equal": 1}
+UNITS = {"share": "percent", "growth": "percent", "average-growth": "percent", "ratio": "times"}
+OPERANDS = {**dict.fromkeys(UNITS, 2), "difference": 2, "part-of": 1, "equal": 1}
 EXCEEDS, INCOMPLETE = "parts-exceed-total", "list-incomplete"
 #: Open lists that do not name members of what the figure counts, so that nothing is incomplete about them.
 LISTS_OF_OTHERS = {
@@ -77,17 +77,19 @@ def _faulty_values(row: Relation, stated: Observation, observations: Observation
     if wanted not in (None, len(keys)) or (wanted is None and len(keys) < 2):
         return f"a {row.relation_kind} of {len(keys)} operands"
     units = {observations[key].unit for key in keys}
-    expected = {"percent"} if row.relation_kind in RATIOS else units
+    expected = {UNITS[row.relation_kind]} if row.relation_kind in UNITS else units
     if len(units) > 1 or stated.unit not in expected:
         return f"{stated.unit} can't be the {row.relation_kind} of {' and '.join(sorted(units))}"
-    if row.relation_kind in RATIOS and observations[keys[1]].value == 0:
+    if row.relation_kind in UNITS and observations[keys[1]].value == 0:
         return f"a {row.relation_kind} of zero"
     return None
 
 
 def _expected(row: Relation, stated: Observation, observations: Observations) -> dict[str, object]:
     """The computed columns of a relation as they ought to be."""
-    computed, tolerance = _computed(row, observations), _tolerance(row.relation_kind, stated)
+    computed, tolerance = _computed(row, stated, observations), _tolerance(row.relation_kind, stated)
+    if row.relation_kind == "equal":
+        tolerance = max(tolerance, _tolerance("equal", observations[row.operands]))
     residual = stated.value - computed
     return {
         "stated_value": stated.value,
@@ -99,24 +101,30 @@ def _expected(row: Relation, stated: Observation, observations: Observations) ->
     }
 
 
-def _computed(row: Relation, observations: Observations) -> Decimal:
+def _computed(row: Relation, stated: Observation, observations: Observations) -> Decimal:
     keys = row.operands.split(" ")
     if row.relation_kind in LISTS:
         return Decimal(len(keys))
     values = [observations[key].value for key in keys]
-    match row.relation_kind:
-        case "share":
-            return round(100 * values[0] / values[1], 4)
-        case "growth":
-            return round(100 * (values[0] - values[1]) / values[1], 4)
-    return sum(values, Decimal(0))
+    if row.relation_kind == "difference":
+        return values[0] - values[1]
+    if row.relation_kind not in UNITS:
+        return sum(values, Decimal(0))
+    return round(_ratio(row.relation_kind, stated, values[0], values[1]), 4)
+
+
+def _ratio(kind: str, stated: Observation, one: Decimal, other: Decimal) -> Decimal:
+    if kind == "average-growth" and stated.period_end is not None:
+        years = stated.period_end.year - (stated.period_start or stated.period_end).year + 1
+        return 100 * (((one.ln() - other.ln()) / years).exp() - 1)
+    return {"share": 100 * one, "growth": 100 * (one - other)}.get(kind, one) / other
 
 
 def _tolerance(kind: str, stated: Observation) -> Decimal:
     """Half of the last digit in the wording: 0.05 for 42.4%, 500 for 4.5万; a plain whole number counts exactly."""
     number = re.search(r"[0-9]+(?:\.([0-9]+))?", stated.readable)
     worded, decimals = (Decimal(number[0]), len(number[1] or "")) if number else (Decimal(0), 0)
-    exact = not decimals and worded == stated.value and kind not in RATIOS
+    exact = not decimals and worded == stated.value and kind not in UNITS
     if exact or not worded:
         return Decimal(0)
     return stated.value / worded * Decimal(5).scaleb(-decimals - 1)

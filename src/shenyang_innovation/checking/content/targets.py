@@ -17,15 +17,26 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.tables import Tables
 
 COPIED = ("source_id", "subject_id", "indicator_id", "value", "value_upper", "unit", "comparator", "status")
+AFTERWARDS = "published-afterwards"
 AGAIN = "Build the tables again"
 
 
 def targets_are_due_later(tables: Tables) -> Iterator[Finding]:
-    """No target or forecast is due before its source was published."""
+    """No target or forecast is due before its source was published.
+
+    What is cited may be, with the caveat `published-afterwards`: the words are older than the day of publication.
+    """
     published = {row.source_id: row.published for row in tables.of(Source)}
+    cited = {row.observation_id: row for row in tables.of(Observation) if row.evidence == "citation"}
     for where, row in tables.numbered(Target):
         day = published.get(row.source_id)
-        if row.due and day and row.due < day:
+        late = bool(row.due and day and row.due < day)
+        if row.target_id in cited:
+            if late != (AFTERWARDS in (cited[row.target_id].caveats or "").split()):
+                what = f"{row.target_id!r} is due on {row.due}, its source was published on {day}"
+                remedy = f"{'Add' if late else 'Remove'} the caveat {AFTERWARDS}"
+                yield Finding(where, what, f"{remedy} in curation/citations/{row.source_id}.csv")
+        elif late:
             what = f"{row.target_id!r} is due on {row.due}, before its source was published on {day}"
             yield Finding(where, what, f"Correct status or period in curation/ledgers/{row.source_id}.csv")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.schema.entities import Alias, Entity
-from shenyang_innovation.schema.provenance import Caveat, FigureRow, Mention, Source
+from shenyang_innovation.schema.provenance import Caveat, CitedFigure, FigureRow, Mention, Source
 from shenyang_innovation.schema.statistics import Indicator, Observation, Place
 from shenyang_innovation.schema.tables import REGISTERS
 
@@ -36,19 +36,26 @@ def caveats_used(tables: Tables) -> Iterator[Finding]:
 
 
 def sources_used(tables: Tables) -> Iterator[Finding]:
-    """Every source has a figure and a mention."""
-    figures = {row.source_id for row in tables.of(FigureRow)}
-    mentions = {row.source_id for row in tables.of(Mention)}
+    """Every source that is a text has a figure and a mention, every one that is cited a cited figure; none has both."""
+    given = {
+        "figure": ("text", {row.source_id for row in tables.of(FigureRow)}),
+        "mention": ("text", {row.source_id for row in tables.of(Mention)}),
+        "cited figure": ("citation", {row.source_id for row in tables.of(CitedFigure)}),
+    }
     for where, row in tables.numbered(Source):
-        for what, used in (("figure", figures), ("mention", mentions)):
-            if row.source_id not in used:
+        for what, (evidence, used) in given.items():
+            if row.source_id in used and row.evidence != evidence:
+                found = f"{row.source_id!r} is a {row.evidence} and has a {what}"
+                yield Finding(where, found, "Correct its evidence in curation/sources.csv")
+            elif row.source_id not in used and row.evidence == evidence:
                 remedy = f"Curate its {what}s, or remove the source"
                 yield Finding(where, f"no {what} is from the source {row.source_id!r}", remedy)
 
 
 def entities_mentioned(tables: Tables) -> Iterator[Finding]:
-    """Every entity is named by a source; only the places of GB/T 2260 are listed for completeness."""
+    """Every entity is named by a text or publishes what is only cited; places of GB/T 2260 are there to be complete."""
     mentioned = {row.entity_id for row in tables.of(Mention)}
+    mentioned |= {row.publisher_id for row in tables.of(Source) if row.evidence == "citation"}
     listed = {row.place_id for row in tables.of(Place) if row.gbt2260}
     for where, row in tables.numbered(Entity):
         if row.entity_id not in mentioned | listed:

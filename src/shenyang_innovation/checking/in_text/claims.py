@@ -112,6 +112,8 @@ def claims_of_tables(tables: Tables) -> Claims:
 
     claims = Claims("tables/figures.csv", tables=tables)
     for where, source in tables.numbered(Source):
+        if source.sha256 is None or source.script is None:
+            continue  # a citation claims nothing of a text
         claims.sources.append(
             SourceClaim(
                 where,
@@ -162,6 +164,8 @@ def _add_statements_of_tables(claims: Claims, tables: Tables) -> None:
         kind = known.kinds.get(mention.entity_id, "")
         claims.named.append(MentionClaim(mention.source_id, mention.start, mention.end, mention.entity_id, kind))
     for where, row in tables.numbered(Observation):
+        if row.start is None or row.end is None:
+            continue  # of a citation
         claims.statements.append(statement_claim(where, row.source_id, (row.start, row.end), to_cells(row), known))
 
 
@@ -174,7 +178,7 @@ def claims_of_curation(curation: Curation, tables: Tables | None = None) -> Clai
     `tables` are those that it gives, for whoever has built them; else they are built here.
     """
     claims = Claims("curation/ledgers/{source_id}.csv", tables=tables or _built(curation))
-    for record in curation.sources:
+    for record in (record for record in curation.sources if record["source_id"] in curation.ledgers):
         where, source_id = record.where, str(record["source_id"])
         characters = _length(claims, record)
         claims.sources.append(

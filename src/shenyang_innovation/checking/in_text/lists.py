@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from shenyang_innovation.checking.content.relations import LISTS_OF_OTHERS
 from shenyang_innovation.checking.finding import Finding
@@ -41,9 +41,10 @@ def lists_stand_beside_their_figure(tables: Tables, views: Views) -> Iterator[Fi
         view = views.get(row.stated_id.rpartition("@")[0])
         if row.relation_kind not in LISTS or stated is None or view is None:
             continue
+        place = _place(stated)
         offsets = [(int(start), int(end)) for start, _, end in (one.partition("-") for one in row.operands.split(" "))]
         spans = [view.span(*pair) for pair in offsets]
-        figure = view.span(stated.start, stated.end)
+        figure = view.span(*place)
         if torn := next((pair for pair in offsets if not _whole(*pair, view)), None):
             yield Finding(where, f"{row.relation_id!r}: {torn[0]}-{torn[1]} ends within inserted pinyin", REMEDY)
         if not _opens(spans[0][0], view) and not _behind(figure, spans, view):
@@ -92,6 +93,11 @@ def _whole(start: int, end: int, view: View) -> bool:
     return view.offsets[first] == start and end in (view.offsets[behind - 1] + 1, *view.offsets[behind : behind + 1])
 
 
+def _place(row: Observation) -> Span:
+    """The place of an observation of a text, which always has one."""
+    return cast("Span", (row.start, row.end))
+
+
 def _behind(figure: Span, spans: list[Span], view: View) -> bool:
     """Whether a list in quotes stands right behind its figure."""
     return (view.text[figure[1] : spans[0][0]], view.text[spans[-1][1] : spans[-1][1] + 1]) == ("“", "”")
@@ -110,7 +116,7 @@ def lists_are_complete(tables: Tables, views: Views) -> Iterator[Finding]:
         view = views.get(row.source_id)
         if view is None or row.unit != "count" or row.measure == "rank" or row.observation_id in listed:
             continue
-        start = view.place(row.start)
+        start = view.place(_place(row)[0])
         if not re.search("[0-9]", row.readable) or LISTED.search(view.text[max(0, start - 60) : start]):
             what = f"{row.observation_id!r} ({row.readable}) counts a list, but no relation has it"
             yield Finding(where, what, "Add the list-count or open-list in curation/relations.csv")

@@ -69,15 +69,15 @@ def speakers_are_named(tables: Tables, views: Views) -> Iterator[Finding]:
 
 
 def days_are_printed(tables: Tables, views: Views) -> Iterator[Finding]:
-    """A stated day of publication is printed with its hour or stands in the address; an inferred one does neither."""
+    """A day of publication is printed with its hour, or else stands in the address; an inferred one does neither."""
     for where, row, view in _sources(tables, views):
         printed = re.findall(r"(\d{4})[-年](\d\d)[-月](\d\d)日? ?\d\d:\d\d", view.text)
-        printed = printed or re.findall(r"/t(\d{4})(\d\d)(\d\d)_", row.address or "")
-        days = {"-".join(day) for day in printed}
-        here = {row.published.isoformat()} if row.published_basis == "stated" else set()
-        if days != here:
+        in_address = re.findall(r"/t(\d{4})(\d\d)(\d\d)_", row.address or "")
+        basis = "printed" if printed else "address" if in_address else "inferred"
+        days = {"-".join(day) for day in printed or in_address}
+        if row.published_basis != basis or (days and days != {row.published.isoformat()}):
             what = f"{row.source_id!r} was published on {row.published} ({row.published_basis}), text and address give "
-            yield Finding(where, what + (" and ".join(sorted(days)) or "no day"), REMEDY)
+            yield Finding(where, what + (f"{' and '.join(sorted(days))} ({basis})" if days else "no day"), REMEDY)
 
 
 def guesses_are_noted(tables: Tables) -> Iterator[Finding]:

@@ -39,8 +39,19 @@ def terms_stand_beside(claims: Claims, texts: Texts) -> Iterator[Finding]:
                 what = f"none of the terms {' '.join(indicator.terms)!r} of {indicator.indicator_id!r} stands beside "
                 remedy = "Give the row its indicator, or the indicator the word that stands there (terms_zh)"
                 yield Finding(claim.where, f"{what}{claim.figure!r}", remedy)
+    for indicator_id, term in _cited(claims):
+        used.setdefault(indicator_id, set()).add(term)
     for indicator_id, known in terms.items():
         for term in known:
             if term not in used[indicator_id]:
                 what = f"the term {term!r} of {indicator_id!r} stands beside none of its figures"
                 yield Finding("indicators.csv", what, "Remove it from terms_zh")
+
+
+def _cited(claims: Claims) -> Iterator[tuple[str, str]]:
+    """Each indicator with each of its terms that stands in what a cited figure is about."""
+    from shenyang_innovation.checking.content.citations import terms_beside
+
+    for indicator_id, found in terms_beside(claims.tables).items() if claims.tables else ():
+        for term in found:
+            yield indicator_id, term

@@ -1,0 +1,124 @@
+"""Rules about sources that are only cited: what is said of their figures follows from what was recorded."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from shenyang_innovation.building.citations import cited_id, qualifier_of, read_status
+from shenyang_innovation.building.recorded import reference_period
+from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.schema.provenance import CitedFigure, Source
+from shenyang_innovation.schema.statistics import Indicator, Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shenyang_innovation.checking.tables import Tables
+
+CUT = "ambiguous-period"
+AGAIN = "Build the tables again"
+
+
+def cited_observations_stand_in_figures(tables: Tables) -> Iterator[Finding]:
+    """Every observation of a citation is one cited figure, numbered and worded alike, and the other way round."""
+    figures = {row.observation_id: row for row in tables.of(CitedFigure) if row.observation_id}
+    for where, row in _cited(tables):
+        figure = figures.pop(row.observation_id, None)
+        if figure is None:
+            yield Finding(where, f"no cited figure gives the observation {row.observation_id!r}", AGAIN)
+        elif (figure.source_id, figure.figure) != (row.source_id, row.figure):
+            yield Finding(where, f"source or wording differ from the cited figure of {row.observation_id!r}", AGAIN)
+    for key in figures:
+        yield Finding("tables/cited_figures.csv", f"the observation {key!r} is missing", AGAIN)
+    for where, figure in tables.numbered(CitedFigure):
+        if figure.observation_id not in (None, cited_id(figure.source_id, str(figure.number))):
+            yield Finding(where, f"{figure.observation_id!r} is not made of source and number", AGAIN)
+
+
+def cited_statuses_follow(tables: Tables) -> Iterator[Finding]:
+    """Qualifier, cue and basis of a status are those of the word recorded beside the figure."""
+    figures = _figures(tables)
+    for where, row in _cited(tables):
+        if (figure := figures.get(row.observation_id)) is None:
+            continue
+        words = figure.words_zh or ""
+        said, cue = read_status(words, figure.figure)
+        stated = said == row.status
+        expected = (qualifier_of(words), "stated" if stated else "inferred", cue if stated else None)
+        if (row.qualifier, row.status_basis, row.cue) != expected:
+            what = f"{row.observation_id!r} is {row.status} ({row.status_basis}), but {words!r} makes it {said}"
+            yield Finding(where, what, AGAIN)
+
+
+def cited_periods_follow(tables: Tables) -> Iterator[Finding]:
+    """The reference period is that recorded; one cut at the day of publication has the caveat that says so."""
+    figures = _figures(tables)
+    published = {row.source_id: row.published for row in tables.of(Source)}
+    for where, row in _cited(tables):
+        figure = figures.get(row.observation_id)
+        if figure is None or row.source_id not in published:
+            continue
+        try:
+            period = reference_period(figure.period_recorded, row.measure, row.status, published[row.source_id])
+        except ValueError:
+            yield Finding(where, f"{figure.period_recorded!r} is no period", "Correct it in curation/citations/")
+            continue
+        expected = (period.start, period.end, "inferred" if period.cut else "stated")
+        if (row.period_start, row.period_end, row.period_basis) != expected:
+            what = f"the period of {row.observation_id!r} is not that of {figure.period_recorded!r}"
+            yield Finding(where, what, AGAIN)
+        elif period.cut != (CUT in (row.caveats or "").split()):
+            what = f"{figure.period_recorded!r} was {'not ' if period.cut else ''}over when the source was published"
+            remedy = f"{'Add' if period.cut else 'Remove'} the caveat {CUT} in curation/citations/{row.source_id}.csv"
+            yield Finding(where, what, remedy)
+
+
+def cited_terms_stand_beside(tables: Tables) -> Iterator[Finding]:
+    """One of the terms of the indicator stands in what the citation says that the figure is about."""
+    figures, terms = _figures(tables), _terms(tables)
+    for where, row in _cited(tables):
+        figure = figures.get(row.observation_id)
+        if figure and not any(term in figure.about_zh for term in terms.get(row.indicator_id, ())):
+            what = f"{figure.about_zh!r} has none of the terms of {row.indicator_id!r}"
+            yield Finding(where, what, "Correct the indicator in curation/citations/, or terms_zh of the indicator")
+    in_texts = {row.indicator_id for row in tables.of(Observation) if row.evidence == "text"}
+    for indicator_id, found in terms_beside(tables).items():
+        for term in terms.get(indicator_id, ()):
+            if term not in found and indicator_id not in in_texts:
+                what = f"the term {term!r} of {indicator_id!r} stands in nothing that a cited figure is about"
+                yield Finding("tables/indicators.csv", what, "Remove it from terms_zh in curation/indicators.csv")
+
+
+def terms_beside(tables: Tables) -> dict[str, set[str]]:
+    """Each indicator of a cited figure with those of its terms that stand in what one is about."""
+    figures, terms = _figures(tables), _terms(tables)
+    found: dict[str, set[str]] = {}
+    for _, row in _cited(tables):
+        about = figures[row.observation_id].about_zh if row.observation_id in figures else ""
+        found.setdefault(row.indicator_id, set()).update(
+            term for term in terms.get(row.indicator_id, ()) if term in about
+        )
+    return found
+
+
+def cited_days_are_in_addresses(tables: Tables) -> Iterator[Finding]:
+    """A day of a citation that is known from its address stands there."""
+    for where, row in tables.numbered(Source):
+        if row.evidence == "citation" and row.published_basis == "address":
+            digits = re.sub("[^0-9]", "", row.address or "")
+            if row.published.isoformat().replace("-", "") not in digits:
+                what = f"the day {row.published} of {row.source_id!r} does not stand in {row.address}"
+                yield Finding(where, what, "Correct published or published_basis in curation/sources.csv")
+
+
+def _cited(tables: Tables) -> Iterator[tuple[str, Observation]]:
+    return ((where, row) for where, row in tables.numbered(Observation) if row.evidence == "citation")
+
+
+def _terms(tables: Tables) -> dict[str, list[str]]:
+    return {row.indicator_id: row.terms_zh.split(" ") for row in tables.of(Indicator)}
+
+
+def _figures(tables: Tables) -> dict[str, CitedFigure]:
+    return {row.observation_id: row for row in tables.of(CitedFigure) if row.observation_id}
