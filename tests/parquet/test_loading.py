@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -225,8 +226,9 @@ def test_row_groups_without_a_row_that_is_asked_for_are_not_read(
 
 # --- what is wrong --------------------------------------------------------------------------------------------------
 
-WRONG = {
+WRONG: dict[str, Callable[[bytes], bytes] | None] = {
     "missing": None,
+    "in other bytes": lambda data: arrow.to_parquet(parquet.read_table(io.BytesIO(data)).slice(1)),
     "cut short": lambda data: data[:-10],
     "longer": lambda data: data + b"\0",
     "no Parquet": lambda data: bytes(len(data)),
@@ -249,6 +251,18 @@ def test_a_file_that_is_not_as_described_is_named_and_csv_does_not_stand_in(
     assert caught.value.where == str(path)
     assert "shenyang-innovation build" in caught.value.remedy
     assert load_table("clusters", "records", root=str(copied)) != []
+
+
+@pytest.mark.parametrize("backend", ["pandas", "pyarrow"])
+def test_a_page_that_is_not_the_one_written_is_refused(copied: Path, backend: str) -> None:
+    path = copied / "tables" / "clusters.parquet"
+    data, group = bytearray(path.read_bytes()), parquet.ParquetFile(path).metadata.row_group(0)
+    chunks: dict[str, Any] = {group.column(at).path_in_schema: group.column(at) for at in range(group.num_columns)}
+    chunk = chunks["output_value_cny"]
+    data[chunk.dictionary_page_offset + chunk.total_compressed_size - 1] ^= 1  # the last byte of its last page
+    path.write_bytes(data)
+    with pytest.raises(DataFilesError, match="CRC checksum"):
+        load_table("clusters", backend, root=str(copied))
 
 
 def other_columns(table: pa.Table) -> pa.Table:
