@@ -163,6 +163,16 @@ def test_pandas_without_pyarrow_reads_the_csv(differing: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("backend", FRAMES)
+def test_a_path_that_is_a_pattern_leads_to_one_file(outgrown: Path, tmp_path: Path, backend: str) -> None:
+    for name in ("package*", "package of another"):
+        (tmp_path / name / "tables").mkdir(parents=True)
+        for file in ("datapackage.json", "tables/clusters.csv", "tables/clusters.parquet"):
+            (tmp_path / name / file).write_bytes((outgrown / file).read_bytes())
+    rows = len(load_table("clusters", "records", root=str(outgrown)))
+    assert rows_of(load_table("clusters", backend, root=str(tmp_path / "package*"))) == rows
+
+
+@pytest.mark.parametrize("backend", FRAMES)
 def test_a_package_is_named_by_its_path(differing: Path, plain: Path, backend: Any) -> None:
     columns = ["cluster_id", "name_en"]
     found = sy.load("clusters", backend=backend, package=differing, columns=columns)
