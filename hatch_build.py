@@ -1,4 +1,4 @@
-"""Puts the published package into the wheel, as `shenyang_innovation/_data`.
+"""Puts the published package into the wheel, as `shenyang_innovation/_data`, and the kept releases beside it.
 
 Not into an editable install: there the tables are read where the build writes them, at the root of the
 repository.
@@ -15,7 +15,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PublishedPackageHook(BuildHookInterface[Any]):
-    """Adds datapackage.json, tables/*.csv and the Parquet files beside them to a standard wheel."""
+    """Adds datapackage.json, tables/*.csv, the Parquet files beside them and releases.tar.xz to a standard wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Extend `build_data` for a standard wheel; fail if there is nothing to add, or a build was cut short."""
@@ -33,6 +33,11 @@ class PublishedPackageHook(BuildHookInterface[Any]):
         if found != described:
             message = "the files in tables/ are not those that datapackage.json describes"
             raise ValueError(f"{root}: {message}. Run `shenyang-innovation build`")
+        kept = root / "releases.tar.xz"
+        if not kept.is_file():
+            message = "releases.tar.xz is missing. It belongs to the repository: `git checkout releases.tar.xz`"
+            raise FileNotFoundError(f"{root}: {message}")
+        build_data["force_include"][str(kept)] = f"shenyang_innovation/{kept.name}"
         for file in files:
             inside = file.relative_to(root).as_posix()
             build_data["force_include"][str(file)] = f"shenyang_innovation/_data/{inside}"

@@ -19,6 +19,7 @@ NAMES = (
     "interruption",
     "coldstart",
     "parquet",
+    "growth",
 )
 
 

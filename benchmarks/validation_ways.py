@@ -90,7 +90,8 @@ def frictionless() -> Way:
     from shenyang_innovation.schema.descriptor import describe_package
 
     TABLES[MODEL.table.name] = MODEL
-    described = describe_package({MODEL.table.name: b""}, version="0", sources=[], ucum={})["resources"][0]["schema"]
+    package = describe_package({MODEL.table.name: b""}, version="0", schema_version="0", sources=[], ucum={})
+    described = package["resources"][0]["schema"]
     described.pop("$schema")
     del described["foreignKeys"]  # no way looks keys up: a file alone has no other table
     schema = judge.Schema.from_descriptor(described)

@@ -10,6 +10,7 @@
     sy.evidence("clusters", "new-materials", "output_value_cny")  # the places in the documents behind a cell
     sy.cite("clusters", style="bibtex")                           # how to cite it
     sy.export("sqlite", "shenyang.sqlite")                        # all of it for another tool
+    sy.diff("0.4.0", "installed")                                 # what changed since an older release
     sy.to_unit(frame, "CNY", "CNY-100-million")                   # values in another unit
     sy.to_periods(frame)                                          # reference periods as pandas or polars has them
 
@@ -21,6 +22,7 @@ from shenyang_innovation.__about__ import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from shenyang_innovation.checking.schemas.validate import validate
+    from shenyang_innovation.comparing.compare import Diff, diff
     from shenyang_innovation.errors import (
         CurationError,
         DataFilesError,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
         load_clusters,
         load_computing_centers,
         load_entities,
+        load_errata,
         load_events,
         load_figures,
         load_funds,
@@ -62,6 +65,7 @@ if TYPE_CHECKING:
         load_programs,
         load_projects,
         load_relations,
+        load_retired,
         load_series,
         load_sources,
         load_suggestions,
@@ -70,10 +74,12 @@ if TYPE_CHECKING:
     )
     from shenyang_innovation.published.periods import to_periods
     from shenyang_innovation.published.units import to_unit
+    from shenyang_innovation.published.versions import Versions, versions
 
 __all__ = [
     "CurationError",
     "DataFilesError",
+    "Diff",
     "Evidence",
     "ExportError",
     "Fault",
@@ -83,10 +89,12 @@ __all__ = [
     "UnknownNameError",
     "UsageError",
     "ValidationError",
+    "Versions",
     "__version__",
     "cite",
     "connect",
     "describe",
+    "diff",
     "evidence",
     "export",
     "list_tables",
@@ -97,6 +105,7 @@ __all__ = [
     "load_clusters",
     "load_computing_centers",
     "load_entities",
+    "load_errata",
     "load_events",
     "load_figures",
     "load_funds",
@@ -114,6 +123,7 @@ __all__ = [
     "load_programs",
     "load_projects",
     "load_relations",
+    "load_retired",
     "load_series",
     "load_sources",
     "load_suggestions",
@@ -122,11 +132,13 @@ __all__ = [
     "to_periods",
     "to_unit",
     "validate",
+    "versions",
 ]
 
 _MODULES = {
     "CurationError": "errors",
     "DataFilesError": "errors",
+    "Diff": "comparing.compare",
     "Evidence": "published.evidence",
     "ExportError": "errors",
     "Fault": "errors",
@@ -136,9 +148,11 @@ _MODULES = {
     "UnknownNameError": "errors",
     "UsageError": "errors",
     "ValidationError": "errors",
+    "Versions": "published.versions",
     "cite": "published.citation",
     "connect": "published.api",
     "describe": "published.description",
+    "diff": "comparing.compare",
     "evidence": "published.evidence",
     "export": "exports.export",
     "list_tables": "published.api",
@@ -146,6 +160,7 @@ _MODULES = {
     "to_periods": "published.periods",
     "to_unit": "published.units",
     "validate": "checking.schemas.validate",
+    "versions": "published.versions",
 }
 """Where each public name lives; the loaders, named load_<table>, all live in published.loaders."""
 

@@ -46,9 +46,10 @@ def test_a_corrected_figure_changes_its_cells_and_no_others(scratch: Scratch) ->
 
     scratch.edit(LEDGER, correct)
     changed = build(scratch.root)
-    assert changed == ["tables/figures.csv", "tables/observations.csv", "tables/clusters.csv", "datapackage.json"]
+    tables = ("figures", "observations", "series", "clusters")
+    assert changed == [*(f"tables/{name}.csv" for name in tables), "datapackage.json"]
     cells: list[tuple[str, str, str, str]] = []
-    for name in ("figures", "observations", "clusters"):
+    for name in tables:
         after = (scratch.root / "tables" / f"{name}.csv").read_text(encoding="utf-8")
         for old, new in zip(_rows(before[f"{name}.csv"]), _rows(after), strict=True):
             cells += [(name, column, old[column], new[column]) for column in old if old[column] != new[column]]
@@ -58,6 +59,7 @@ def test_a_corrected_figure_changes_its_cells_and_no_others(scratch: Scratch) ->
         ("observations", "figure", "695亿元", "696亿元"),
         ("observations", "readable", "695亿元", "696亿元"),
         ("observations", "value", "69500000000", "69600000000"),
+        ("series", "value", "69500000000", "69600000000"),
         ("clusters", "output_value_cny", "69500000000", "69600000000"),
     ]
 

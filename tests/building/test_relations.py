@@ -21,9 +21,14 @@ VALUES = {
     "s@9": ("4.5万个", "45000"),
     "s@10": ("4.4996万个", "44996"),
     "s@11": ("50%", "50"),
+    "s@12": ("2.5倍", "2.5"),
+    "s@13": ("24.6%", "24.6"),
+    "s.1": ("1.7万个", "17000"),
+    "s.2": ("1.73万个", "17300"),
 }
+FIVE_YEARS = {"period_start": "2016-01-01", "period_end": "2020-12-31"}
 OBSERVATIONS = {
-    key: Draft("ledger", {"readable": wording, "value": value, "unit": "count"})
+    key: Draft("ledger", {"readable": wording, "value": value, "unit": "count", **FIVE_YEARS})
     for key, (wording, value) in VALUES.items()
 }
 
@@ -41,6 +46,10 @@ def recomputed(kind: str, stated: str, operands: str) -> tuple[str | None, ...]:
         ("share", "s@4", "s@5 s@6", ("33.3333", "-0.3333", "0.5", "true")),
         ("share", "s@7", "s@5 s@6", ("33.3333", "-8.3333", "0.05", "false")),
         ("growth", "s@11", "s@6 s@5", ("200", "-150", "0.5", "false")),
+        ("difference", "s@2", "s@1 s@3", ("392", "8", "0", "false")),
+        ("ratio", "s@12", "s@6 s@5", ("3", "-0.5", "0.05", "false")),
+        ("average-growth", "s@13", "s@6 s@5", ("24.5731", "0.0269", "0.05", "true")),
+        ("equal", "s.2", "s.1", ("17000", "300", "500", "true")),
         ("part-of", "s@1", "s@2", ("400", "200", "0", "true")),
         ("part-of", "s@2", "s@1", ("600", "-200", "0", "false")),
         ("equal", "s@9", "s@10", ("44996", "4", "500", "true")),
@@ -63,6 +72,8 @@ def test_a_relation_is_recomputed(kind: str, stated: str, operands: str, expecte
         ("equal", "s@5 s@6", "a equal of 2 operands"),
         ("share", "s@5 s@8", "the whole is zero"),
         ("growth", "s@5 s@8", "the whole is zero"),
+        ("ratio", "s@5 s@8", "the whole is zero"),
+        ("difference", "s@5", "a difference of 1 operands"),
         ("part-of", "s@99", "no observation 's@99'"),
         ("list-count", "3-4 1-2", "no span behind the one before"),
         ("list-count", "1-3 2-4", "no span behind the one before"),

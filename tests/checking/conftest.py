@@ -50,9 +50,11 @@ def fresh(repository: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def checkout(repository: Path, fresh: dict[str, bytes], tmp_path: Path) -> Path:
-    """A copy of what a checkout holds: the curation and all that is built from it."""
+    """A copy of what a checkout holds: the curation and all that is built from it, the changelog and the kept releases."""
     root = tmp_path / "checkout"
     shutil.copytree(repository / "curation", root / "curation")
+    for file in ("CHANGELOG.md", "releases.tar.xz"):
+        shutil.copy(repository / file, root)
     for file, data in fresh.items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_bytes(data)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Where = Callable[[Any], bool]
 
+CORRECTIONS = {"errata-have-cells", "errata-made", "errata-still-due", "errata-flagged", "retired-gone"}
+"""Broken in test_corrections.py."""
 BY_NAME = {rule.name: rule for rule in RULES}
 
 
@@ -377,6 +379,7 @@ def test_every_rule_has_a_broken_example() -> None:
         "observations-agree",
         "lists-of-others",
         "open-targets",
+        *CORRECTIONS,
     }
     assert {case[0] for case in BROKEN} | by_hand == set(BY_NAME)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shenyang_innovation.checking.in_text import script
-from shenyang_innovation.checking.rules import TEXT_RULES
+from shenyang_innovation.checking.rules import RELEASE_RULES, TEXT_RULES
 from shenyang_innovation.checking.run import list_rules, run_checks, validate_path
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, UsageError
 
@@ -51,7 +51,10 @@ def test_the_texts_too(checkout: Path, sources_dir: Path) -> None:
 def test_without_curation_the_tables_are_compared_with_the_texts(package: Path, sources_dir: Path) -> None:
     report = run_checks(package, sources_dir)
     assert failing(report) == {}
-    assert "no curation at hand" in not_run(report)["equals-fresh-build"]
+    reasons = not_run(report)
+    assert "no curation at hand" in reasons["equals-fresh-build"]
+    for rule in ("versions-step", *(rule.name for rule in RELEASE_RULES)):
+        assert reasons[rule] == "no kept releases at hand"
     assert "stands-in-texts" not in not_run(report)
 
 
@@ -70,6 +73,14 @@ def test_a_changed_table_is_named_twice(checkout: Path, set_cell: SetCell) -> No
     found = failing(run_checks(checkout))
     assert "tables/observations.csv: line 2 is" in found["equals-fresh-build"]
     assert "observations.hash is" in found["package-valid"]
+
+
+def test_a_change_that_the_changelog_does_not_name_is_refused(checkout: Path) -> None:
+    changelog = checkout / "CHANGELOG.md"
+    changelog.write_text("# Changelog\n\n## Unreleased\n\n### Data\n\n- Something changed.\n", encoding="utf-8")
+    found = failing(run_checks(checkout))
+    assert list(found) == ["versions-step"]
+    assert "CHANGELOG.md: the Data section of Unreleased does not name what changed since" in found["versions-step"]
 
 
 def test_an_invalid_package_stops_the_rules_but_not_the_comparison(checkout: Path, set_cell: SetCell) -> None:

@@ -13,7 +13,7 @@ from shenyang_innovation.checking.in_text import names as names_in_text
 from shenyang_innovation.checking.in_text import sources as sources_in_text
 from shenyang_innovation.checking.in_text.claims import claims_of_tables
 from shenyang_innovation.checking.in_text.source_texts import read_texts
-from shenyang_innovation.checking.in_text.views import Naming, View
+from shenyang_innovation.checking.in_text.views import Naming, View, Views
 from shenyang_innovation.checking.rules import TEXT_RULES
 from shenyang_innovation.checking.tables import Placed, Tables
 from shenyang_innovation.schema.tables import TABLES
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.checking.finding import Finding
     from shenyang_innovation.checking.in_text.source_texts import Texts
-    from shenyang_innovation.checking.in_text.views import Views
 
     Rule = Callable[[Tables, Views], Iterable[Finding]]
     Where = Callable[[Any], bool]
@@ -62,7 +61,7 @@ def views(text: str, *named: tuple[str, str]) -> Views:
         start = text.index(wording, begin)
         begin = start
         namings.append(Naming(start, start + len(wording), entity_id, f"mentions.csv, line {len(namings) + 2}"))
-    return {"a": View("a", text, range(len(text)), tuple(namings))}
+    return Views({"a": View("a", text, range(len(text)), tuple(namings))})
 
 
 def said(rule: Rule, tables: Tables, at: Views) -> list[str]:
@@ -170,7 +169,7 @@ def test_aliases_that_a_text_equates(text: str, equated: bool) -> None:
 
 def test_a_name_in_brackets_is_an_alias() -> None:
     tables = world(parks=[{"park_id": "park", "name_zh": "孵化器(大云朵)"}])
-    assert said(names_in_text.stated_aliases_are_equated, tables, {}) == [
+    assert said(names_in_text.stated_aliases_are_equated, tables, Views()) == [
         "'大云朵' in brackets behind '孵化器(大云朵)' is no alias"
     ]
 

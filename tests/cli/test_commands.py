@@ -62,7 +62,9 @@ def test_help_has_an_example_that_runs(run: Run, command: Command, tmp_path: Pat
     (tmp_path / "report.txt").write_text("全市已有12家,力争达到20家以上。", encoding="utf-8")
     arguments = [*MODULE, *shlex.split(command.example)]
     done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    # something is always missing; and between two releases, not all agrees as it has to for one
+    assert done.returncode in ((0, 1) if command.name in ("doctor", "release") else (0,))
+    assert done.stderr == ""
     assert done.stdout
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from shenyang_innovation import load
+from shenyang_innovation import load, load_observations
 
 SECOND = Path(__file__).with_name("second_reading.csv")
 
@@ -30,7 +30,7 @@ def test_both_readings_found_the_same_figures(second: dict[tuple[str, int, int],
 def test_both_readings_gave_the_same_values(second: dict[tuple[str, int, int], dict[str, str]]) -> None:
     read = {
         (row.source_id, row.start, row.end): (row.value, row.value_upper, row.unit, row.comparator, row.status)
-        for row in load("observations", backend="records")
+        for row in load_observations(evidence="text", backend="records")
     }
     typed = {
         place: (

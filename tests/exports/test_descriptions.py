@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from shenyang_innovation.__about__ import __released__, __version__
+from shenyang_innovation.__about__ import DATA_RELEASED, DATA_VERSION
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.exports.about import about
 from shenyang_innovation.exports.files import copy_package
@@ -83,7 +83,7 @@ def test_title_description_version_licence_and_day_are_those_of_the_package(
     exported: dict[str, Path], form: str
 ) -> None:
     package = json.loads((REPOSITORY / "datapackage.json").read_text(encoding="utf-8"))
-    expected = (package["title"], package["description"], __version__, LICENSE, __released__)
+    expected = (package["title"], package["description"], DATA_VERSION, LICENSE, DATA_RELEASED)
     assert said(form, exported[form]) == expected
 
 
@@ -112,7 +112,7 @@ def test_another_package_has_no_day_of_release(export: Export, another: Path, tm
     forms = {form: name for form, name in DESCRIPTIONS.items() if form not in ("ro-crate", "datacite")}
     for form, file in export_all(export, tmp_path, forms, "--package", another).items():
         assert said(form, file)[-1] is None
-        assert __released__ not in file.read_text(encoding="utf-8")
+        assert DATA_RELEASED not in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("form", "name"), [("ro-crate", "RO-Crate"), ("datacite", "DataCite")])

@@ -58,6 +58,11 @@ def test_every_digit_of_a_number_stays(export: Export, changed: Changed, tmp_pat
 def test_polars_and_pandas_and_duckdb_read_it(exported: Path, table: str) -> None:
     path = exported / f"{table}.jsonl"
     expected = load_table(table, "polars")
+    if expected.is_empty():  # no line tells the columns: they stand in the descriptor, and a reader has to be told
+        told = dict.fromkeys(expected.columns, pl.String)
+        assert pl.read_ndjson(path, schema=told).columns == expected.columns
+        assert pd.read_json(path, lines=True).empty
+        return
     read = pl.read_ndjson(path, infer_schema_length=None)
     days = [pl.col(name).cast(pl.String).str.to_date() for name, kind in expected.schema.items() if kind == pl.Date]
     assert read.with_columns(days).cast(dict(expected.schema)).equals(expected)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import shenyang_innovation as sy
+from shenyang_innovation.__about__ import DATA_VERSION
 
 if TYPE_CHECKING:
     from shenyang_innovation.published.records import Observation
@@ -118,7 +119,7 @@ def test_the_header_is_that_of_version_2(
     assert list(rows[0])[:6] == ["STRUCTURE[;]", "STRUCTURE_ID", "ACTION", "OBSERVATION", "INDICATOR", "SUBJECT"]
     assert len(rows) == len(records)
     told = {tuple(row.values())[:3] for row in rows}
-    assert told == {("dataflow", f"SHENYANG_INNOVATION:OBSERVATIONS({sy.__version__})", "I")}
+    assert told == {("dataflow", f"SHENYANG_INNOVATION:OBSERVATIONS({DATA_VERSION})", "I")}
     assert (exported / "observations.csv").read_bytes().count(b"\r\n") == len(rows) + 1
 
 

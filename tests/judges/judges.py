@@ -164,7 +164,7 @@ def by_frictionless(table: str, tables: Records, folder: Path) -> set[Place]:
             writer.writerow(rows[0])
             writer.writerows([as_text(value) for value in row.values()] for row in rows)
         files[name] = path.read_bytes()
-    descriptor = describe_package(files, version="1", sources=[], ucum={})
+    descriptor = describe_package(files, version="1", schema_version="1", sources=[], ucum={})
     (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     found = frictionless_faults(folder, table)
     return {(None if fault.row is None else fault.row - 1, fault.column or fault.rule) for fault in found}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shenyang_innovation.schema.fields import Field, fields
-from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, Together, columns_of
+from shenyang_innovation.schema.rules import FilledExactlyIf, FilledIf, Ordered, Together, columns_of
 from shenyang_innovation.schema.tables import TABLES
-from tests.judges.valid import Record, field_of, fits, own
+from tests.judges.valid import Record, deciding, field_of, fits, own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -167,14 +168,49 @@ def _rule_faults(model: type[Row]) -> Iterator[Fault]:
                 if strict:
                     yield to("equal", low, lambda row, high=high: row[high])  # type: ignore[misc]
             case Together(first, second):
-                yield to("one without the other", first, lambda _: None)
+                # of the rules that a row breaks a row model names the first
+                if sum(first in columns_of(other) for other in model.table.rules) == 1:
+                    yield to("one without the other", first, lambda _: None)
                 yield to("one without the other", second, lambda _: None)
-            case FilledExactlyIf(column, other, words):
-                unfilled = next(word for word in field_of(model.table.name, other).enum or () if word not in words)
+            case FilledExactlyIf(column, other, words) if other in deciding(model):
+                for kind, word in (("missing though due", words[0]), ("filled though not due", _none_of(model, rule))):
+                    yield Fault(kind, columns, partial(_decided, model, other, word, column))
+            case FilledExactlyIf(column, other):
+                unfilled = _none_of(model, rule)
                 yield to("missing though due", column, lambda _: None)
                 yield to("filled though not due", other, lambda _, word=unfilled: word)  # type: ignore[misc]
+            case FilledIf(column, other, words):
+                yield Fault("missing though due", columns, partial(_decided, model, other, words[0], column))
     if {"comparator", "value"} <= {field.name for field in fields(model)}:
         yield Fault("comparator without value", "value", lambda *_: {"value": None})
+
+
+def _none_of(model: type[Row], rule: FilledExactlyIf) -> str:
+    """A word with which the column of a rule is not filled."""
+    return next(word for word in field_of(model.table.name, rule.other).enum or () if word not in rule.words)
+
+
+def _decided(model: type[Row], other: str, word: str, wrong: str, row: Record, _: Record) -> Record:
+    """The cells of a row with that word, all filled as rules want but the wrong one."""
+    changed: Record = {other: word}
+    for rule in model.table.rules:
+        match rule:
+            case FilledExactlyIf(column, decides, words) if decides == other:
+                due = (word in words) != (column == wrong)
+                changed[column] = _filler(model, column, row) if due else None
+            case FilledIf(column, decides) if decides == other and column == wrong:
+                changed[column] = None
+    for rule in model.table.rules:
+        if isinstance(rule, Together) and changed.get(rule.first, row[rule.first]) is None:
+            changed[rule.second] = None
+    return changed
+
+
+def _filler(model: type[Row], column: str, row: Record) -> object:
+    """The cell of a column or, if it is null, a value that it may have."""
+    field = field_of(model.table.name, column)
+    fillers = {"date": date(2024, 1, 1), "integer": field.minimum or 0}
+    return fillers[field.type] if row[column] is None else row[column]
 
 
 def _step(value: object) -> Any:

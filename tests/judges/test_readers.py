@@ -136,7 +136,9 @@ def test_a_broken_cell_is_refused(
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([header, *rows])
     files = {name: (tmp_path / "tables" / f"{name}.csv").read_bytes() for name in TABLES}
-    descriptor = json.dumps(describe_package(files, version="1", sources=[{"title": "none"}], ucum={}))
+    descriptor = json.dumps(
+        describe_package(files, version="1", schema_version="1", sources=[{"title": "none"}], ucum={})
+    )
     (tmp_path / "datapackage.json").write_text(descriptor, encoding="utf-8")
     found = reader(tmp_path, table)
     assert table not in found["read"]

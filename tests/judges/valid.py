@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shenyang_innovation.schema.fields import Field, fields
 from shenyang_innovation.schema.pandera_schema import python_pattern
-from shenyang_innovation.schema.rules import FilledExactlyIf, Ordered, RowRule, Together
+from shenyang_innovation.schema.rules import FilledExactlyIf, FilledIf, Ordered, RowRule, Together
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -68,9 +68,15 @@ def grow(table: str, drawn: dict[str, Template], count: int) -> Records:
         rows += [full] * (count - len(rows))
         tables[name] = rows = [_with_own_keys(model, row, number) for number, row in enumerate(rows)]
         for number, row in enumerate(rows):
-            _refer(model, row, number, tables)
+            filled = _with_own_keys(model, full, number)
+            for one in (row, filled):
+                _refer(model, one, number, tables)
+            row.update(deciding(model))
             for rule in model.table.rules:
-                _keep(rule, row, model)
+                if isinstance(rule, Ordered):
+                    _keep(rule, filled, filled, model)
+            for rule in model.table.rules:
+                _keep(rule, row, filled, model)
     return tables
 
 
@@ -145,19 +151,45 @@ def _refer(model: type[Row], row: Record, number: int, tables: Records) -> None:
             row[field.name] = " ".join({there[number]: None, there[(number + 1) % len(there)]: None})
 
 
-def _keep(rule: RowRule, row: Record, model: type[Row]) -> None:
-    """Change the second column of a broken rule so that it holds."""
+def deciding(model: type[Row]) -> Record:
+    """The columns that decide whether several others are filled, with the word that fills most."""
+    decided: dict[str, list[FilledExactlyIf]] = {}
+    for rule in model.table.rules:
+        if isinstance(rule, FilledExactlyIf):
+            decided.setdefault(rule.other, []).append(rule)
+    return {
+        other: max(
+            field_of(model.table.name, other).enum or (), key=lambda word: sum(word in one.words for one in rules)
+        )
+        for other, rules in decided.items()
+        if len(rules) > 1
+    }
+
+
+def _keep(rule: RowRule, row: Record, filled: Record, model: type[Row]) -> None:
+    """Change one column of a broken rule so that it holds; `filled` is the row with every cell filled."""
     if rule.holds(row):
         return
     match rule:
+        case FilledExactlyIf(column, other, words) if other in deciding(model):
+            row[column] = filled[column] if row[other] in words else None
+        case FilledIf(column):
+            row[column] = filled[column]
+        case Together(first, second) if (first in must_be_filled(model)) or (second in must_be_filled(model)):
+            row |= {column: filled[column] for column in (first, second)}
         case Ordered():
             row[rule.high] = row[rule.low] + 1 if rule.strict else row[rule.low]
         case Together():
             row[rule.first] = row[rule.second] = None
         case FilledExactlyIf():
-            filled = row[rule.column] is not None
+            there = row[rule.column] is not None
             words = field_of(model.table.name, rule.other).enum or ()
-            row[rule.other] = next(word for word in words if (word in rule.words) == filled)
+            row[rule.other] = next(word for word in words if (word in rule.words) == there)
+
+
+def must_be_filled(model: type[Row]) -> set[str]:
+    """The columns that a rule wants filled."""
+    return {rule.column for rule in model.table.rules if isinstance(rule, FilledIf)}
 
 
 def as_text(value: object) -> str | None:

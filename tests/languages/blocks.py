@@ -34,8 +34,8 @@ def printed(command: list[str], folder: Path) -> dict[str, str]:
 
 def columns(rows: Iterable[Iterable[object]], names: Iterable[str]) -> dict[str, list[object]]:
     """Rows as columns; a decimal number as the float that is nearest, since engines hold floats."""
-    by_column = zip(*rows, strict=True)
+    names, by_column = list(names), list(zip(*rows, strict=True))
     return {
         name: [float(cell) if isinstance(cell, Decimal) else cell for cell in column]
-        for name, column in zip(names, by_column, strict=True)
+        for name, column in zip(names, by_column or [()] * len(names), strict=True)
     }

@@ -27,7 +27,7 @@ def backend() -> Any:
 
 def expected(table: TableName) -> dict[str, list[object]]:
     records: Any = sy.load(table, backend="records")
-    return columns(records, records[0]._fields)
+    return columns(records, [column.name for column in sy.describe(table).columns])
 
 
 def collected(held: Any) -> dict[str, list[object]]:

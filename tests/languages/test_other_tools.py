@@ -87,7 +87,9 @@ def test_there_are_references_and_amounts(alone: Published) -> None:
     """Or nothing would be shown by the tests below."""
     assert len(alone.referring) > 30
     assert int(expected(alone)["amount"]) > 2**31
-    assert "0" not in {*alone.referring.values(), expected(alone)["holds"], expected(alone)["null"]}
+    # a unit stands with an erratum only where a document has a figure wrong
+    referring = [count for column, count in alone.referring.items() if column != "errata.unit"]
+    assert "0" not in {*referring, expected(alone)["holds"], expected(alone)["null"]}
 
 
 @pytest.mark.slow

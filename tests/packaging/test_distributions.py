@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 DATA = "shenyang_innovation/_data/"
+RELEASES = "shenyang_innovation/releases.tar.xz"
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def test_the_wheel_holds_code_and_published_package_and_nothing_else(
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     code = files_below(repository / "src" / "shenyang_innovation")
     data = {DATA + "datapackage.json"} | {DATA + f"tables/{file.name}" for file in repository.glob("tables/*.csv")}
-    assert names == code | data
+    assert names == code | data | {RELEASES}
 
 
 def test_the_wheel_holds_the_published_package_byte_for_byte(distributions: Distributions, repository: Path) -> None:
@@ -100,6 +101,7 @@ def test_the_wheel_holds_the_published_package_byte_for_byte(distributions: Dist
     paths = ["datapackage.json", *(resource["path"] for resource in descriptor["resources"])]
     assert "tables/clusters.csv" in paths
     with zipfile.ZipFile(distributions.wheel) as archive:
+        assert archive.read(RELEASES) == (repository / "releases.tar.xz").read_bytes()
         for path in paths:
             assert archive.read(DATA + path) == (repository / path).read_bytes(), path
 
@@ -121,6 +123,7 @@ def test_the_sdist_holds_curation_tables_and_tests(distributions: Distributions,
         "LICENSE-DATA",
         "datapackage.json",
         "hatch_build.py",
+        "releases.tar.xz",
     }
     for folder in ("curation", "src", "tables", "tests"):
         below = files_below(repository / folder)
@@ -208,6 +211,15 @@ def test_no_wheel_without_tables(unpacked_sdist: Path, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("dist/*.whl"))
 
 
+def test_no_wheel_without_the_kept_releases(unpacked_sdist: Path, tmp_path: Path) -> None:
+    root = tmp_path / "no releases"
+    shutil.copytree(unpacked_sdist, root, ignore=shutil.ignore_patterns("releases.tar.xz"))
+    done = run_hatchling(root, "-t", "wheel", "-d", str(tmp_path / "dist"))
+    assert done.returncode != 0
+    assert "releases.tar.xz is missing" in done.stderr + done.stdout
+    assert not list(tmp_path.glob("dist/*.whl"))
+
+
 def test_an_editable_wheel_has_no_copy_of_the_tables(repository: Path, tmp_path: Path) -> None:
     script = "import sys; from hatchling.build import build_editable; build_editable(sys.argv[1])"
     command = [sys.executable, "-c", script, str(tmp_path)]
@@ -248,6 +260,16 @@ print(package_root())
 clusters = sy.load_clusters()
 assert {"high-end-equipment", "new-materials"} <= set(clusters["cluster_id"]), clusters
 assert sy.evidence("clusters", "new-materials", "output_value_cny")
+assert len(sy.load_clusters(as_of="0.4.0")) > 10
+import os
+os.remove(os.path.join(os.path.dirname(package_root()), "releases.tar.xz"))
+try:
+    sy.load_clusters(as_of="0.4.0")
+except sy.DataFilesError as error:
+    assert "can't be read" in error.what, error
+    assert "pip install --force-reinstall shenyang-innovation" in error.remedy, error
+else:
+    raise AssertionError("loaded without an archive")
 """
     done = subprocess.run(
         [sys.executable, "-S", "-W", "error", "-c", script],

@@ -16,6 +16,7 @@ import polars as pl
 import pytest
 
 import shenyang_innovation as sy
+from shenyang_innovation import releasing
 from shenyang_innovation.checking.schemas.package import validate_package
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.exports.croissant import describe_croissant
@@ -92,6 +93,21 @@ def test_a_package_whose_parquet_was_changed_is_not_exported(copied: Path, tmp_p
     assert not (tmp_path / "place").exists()
 
 
+# --- releases -------------------------------------------------------------------------------------------------------
+
+
+def test_a_kept_release_is_csv_alone(outgrown: Path, plain: Path) -> None:
+    kept = releasing._package(outgrown)
+    assert kept == releasing._package(plain)
+    assert b"parquet" not in kept["datapackage.json"]
+
+
+def test_parquet_is_no_change_of_data_or_schema(outgrown: Path, plain: Path) -> None:
+    for old, new in ((plain, outgrown), (outgrown, plain), (outgrown, outgrown)):
+        found = sy.diff(old, new)
+        assert (found.schema, found.rows) == ((), ()), str(found)
+
+
 # --- other tools ----------------------------------------------------------------------------------------------------
 
 
@@ -128,9 +144,11 @@ def packed(root: Path) -> set[str]:
     data: dict[str, Any] = {"force_include": {}}
     hook: Any = object.__new__(PublishedPackageHook)
     hook.__dict__["_BuildHookInterface__root"] = str(root)
+    (root / "releases.tar.xz").touch()  # goes into the wheel too, but is no part of the package
     hook.initialize("standard", data)
     assert all(Path(file).is_file() for file in data["force_include"])
-    return {inside.removeprefix("shenyang_innovation/_data/") for inside in data["force_include"].values()}
+    folder = "shenyang_innovation/_data/"
+    return {path.removeprefix(folder) for path in data["force_include"].values() if path.startswith(folder)}
 
 
 def test_the_wheel_has_parquet_beside_csv(outgrown: Path, plain: Path) -> None:

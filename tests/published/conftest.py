@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shenyang_innovation.__about__ import SCHEMA_VERSION
 from shenyang_innovation.building.csv_file import to_csv
 from shenyang_innovation.building.documents import documents_of_tables
 from shenyang_innovation.published import location
@@ -50,6 +51,7 @@ def miniature_files() -> dict[str, str]:
     descriptor = describe_package(
         files,
         version="9.8.7",
+        schema_version=SCHEMA_VERSION,
         sources=[{"title": row["title_zh"], "sourceId": row["source_id"]} for row in rows["sources"]],
         behind=documents_of_tables(rows),
         ucum=ucum_codes(given["units"]),

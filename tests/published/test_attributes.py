@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-CITATION = "shenyang-innovation contributors. Shenyang innovation system, table clusters (Industrial clusters). Version 9.8.7, "
+CITATION = "shenyang-innovation contributors. Shenyang innovation system, table clusters (Industrial clusters). Data version 9.8.7, "
 
 
 @pytest.mark.usefixtures("miniature")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from shenyang_innovation.__about__ import __released__
+from shenyang_innovation.__about__ import DATA_RELEASED
 from shenyang_innovation.errors import UnknownNameError, UsageError
 from shenyang_innovation.published.citation import STYLES, cite, cite_package, released
 from shenyang_innovation.published.descriptor import package
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("miniature")
 
 def test_the_package_by_default() -> None:
     assert cite() == (
-        f"shenyang-innovation contributors. Shenyang innovation system. Version 9.8.7, {__released__}. "
+        f"shenyang-innovation contributors. Shenyang innovation system. Data version 9.8.7, {DATA_RELEASED}. "
         "Python package shenyang-innovation. Licence: CC-BY-4.0."
     )
 
@@ -27,11 +27,11 @@ def test_the_package_by_default() -> None:
 def test_a_package_that_did_not_come_with_the_code_has_no_day(miniature: Path) -> None:
     other = miniature.with_name("other")
     shutil.copytree(miniature, other)
-    text = "shenyang-innovation contributors. Shenyang innovation system. Version 9.8.7. "
+    text = "shenyang-innovation contributors. Shenyang innovation system. Data version 9.8.7. "
     assert cite_package(package(str(other))).startswith(text)
     assert "date = " not in cite_package(package(str(other)), "bibtex")
-    assert f"date = {{{__released__}}}" in cite_package(package(), "bibtex")
-    assert (released(package(str(other))), released(package(str(miniature)))) == (None, __released__)
+    assert f"date = {{{DATA_RELEASED}}}" in cite_package(package(), "bibtex")
+    assert (released(package(str(other))), released(package(str(miniature)))) == (None, DATA_RELEASED)
 
 
 def test_a_table_is_cited_with_the_documents_it_rests_on_and_no_others() -> None:
@@ -95,7 +95,7 @@ def test_bibtex_of_a_document_in_full() -> None:
 def test_bibtex_of_the_package_has_a_version_and_a_day_but_no_address() -> None:
     lines = cite(style="bibtex").splitlines()
     assert "  version = {9.8.7}," in lines
-    assert f"  date = {{{__released__}}}," in lines
+    assert f"  date = {{{DATA_RELEASED}}}," in lines
     assert not [line for line in lines if line.startswith("  url")]
 
 

@@ -133,6 +133,6 @@ def test_rows_are_kept_before_a_frame_is_made(monkeypatch: pytest.MonkeyPatch) -
         return read(source, **options)  # type: ignore[call-overload, no-any-return]
 
     monkeypatch.setattr(pd, "read_csv", noted)
-    kept = load_observations(status="forecast")
+    kept = load_observations(status="forecast", evidence="text")
     (text,) = given
     assert len(text.decode().splitlines()) == 1 + len(kept) == 2

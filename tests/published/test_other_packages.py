@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import shenyang_innovation as sy
+from shenyang_innovation.__about__ import DATA_VERSION
 from shenyang_innovation.errors import DataFilesError, UnknownNameError
 from shenyang_innovation.published.backends import BACKENDS
 
@@ -112,7 +113,7 @@ def test_a_newer_version_is_read_as_it_describes_itself(newer: Path, backend: An
 
 def test_a_frame_says_of_which_version_it_is(newer: Path) -> None:
     assert sy.load("clusters", package=newer).attrs["version"] == "99.0.0"
-    assert sy.load("clusters").attrs["version"] == sy.__version__
+    assert sy.load("clusters").attrs["version"] == DATA_VERSION
 
 
 def test_sql_on_another_version(newer: Path) -> None:
@@ -128,7 +129,9 @@ def test_what_a_newer_version_has_and_this_one_can_not_read_is_told(newer: Path)
     with pytest.raises(DataFilesError) as caught:
         sy.load("patents", package=newer)
     assert "type is 'geopoint', none of string, integer" in caught.value.what
-    assert caught.value.remedy == f"It is of version 99.0.0, this is {sy.__version__}: upgrade shenyang-innovation"
+    assert caught.value.remedy == (
+        f"Its data are of version 99.0.0, those of this package of {DATA_VERSION}: upgrade shenyang-innovation"
+    )
 
 
 @pytest.mark.parametrize("given", ["", "no such folder", "tables", "/dev/null"])

@@ -18,6 +18,7 @@ HEAVY = ("pandas", "numpy", "polars", "pyarrow", "duckdb", "pydantic", "pandera"
 OTHERS = [
     "CurationError",
     "DataFilesError",
+    "Diff",
     "Evidence",
     "ExportError",
     "Fault",
@@ -27,10 +28,12 @@ OTHERS = [
     "UnknownNameError",
     "UsageError",
     "ValidationError",
+    "Versions",
     "__version__",
     "cite",
     "connect",
     "describe",
+    "diff",
     "evidence",
     "export",
     "list_tables",
@@ -38,6 +41,7 @@ OTHERS = [
     "to_periods",
     "to_unit",
     "validate",
+    "versions",
 ]
 
 
@@ -70,20 +74,26 @@ def test_a_wrong_name_is_an_attribute_error_that_knows_the_right_ones() -> None:
     assert (caught.value.name, caught.value.obj) == ("load_cluster", shenyang_innovation)
 
 
-FILTERS = (
-    ", theme: 'Theme | None' = None, subject: 'str | None' = None, indicator: 'str | None' = None, "
+ASKED = "backend: 'Backend' = 'pandas', columns: 'Sequence[str] | None' = None, as_of: 'str | None' = None"
+OF_OBSERVATIONS = (
+    ", evidence: 'Evidence | None' = None, theme: 'Theme | None' = None, subject: 'str | None' = None, indicator: 'str | None' = None, "
     "status: 'Status | None' = None, since: 'str | int | date | None' = None"
 )
+
+
+SIGNATURES = {
+    "observations": f"*, {ASKED}{OF_OBSERVATIONS}",
+    "sources": f"*, {ASKED}, evidence: 'Evidence | None' = None",
+    "series": f"indicator: 'str | None' = None, subject: 'str | None' = 'shenyang', *, {ASKED}, "
+    "status: 'Status | None' = None, evidence: 'Evidence | None' = None",
+}
 
 
 def test_loaders_have_one_signature_and_a_full_docstring() -> None:
     for table, model in TABLES.items():
         loader = getattr(shenyang_innovation, f"load_{table}")
         assert loader is getattr(loaders, f"load_{table}")
-        keywords = FILTERS if table == "observations" else ""
-        assert str(inspect.signature(loader)) == (
-            f"(*, backend: 'Backend' = 'pandas', columns: 'Sequence[str] | None' = None{keywords}) -> 'Any'"
-        )
+        assert str(inspect.signature(loader)) == f"({SIGNATURES.get(table, f'*, {ASKED}')}) -> 'Any'"
         for column in model.model_fields:
             assert f"\n    {column} (" in (inspect.getdoc(loader) or "")
 

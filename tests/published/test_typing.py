@@ -60,6 +60,7 @@ def uses_of(table: str, model: type[Row]) -> Iterator[str]:
         yield f'assert_type(sy.load("{table}", backend="{backend}"), {type_})'
         some = "list[Any]" if backend == "records" else type_
         yield f'assert_type(sy.load_{table}(backend="{backend}", columns=["note_en"]), {some})'
+        yield f'assert_type(sy.load_{table}(backend="{backend}", as_of="0.4.0"), {some})'
 
 
 def every_loader() -> str:

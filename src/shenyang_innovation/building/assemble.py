@@ -10,7 +10,8 @@ import pydantic
 from shenyang_innovation import inside
 from shenyang_innovation.building.citations import build_citations, build_cited_figures
 from shenyang_innovation.building.curation import Curation
-from shenyang_innovation.building.ledgers import build_figures, build_observations
+from shenyang_innovation.building.errata import build_errata
+from shenyang_innovation.building.ledgers import build_figures, build_observations, refuse_unconfirmed
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.registers import (
     actuals_by_subject,
@@ -28,7 +29,7 @@ from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.integrity import breaches
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.tables import REGISTERS, TABLES
-from shenyang_innovation.schema.text import Cell, from_cells, to_cells
+from shenyang_innovation.schema.text import Cell, from_cells
 
 Rows = dict[str, list[dict[str, Cell]]]
 
@@ -57,8 +58,11 @@ def assemble(curation: Curation) -> Rows:
         "relations": build_relations(by_id, curation.relations),
         "series": build_series(observations, curation.breaks, curation.joined, published),
     }
+    for item in curation.plain["measures"]:
+        refuse_unconfirmed(item, "heading_zh")
     for name, records in curation.plain.items():
         drafts[name] = [Draft(record.where, record.cells) for record in records]
+    drafts["errata"] = build_errata(by_id, curation.plain["errata"])
     actuals = actuals_by_subject(observations)
     for model in REGISTERS:
         drafts[model.table.name] = build_register(model, curation.registers[model.table.name], actuals)
@@ -87,13 +91,18 @@ def _validated(drafts: Mapping[str, Sequence[Draft]]) -> Rows:
 
 def sorted_rows(model: type[Row], drafts: Sequence[Draft]) -> list[tuple[dict[str, Cell], str]]:
     """The rows of one table, each with the place it comes from; CurationError for the first that is no such row."""
-    pairs = ((to_cells(_row(model, draft)), draft.where) for draft in drafts)
+    columns = [field.name for field in fields(model)]
+    pairs: list[tuple[dict[str, Cell], str]] = []
+    for draft in drafts:
+        _refuse_faulty(model, draft)
+        # a row that is one of the model spells its values as a table does
+        pairs.append(({column: draft.cells[column] for column in columns}, draft.where))
     return sorted(pairs, key=lambda pair: _order(model, pair[0]))
 
 
-def _row(model: type[Row], draft: Draft) -> Row:
+def _refuse_faulty(model: type[Row], draft: Draft) -> None:
     try:
-        return from_cells(model, draft.cells)
+        from_cells(model, draft.cells)
     except pydantic.ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]) if first["loc"] else ""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from shenyang_innovation.building.records import Record, read_records
-from shenyang_innovation.errors import CurationError
+from shenyang_innovation.building.same_document import refuse_same_document
+from shenyang_innovation.errors import CurationError, did_you_mean
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.tables import REGISTERS, TABLES
+from shenyang_innovation.schema.words import EvidenceKind
 
 LEDGER = (
     "start",
@@ -49,11 +51,18 @@ CITATION = (
     "note_en",
 )
 MENTIONS = ("start", "end", "mention", "entity_id")
+MENTIONS_ASIDE = ("words", "suggested_entities")
+"""What a file of mentions that the command `mentions` began has beside these."""
+MENTIONS_ASIDE_REMEDIES = dict.fromkeys(
+    MENTIONS_ASIDE,
+    "These mentions were begun and are not taken over yet: confirm the rows, then `shenyang-innovation mentions FILE "
+    "--confirmed` prints them as they belong here",
+)
 RELATIONS = ("relation_id", "relation_kind", "stated_id", "operands", "reason_en")
 JOINED = ("indicator_id", "joined_id", "reason_en")
 BREAKS = ("indicator_id", "subject_id", "observation_id", "reason_en")
 OUTCOMES = ("target_id", "outcome_id", "comparability", "verdict", "reason_en")
-PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions")
+PLAIN = ("units", "indicators", "caveats", "glossary", "measures", "suggestions", "errata", "retired")
 
 
 class Curation(NamedTuple):
@@ -92,7 +101,7 @@ def read_curation(folder: Path) -> Curation:
     return Curation(
         sources=sources,
         ledgers={id_: read_records(folder, f"ledgers/{id_}.csv", LEDGER, ASIDE_REMEDIES) for id_ in texts},
-        mentions={id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS) for id_ in texts},
+        mentions={id_: read_records(folder, f"mentions/{id_}.csv", MENTIONS, MENTIONS_ASIDE_REMEDIES) for id_ in texts},
         citations={id_: read_records(folder, f"citations/{id_}.csv", CITATION) for id_ in cited},
         registers=registers,
         aliases=read_records(folder, "registers/aliases.csv", curated_columns(TABLES["aliases"])),
@@ -111,7 +120,10 @@ def _distinct(sources: list[Record]) -> tuple[list[str], list[str]]:
         id_ = record.given("source_id")
         if id_ in first:
             raise record.error(f"the source {id_!r} stands already in {first[id_].where}", "Keep one of the two rows")
+        if (kind := record.given("evidence")) not in get_args(EvidenceKind):
+            raise record.error(f"no evidence {kind!r}", did_you_mean(kind, get_args(EvidenceKind)))
         first[id_] = record
+    refuse_same_document(sources)
     cited = [id_ for id_, record in first.items() if record["evidence"] == "citation"]
     return [id_ for id_ in first if id_ not in cited], cited
 

@@ -33,18 +33,19 @@ def documents_of_tables(rows: Rows) -> dict[str, list[str]]:
     telling: dict[Topic, set[str]] = defaultdict(set)
     for row in rows["mentions"]:
         telling["named", str(row["entity_id"])].add(str(row["source_id"]))
+    named = {row["entity_id"] for row in rows["mentions"]}
     for row in rows["sources"]:
-        if row["publisher_id"]:
-            telling["named", row["publisher_id"]].add(str(row["source_id"]))
+        telling["source", str(row["source_id"])].add(str(row["source_id"]))
+        if row["evidence"] == "citation" and row["publisher_id"] not in (None, *named):
+            telling["named", str(row["publisher_id"])].add(str(row["source_id"]))
     for row in rows["observations"]:
         for topic in _stated(row):
             telling[topic].add(str(row["source_id"]))
-    found = {
-        name: {str(row.get("source_id")) for row in table}.union(
-            *(telling[topic] for row in table for topic in _topics(name, row) if topic in telling)
-        )
-        for name, table in rows.items()
-    }
+    found: dict[str, set[str]] = {}
+    for name, table in rows.items():
+        found[name] = {str(row.get("source_id")) for row in table}
+        for topic in {topic for row in table for topic in _topics(name, row)}:
+            found[name] |= telling.get(topic, set())
     order = [str(row["source_id"]) for row in rows["sources"]]
     return {name: [id_ for id_ in order if id_ in ids] for name, ids in found.items()}
 
@@ -73,3 +74,5 @@ def _topics(table: str, row: dict[str, Cell]) -> Iterator[Topic]:
             yield "measured", key, field.measured_by.indicator
         if field.references and field.references.table == "observations":
             yield "observation", str(row[field.name])
+    if table == "errata":
+        yield from (("observation", str(row["evidence_id"])), ("source", str(row["evidence_id"])))

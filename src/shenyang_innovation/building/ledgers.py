@@ -13,7 +13,7 @@ from shenyang_innovation.schema.text import Cell, to_cell
 from shenyang_innovation.schema.words import Disposition, Status
 
 UNCONFIRMED = "?"
-"""Behind the disposition of a row that nobody has confirmed yet, as `ledger` writes it."""
+"""Behind what nobody has confirmed yet: the disposition of a figure, the entity of a mention, a cell of a source."""
 CONFIRM = f"Compare the row with the text and correct what is wrong, then take the {UNCONFIRMED} away"
 MEANING = (
     "indicator_id",
@@ -134,11 +134,11 @@ def said_of(record: Record, qualifier: Cell, indicator: Record) -> dict[str, Cel
     }
 
 
-def refuse_unconfirmed(record: Record) -> None:
-    """Raise CurationError for a row of a ledger that still bears the mark of a begun one."""
-    disposition = record["disposition"] or ""
-    if disposition.endswith(UNCONFIRMED):
-        raise record.error(f"the row is not confirmed: its disposition is {disposition!r}", CONFIRM)
+def refuse_unconfirmed(record: Record, column: str = "disposition") -> None:
+    """Raise CurationError for a row that still bears the mark of a begun one in that column."""
+    cell = record[column] or ""
+    if cell.endswith(UNCONFIRMED):
+        raise record.error(f"the row is not confirmed: its {column} is {cell!r}", CONFIRM)
 
 
 def means_nothing(record: Record, columns: Sequence[str] = (*MEANING, "qualifier", "cue")) -> None:

@@ -1,13 +1,13 @@
-"""A ledger that was begun for a new text: how its rows are marked, and how it becomes one that the build takes."""
+"""A ledger or mentions that were begun for a new text: how rows are marked, how they become what the build takes."""
 
 from __future__ import annotations
 
 import csv
 import io
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.building.curation import ASIDE, LEDGER
+from shenyang_innovation.building.curation import ASIDE, LEDGER, MENTIONS, MENTIONS_ASIDE
 from shenyang_innovation.building.ledgers import CONFIRM, UNCONFIRMED
 from shenyang_innovation.building.records import records_of
 from shenyang_innovation.errors import CurationError, UsageError
@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 
 BEGUN = (*LEDGER, *ASIDE)
 """The columns of a begun ledger."""
+
+
+class Form(NamedTuple):
+    """What is begun: its columns in the curation, those for the person beside them, which of them bears the mark."""
+
+    name: str
+    columns: tuple[str, ...]
+    aside: tuple[str, ...]
+    marked: str
+
+
+LEDGER_FORM = Form("ledger", LEDGER, ASIDE, "disposition")
+MENTIONS_FORM = Form("file of mentions", MENTIONS, MENTIONS_ASIDE, "entity_id")
 DISPOSITIONS: dict[str, Disposition] = {
     "quantity": "observation",
     "rank": "observation",
@@ -29,11 +42,11 @@ DISPOSITIONS: dict[str, Disposition] = {
 """What a figure of each kind is, unless a person says otherwise (part of the furniture of a page, for one)."""
 
 
-def confirmed(begun: str, file: str) -> str:
-    """The ledger that a begun one has become, as the build takes it; `file` is how errors name it.
+def confirmed(begun: str, file: str, form: Form = LEDGER_FORM) -> str:
+    """What a begun ledger (or file of mentions) has become, as the build takes it; `file` is how errors name it.
 
     It may have the byte order mark and the line ends that spreadsheets write. Raises CurationError if a row is not
-    confirmed, UsageError if it is no begun ledger.
+    confirmed, UsageError if it is nothing that was begun.
 
     >>> confirmed(f"{','.join(LEDGER)}\\n0,2,5G,name?{',' * 11}\\n", "begun.csv")
     Traceback (most recent call last):
@@ -43,15 +56,16 @@ def confirmed(begun: str, file: str) -> str:
     text = begun.removeprefix("\ufeff")
     header = text.partition("\n")[0].rstrip("\r")
     try:
-        records = records_of(text, file, LEDGER if header == ",".join(LEDGER) else BEGUN)
+        plain = header == ",".join(form.columns)
+        records = records_of(text, file, form.columns if plain else (*form.columns, *form.aside))
     except CurationError as error:
-        raise UsageError(f"no begun ledger: {error.what}", where=error.where, remedy=error.remedy) from None
-    open_lines = [record.line for record in records if (record["disposition"] or "").endswith(UNCONFIRMED)]
+        raise UsageError(f"no begun {form.name}: {error.what}", where=error.where, remedy=error.remedy) from None
+    open_lines = [record.line for record in records if (record[form.marked] or "").endswith(UNCONFIRMED)]
     if open_lines:
         verb, lines = ("is", "line") if len(open_lines) == 1 else ("are", "lines")
         what = f"{len(open_lines)} of {len(records)} rows {verb} not confirmed: {lines} {_listed(open_lines)}"
         raise CurationError(what, where=file, remedy=CONFIRM)
-    return ledger_csv((record.cells for record in records), LEDGER)
+    return ledger_csv((record.cells for record in records), form.columns)
 
 
 def ledger_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> str:

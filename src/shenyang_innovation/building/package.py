@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from shenyang_innovation.__about__ import __version__
+from shenyang_innovation.__about__ import DATA_VERSION, SCHEMA_VERSION
 from shenyang_innovation.building.assemble import Rows, assemble
 from shenyang_innovation.building.csv_file import to_csv
-from shenyang_innovation.building.curation import read_curation
+from shenyang_innovation.building.curation import Curation, read_curation
 from shenyang_innovation.building.dictionary import data_dictionary
 from shenyang_innovation.building.documents import documents_of_tables
 from shenyang_innovation.building.exchange import WORK, exchange, only_build
@@ -61,7 +61,11 @@ def build_files(root: Path, tell: Tell = silent, parquet_over: int | None = None
     missing.
     """
     tell("reading the curation")
-    curation = read_curation(root / "curation")
+    return files_of(read_curation(root / "curation"), tell, parquet_over)
+
+
+def files_of(curation: Curation, tell: Tell = silent, parquet_over: int | None = None) -> dict[str, bytes]:
+    """The same from a curation that has been read."""
     tell("making the tables")
     rows = assemble(curation)
     tell("describing them")
@@ -69,7 +73,8 @@ def build_files(root: Path, tell: Tell = silent, parquet_over: int | None = None
     parquet = parquet_files(tables, parquet_over)
     descriptor = describe_package(
         tables,
-        version=__version__,
+        version=DATA_VERSION,
+        schema_version=SCHEMA_VERSION,
         sources=_sources(rows),
         behind=documents_of_tables(rows),
         ucum=ucum_codes(rows["units"]),
@@ -77,7 +82,7 @@ def build_files(root: Path, tell: Tell = silent, parquet_over: int | None = None
     )
     files = {f"tables/{name}.csv": data for name, data in tables.items()}
     files |= {_parquet_path(name): data for name, data in parquet.items()}
-    files[DESCRIPTOR] = _as_text(descriptor)
+    files[DESCRIPTOR] = as_text(descriptor)
     files["docs/data-dictionary.md"] = data_dictionary(rows).encode()
     files[f"{SOURCE}/published/loaders.py"] = loaders_module(rows).encode()
     files[f"{SOURCE}/published/loaders.pyi"] = loaders_stub().encode()
@@ -87,7 +92,8 @@ def build_files(root: Path, tell: Tell = silent, parquet_over: int | None = None
     return files
 
 
-def _as_text(descriptor: Json) -> bytes:
+def as_text(descriptor: Json) -> bytes:
+    """A descriptor as it is written."""
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -132,7 +138,7 @@ def _parquet_in_place(root: Path, files: Mapping[str, bytes]) -> tuple[dict[str,
     for resource in descriptor["resources"]:
         if resource["name"] in same:
             resource["parquet"] = describe_parquet(resource["name"], same[resource["name"]])
-    in_place = {_parquet_path(name): data for name, data in same.items()} | {DESCRIPTOR: _as_text(descriptor)}
+    in_place = {_parquet_path(name): data for name, data in same.items()} | {DESCRIPTOR: as_text(descriptor)}
     return differ, {**files, **in_place}
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from shenyang_innovation.building.ledgers import refuse_unconfirmed
 from shenyang_innovation.building.origin import Draft
 from shenyang_innovation.building.records import Record
 from shenyang_innovation.schema.fields import fields
@@ -14,6 +15,8 @@ from shenyang_innovation.schema.tables import REGISTERS
 from shenyang_innovation.schema.text import Cell
 
 Cells = Mapping[str, Cell]
+GUESSED = ("document_kind", "title_zh", "publisher_id", "speaker_id", "published", "published_basis")
+"""The cells of a source that the command `source` guesses from its text and marks."""
 
 
 class Measured(NamedTuple):
@@ -128,6 +131,7 @@ def build_mentions(source_id: str, records: Iterable[Record]) -> list[Draft]:
     """The mentions of one source."""
     drafts: list[Draft] = []
     for record in records:
+        refuse_unconfirmed(record, "entity_id")
         record.span(record.given("mention"))
         drafts.append(Draft(record.where, {"source_id": source_id, **record.cells}))
     return drafts
@@ -138,6 +142,8 @@ def build_sources(records: Iterable[Record], organizations: Sequence[Record]) ->
     known = {record["organization_id"]: record for record in organizations}
     drafts: list[Draft] = []
     for record in records:
+        for column in GUESSED:
+            refuse_unconfirmed(record, column)
         id_ = record["publisher_id"]
         if id_ is not None and id_ not in known:
             raise record.error(f"unknown publisher {id_!r}", "Add it to registers/organizations.csv")

@@ -117,7 +117,9 @@ def _tolerance(kind: str, stated: Mapping[str, Cell]) -> Decimal:
 
 def _observation(record: Record, key: str, observations: Mapping[str, Draft]) -> Draft:
     if key not in observations:
-        raise record.error(f"no observation {key!r}", "Correct the id: its source, @, and the offset of its figure")
+        raise record.error(
+            f"no observation {key!r}", "Correct the id: its source with @ and an offset, or . and a number"
+        )
     return observations[key]
 
 

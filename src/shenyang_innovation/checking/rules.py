@@ -1,6 +1,7 @@
 """Every rule about the content of the published package: its name, what it guards, how it is checked.
 
-`RULES` ask the tables alone, `TEXT_RULES` what is claimed of the source texts and the texts themselves.
+`RULES` ask the tables alone, `RELEASE_RULES` the kept releases too, `TEXT_RULES` what is claimed of the source texts
+and the texts themselves.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from shenyang_innovation.checking.content import (
     belonging,
     caveats,
     citations,
+    corrections,
     indicators,
     kinds,
     mentions,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.finding import Finding
     from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.in_text.source_texts import Texts
+    from shenyang_innovation.checking.kept import Kept
     from shenyang_innovation.checking.tables import Tables
 
 
@@ -52,6 +55,14 @@ class Rule(NamedTuple):
     name: str
     guards: str
     check: Callable[[Tables], Iterable[Finding]]
+
+
+class ReleaseRule(NamedTuple):
+    """A rule about the tables beside the kept releases."""
+
+    name: str
+    guards: str
+    check: Callable[[Tables, Kept], Iterable[Finding]]
 
 
 class TextRule(NamedTuple):
@@ -155,6 +166,16 @@ RULES: tuple[Rule, ...] = (
     Rule("items-numbered", "items are numbered in reading order", items_in_text.items_are_numbered),
     Rule("answers-reasoned", "a reason says how far an answer goes", items_in_text.reasons_say_how_far),
     Rule("terms-explained", "the glossary has the terms that need it", terms.terms_are_explained),
+    Rule("errata-have-cells", "an erratum names its cell and what shows it", corrections.errata_have_their_cells),
+    Rule("errata-made", "a cell is what its last correction says", corrections.released_cells_are_corrected),
+    Rule("errata-still-due", "what a document has wrong is still so", corrections.documents_are_still_wrong),
+    Rule("errata-flagged", "a figure that its document has wrong has a caveat", corrections.wrong_figures_are_flagged),
+    Rule("retired-gone", "a retired row is gone and its successor there", corrections.retired_rows_are_gone),
+)
+
+RELEASE_RULES: tuple[ReleaseRule, ...] = (
+    ReleaseRule("errata-of-releases", "what was wrong was so in a release", corrections.corrections_are_of_releases),
+    ReleaseRule("retired-released", "a retired row was in a release", corrections.retired_rows_were_released),
 )
 
 TEXT_RULES: tuple[TextRule, ...] = (
@@ -209,3 +230,17 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("terms-first", "a term is placed where it stands first", on_views(terms.terms_stand_first)),
     TextRule("lists-complete", "a figure behind a list has its relation", on_views(lists_in_text.lists_are_complete)),
 )
+
+ACROSS_TEXTS = frozenset(
+    (
+        "inner-names",
+        "aliases-equated",
+        "kinds-by-text",
+        "national-clusters",
+        "places-by-text",
+        "owners-by-text",
+        "offices-named",
+        "answers-related",
+    )
+)
+"""The rules that ask whether any text says something: they can't be checked against the text of one source."""

@@ -11,15 +11,23 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from shenyang_innovation.__about__ import __version__
-from shenyang_innovation.cli import beginning, exporting, looking, making
+from shenyang_innovation.cli import beginning, differing, exporting, looking, making, releasing, tending
 from shenyang_innovation.cli.command import PROGRAM, Answer, Command, complain
 from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError, UsageError
+from shenyang_innovation.published.versions import versions
 from shenyang_innovation.terminal import speak_utf8
 
 __all__ = ["COMMANDS", "Command", "main"]
 
-COMMANDS = (*looking.COMMANDS, *making.COMMANDS, *beginning.COMMANDS, *exporting.COMMANDS)
+COMMANDS = (
+    *looking.COMMANDS,
+    *making.COMMANDS,
+    *beginning.COMMANDS,
+    *tending.COMMANDS,
+    *exporting.COMMANDS,
+    *differing.COMMANDS,
+    *releasing.COMMANDS,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Tables about Shenyang's innovation system in which every cell can say where it came from.",
         epilog=f"example: {PROGRAM} show clusters",
     )
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {versions()}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     for command in COMMANDS:
         sub = commands.add_parser(

@@ -41,6 +41,13 @@ def format_argument(parser: argparse.ArgumentParser, formats: Sequence[str] = FO
     parser.add_argument("--format", default=formats[0], metavar="FORMAT", help=f"one of {', '.join(formats)}")
 
 
+def count_argument(argument: str) -> int:
+    """A whole number from 0, for an option that takes one."""
+    if not (argument.isascii() and argument.isdigit()):
+        raise argparse.ArgumentTypeError(f"{argument!r} is no whole number from 0")
+    return int(argument)
+
+
 def rendered(sheet: Sheet, form: str) -> Answer:
     """The sheet in that format, as wide as the terminal."""
     return Answer(render(sheet, form, terminal_width()))

@@ -13,6 +13,15 @@ def _table_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("table", metavar="TABLE", help="name of a table; see `list`")
 
 
+def _as_of_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="VERSION", help="the data of an earlier release, such as 0.4.0")
+
+
+def _described_table_argument(parser: argparse.ArgumentParser) -> None:
+    _table_argument(parser)
+    _as_of_argument(parser)
+
+
 def _utf8(argument: str) -> str:
     """An argument that may be Chinese, as UTF-8 also where the locale is another."""
     try:
@@ -40,6 +49,7 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CONDITION",
         help="only rows such as theme=talent, value>=100, name_zh~材料",
     )
+    _as_of_argument(parser)
     format_argument(parser)
 
 
@@ -48,26 +58,29 @@ def _show(options: argparse.Namespace) -> Answer:
 
     form = checked_format(options)
     columns = None if options.columns is None else options.columns.split(",")
-    selected = select(options.table, columns=columns, where=options.where, arranged=form == "table")
+    selected = select(
+        options.table, columns=columns, where=options.where, as_of=options.as_of, arranged=form == "table"
+    )
     return rendered(Sheet(selected.columns, selected.numeric, selected.rows, selected.keys), form)
 
 
 def _describe(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.description import describe
 
-    return Answer(f"{describe(options.table)}\n")
+    return Answer(f"{describe(options.table, as_of=options.as_of)}\n")
 
 
 def _evidence_arguments(parser: argparse.ArgumentParser) -> None:
     _table_argument(parser)
     parser.add_argument("key", type=_utf8, metavar="KEY", help="the row's key; the parts of a compound key joined by /")
     parser.add_argument("column", metavar="COLUMN", help="name of a column")
+    _as_of_argument(parser)
 
 
 def _evidence(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.evidence import evidence
 
-    found = evidence(options.table, options.key, options.column)
+    found = evidence(options.table, options.key, options.column, as_of=options.as_of)
     return Answer(f"{found}\n" if found else f"{options.column} of {options.key}: {found}\n")
 
 
@@ -85,7 +98,9 @@ def _cite(options: argparse.Namespace) -> Answer:
 COMMANDS = (
     Command("list", "list the tables", "list", format_argument, _list),
     Command("show", "show a table", "show clusters --columns name_zh,output_value_cny", _show_arguments, _show),
-    Command("describe", "say what a table and its columns mean", "describe clusters", _table_argument, _describe),
+    Command(
+        "describe", "say what a table and its columns mean", "describe clusters", _described_table_argument, _describe
+    ),
     Command(
         "evidence",
         "follow a cell back to the characters it was read from",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from shenyang_innovation.cli.command import (
     Command,
     checked_format,
     complain,
+    count_argument,
     format_argument,
 )
 from shenyang_innovation.errors import UsageError
@@ -25,21 +28,34 @@ if TYPE_CHECKING:
     from shenyang_innovation.reading import Reader
 
 
-def _root_argument(parser: argparse.ArgumentParser) -> None:
+def root_argument(parser: argparse.ArgumentParser) -> None:
+    """The option --root."""
     parser.add_argument("--root", type=Path, metavar="DIR", help="the checkout; found by itself if left out")
 
 
-def _folder(path: Path | None) -> Path | None:
+def folder(path: Path | None) -> Path | None:
     """A path given on the command line, which has to be a folder; None if none was given."""
     if path is not None and not os.path.isdir(path):
         raise UsageError("there is no such folder", where=str(path), remedy="Check the path")
     return path
 
 
+@contextmanager
+def _all_is_kept() -> Iterator[None]:
+    """What is read and made stays to the end: Python need not look through it for garbage again and again."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
+
+
 def _parquet_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--parquet-over",
-        type=_count,
+        type=count_argument,
         metavar="BYTES",
         help="size of a CSV file above which its table has Parquet beside it; 8388608 if left out",
     )
@@ -57,13 +73,7 @@ def _validate_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--table", metavar="NAME", help="the table a file holds, if it is not named after it")
     format_argument(parser, tuple(VALIDATE_FORMATS))
-    parser.add_argument("--most", type=_count, metavar="N", help="findings of a path to list; 1000 if left out")
-
-
-def _count(argument: str) -> int:
-    if not (argument.isascii() and argument.isdigit()):
-        raise argparse.ArgumentTypeError(f"{argument!r} is no whole number from 0")
-    return int(argument)
+    parser.add_argument("--most", type=count_argument, metavar="N", help="findings of a path to list; 1000 if left out")
 
 
 def _validate(options: argparse.Namespace) -> Answer:
@@ -82,15 +92,20 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sources", type=Path, metavar="DIR", help="folder with the source texts, to check every place in them"
     )
+    parser.add_argument(
+        "--only", metavar="SOURCE", help="check the text of this source alone, for who has not those of all others"
+    )
     _parquet_argument(parser)
-    _root_argument(parser)
+    root_argument(parser)
 
 
 def _check(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.run import run_checks
 
-    with Progress("check") as tell:
-        report = run_checks(_folder(options.root), _folder(options.sources), tell, options.parquet_over)
+    if options.only and not options.sources:
+        raise UsageError("without --sources", where="--only", remedy="Name the folder with its text by --sources")
+    with _all_is_kept(), Progress("check") as tell:
+        report = run_checks(folder(options.root), folder(options.sources), tell, options.only, options.parquet_over)
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
@@ -105,7 +120,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
         help="build only if the curation stands in the source texts in this folder",
     )
     _parquet_argument(parser)
-    _root_argument(parser)
+    root_argument(parser)
 
 
 def _build(options: argparse.Namespace) -> Answer:
@@ -114,15 +129,15 @@ def _build(options: argparse.Namespace) -> Answer:
     need("pydantic", extra="build", where="build")
     from shenyang_innovation.building.package import build, build_files, compare, find_root
 
-    root, over = find_root(_folder(options.root)), options.parquet_over
-    if sources := _folder(options.sources):
+    root, over = find_root(folder(options.root)), options.parquet_over
+    if sources := folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
-        with Progress("check") as tell:
+        with _all_is_kept(), Progress("check") as tell:
             report = check_against_texts(root, sources, tell)
         if not report.holds:
             return Answer(f"{report}\nNothing was written.\n", 1)
-    with Progress("build") as tell:
+    with _all_is_kept(), Progress("build") as tell:
         if options.check:
             files = build_files(root, tell, over)
             return _compared(compare(root, files), len(files))

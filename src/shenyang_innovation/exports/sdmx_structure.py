@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from shenyang_innovation.__about__ import __released__
+from shenyang_innovation.__about__ import DATA_RELEASED
 from shenyang_innovation.exports.sdmx_components import ATTRIBUTES, COMPONENTS, DIMENSIONS, MEASURE, Component
 from shenyang_innovation.published.cells import read_cells
 from shenyang_innovation.published.descriptor import Package, Resource
@@ -32,7 +32,7 @@ def structure(package: Package) -> bytes:
     """The structure as XML in UTF-8. The header is dated by the release of the code: nothing asks the clock."""
     root = ET.Element("mes:Structure", {f"xmlns:{key}": f"{NAMESPACE}/{part}" for key, part in PREFIXES.items()})
     header = ET.SubElement(root, "mes:Header")
-    for tag, text in (("ID", f"{package.name}-{package.version}"), ("Test", "false"), ("Prepared", __released__)):
+    for tag, text in (("ID", f"{package.name}-{package.version}"), ("Test", "false"), ("Prepared", DATA_RELEASED)):
         ET.SubElement(header, f"mes:{tag}").text = text
     ET.SubElement(header, "mes:Sender", id=AGENCY)
     structures = ET.SubElement(root, "mes:Structures")

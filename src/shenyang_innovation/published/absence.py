@@ -15,10 +15,14 @@ NONE_OF_OURS = "null: there is none"
 CODE = "from GB/T 2260, no source gives it"
 REFERENCE_LIST = "from GB/T 2260, no source names it"
 UNNAMED = "no source names it"
+OUR_RECORD = "a record of the package itself, from no source"
 NO_FIGURE = "no figure of the sources is about it"
 
 OURS = ("note_en", "caveats", "ucum", "observation_id", LISTED)
 """Columns that the sources could not give: a null in them says nothing about the sources."""
+
+RECORDS = ("errata", "retired")
+"""Tables of what became of rows and cells of the package."""
 
 
 def why_none(kept: Store, resource: Resource, row: Cells, field: Field) -> str:
@@ -32,7 +36,9 @@ def why_none(kept: Store, resource: Resource, row: Cells, field: Field) -> str:
     'from GB/T 2260, no source gives it'
     """
     if row[field.name] is None:
-        return NONE_OF_OURS if field.name in OURS else NOT_GIVEN
+        return NONE_OF_OURS if field.name in OURS or resource.name in RECORDS else NOT_GIVEN
+    if resource.name in RECORDS:
+        return OUR_RECORD
     if field.name == LISTED:
         return CODE
     if not _rests_on_mentions(kept, resource, field):

@@ -55,19 +55,22 @@ def load_table(
     backend: str = "pandas",
     *,
     root: str | None = None,
+    as_of: str | None = None,
     columns: Iterable[str] | None = None,
     where: Mapping[str, str | None] | None = None,
     since: Mapping[str, str | int | date | None] | None = None,
 ) -> Any:
     """A table of the package in the folder `root` (or of the one that comes with the code) in the backend's own form.
 
+    `as_of` names a data version instead: the package is then that kept release.
+
     `columns` names the columns wanted, in their order. `where` maps columns to the value that a row must have to be
     kept, `since` columns of days to a day, month or year before which they must not be; None keeps every row. What is
     not kept is never made into a frame.
 
-    Raises `UnknownNameError` for an unknown table, backend, column or value, `UsageError` for columns or a day that are
-    none, `MissingExtraError` for a backend that is not installed, `DataFilesError` for a file that is missing or not as
-    the descriptor describes it.
+    Raises `UnknownNameError` for an unknown table, backend, column, value or data version, `UsageError` for columns or
+    a day that are none and for both `root` and `as_of`, `MissingExtraError` for a backend that is not installed,
+    `DataFilesError` for a file that is missing or not as the descriptor describes it.
 
     >>> [row.cluster_id for row in load_table("clusters", "records")][:1] == []
     False
@@ -78,6 +81,10 @@ def load_table(
     if backend not in BACKENDS:
         raise UnknownNameError(f"no backend {backend!r}", where="load", remedy=did_you_mean(backend, BACKENDS))
     chosen = columns if columns is None or isinstance(columns, str) else list(columns)
+    if as_of is not None:
+        from shenyang_innovation.published.earlier import one_package
+
+        root = one_package(root, as_of, name)
 
     def load(package: Package) -> Any:
         resource = package.resource(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 
 from shenyang_innovation import inside
-from shenyang_innovation.__about__ import __released__
+from shenyang_innovation.__about__ import DATA_RELEASED
 from shenyang_innovation.errors import DataFilesError, UnknownNameError, UsageError, did_you_mean
 from shenyang_innovation.published import descriptor, location
 
@@ -46,13 +46,13 @@ def cite_package(package: Package, style: str = "text") -> str:
 
 
 def released(package: Package) -> str | None:
-    """The day on which a package was released; only of the one that comes with the code is it known.
+    """The day on which the data of a package were released; only of those that come with the code is it known.
 
-    >>> released(descriptor.package()) == __released__
+    >>> released(descriptor.package()) == DATA_RELEASED
     True
     """
     here, own = package.root, location.package_root()
-    return __released__ if here == own or os.path.realpath(here) == os.path.realpath(own) else None
+    return DATA_RELEASED if here == own or os.path.realpath(here) == os.path.realpath(own) else None
 
 
 def citation_of(resource: Resource, package: Package) -> str:
@@ -150,7 +150,7 @@ def _text_of(item: dict[str, Any]) -> str:
     author = ", ".join(one["literal"] for one in item.get("author", []))
     if item["type"] == "dataset":
         day = f", {_issued(item)}" if "issued" in item else ""
-        return f"{author}. {item['title']}. Version {item['version']}{day}. {item['note']}."
+        return f"{author}. {item['title']}. Data version {item['version']}{day}. {item['note']}."
     where = f" {item['URL']}" if "URL" in item else ""
     by = f"{author}. " if author else ""
     return f"{by}{item['title']} [{item['note']}]. {_issued(item)}.{where}"

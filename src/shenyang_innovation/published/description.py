@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shenyang_innovation.published import descriptor
+from shenyang_innovation.published.descriptor import package_as_of
 from shenyang_innovation.published.store import store
 from shenyang_innovation.published.width import display_width
 
@@ -54,8 +54,10 @@ class TableDescription(NamedTuple):
         return _html(self)
 
 
-def describe(table: str) -> TableDescription:
-    """Describe a table; raises `UnknownNameError` with the nearest name for one that is not there.
+def describe(table: str, *, as_of: str | None = None) -> TableDescription:
+    """Describe a table; with `as_of`, the name of a data version, as it was in that release.
+
+    Raises `UnknownNameError` with the nearest name for a table or version that is not there.
 
     >>> described = describe("clusters")
     >>> described.title, described.key
@@ -64,7 +66,7 @@ def describe(table: str) -> TableDescription:
     caveats: Caveats (注意事项)
     ...
     """
-    package = descriptor.package()
+    package = package_as_of(as_of, table)
     resource = package.resource(table)
     kept = store(package)
     return TableDescription(

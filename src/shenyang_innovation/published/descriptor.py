@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 
 from shenyang_innovation import inside
-from shenyang_innovation.__about__ import __version__
+from shenyang_innovation.__about__ import DATA_VERSION
 from shenyang_innovation.errors import DataFilesError, UnknownNameError, did_you_mean
 from shenyang_innovation.published import location
 from shenyang_innovation.whole import DESCRIPTOR, LARGEST_DESCRIPTOR, whole_package
@@ -153,13 +153,17 @@ class Resources(Mapping[str, Resource]):
 
 
 class Package(NamedTuple):
-    """The published package: the folder it lies in, what it is called, and its tables in their order."""
+    """The published package: the folder it lies in, what it is called, and its tables in their order.
+
+    `version` is that of its data, `schema_version` that of its schema, which a package before 1.0.0 does not say.
+    """
 
     root: str
     name: str
     title: str
     description: str
     version: str
+    schema_version: str | None
     license: License
     creators: tuple[str, ...]
     keywords: tuple[str, ...]
@@ -205,15 +209,31 @@ def package(root: str | None = None) -> Package:
     return found
 
 
+def package_as_of(as_of: str | None, table: str) -> Package:
+    """The package of a data version, in which a table is to be looked up; the one that comes with the code for None.
+
+    Raises `UnknownNameError` for a version that is not kept, and for a table that only other versions have.
+
+    >>> package_as_of(None, "clusters") is package()
+    True
+    """
+    if as_of is None:
+        return package()
+    from shenyang_innovation.published.earlier import root_as_of
+
+    return package(root_as_of(as_of, table))
+
+
 def remedy_for(described: object) -> str:
-    """What to do about a descriptor that can't be understood: one of a newer version needs newer code.
+    """What to do about a descriptor that can't be understood: one of newer data needs newer code.
 
     >>> remedy_for({"version": "9000.0.0"})
-    'It is of version 9000.0.0, this is ...: upgrade shenyang-innovation'
+    'Its data are of version 9000.0.0, those of this package of ...: upgrade shenyang-innovation'
     """
     version = described.get("version") if isinstance(described, dict) else None
-    if isinstance(version, str) and _parts(version) > _parts(__version__):
-        return f"It is of version {inside.shown(version, spell=str)}, this is {__version__}: upgrade {NAME}"
+    if isinstance(version, str) and _parts(version) > _parts(DATA_VERSION):
+        data = f"Its data are of version {inside.shown(version, spell=str)}, those of this package of {DATA_VERSION}"
+        return f"{data}: upgrade {NAME}"
     return REMEDY
 
 
@@ -252,6 +272,7 @@ def _package(root: str, described: dict[str, Any]) -> Package:
         title=_text(described, "title"),
         description=_text(described, "description"),
         version=_text(described, "version"),
+        schema_version=_text(described, "schemaVersion") if "schemaVersion" in described else None,
         license=License(_text(first, "name"), _text(first, "title"), _text(first, "path")),
         creators=tuple(_text(part, "title") for part in creators),
         keywords=_texts(described, "keywords"),

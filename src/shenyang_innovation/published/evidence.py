@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from shenyang_innovation.errors import UnknownNameError, UsageError, did_you_mean
-from shenyang_innovation.published import descriptor, trace
+from shenyang_innovation.published import trace
 from shenyang_innovation.published.absence import why_none
+from shenyang_innovation.published.descriptor import package_as_of
 from shenyang_innovation.published.store import Store, store
 
 TYPE_CHECKING = False
@@ -104,18 +105,20 @@ class EvidenceList(list[Evidence]):
         return as_html(self, self.reason)
 
 
-def evidence(table: str, key: str | int | tuple[str | int, ...], column: str) -> EvidenceList:
+def evidence(
+    table: str, key: str | int | tuple[str | int, ...], column: str, *, as_of: str | None = None
+) -> EvidenceList:
     """The places in the documents that the cell of a table rests on, in reading order, source by source.
 
     `key` is the primary key of the row. Where that has several columns it is a tuple, or one text with "/" between
-    the parts.
+    the parts. `as_of` names a data version: the cell and what it rests on are then those of that release.
 
     The list is empty for a null, and for what comes from no source: a code of GB/T 2260, a row of that list which no
     source names, a count of 0. Its `reason` says which. Columns that hold our own words (English names, definitions,
     notes) lead to the places of the row they belong to.
 
-    Raises `UnknownNameError` for a table, row or column that is not there, with the nearest that is, and `UsageError`
-    for a key that can be none.
+    Raises `UnknownNameError` for a table, row, column or version that is not there, with the nearest that is, and
+    `UsageError` for a key that can be none.
 
     >>> for item in evidence("clusters", "new-materials", "output_value_cny"):
     ...     print(item.text, item.value, item.unit, item.source_id)
@@ -123,7 +126,7 @@ def evidence(table: str, key: str | int | tuple[str | int, ...], column: str) ->
     >>> evidence("places", "shenyang", "gbt2260").reason
     'from GB/T 2260, no source gives it'
     """
-    package = descriptor.package()
+    package = package_as_of(as_of, table)
     resource = package.resource(table)
     field = resource.field(column)
     kept = store(package)
@@ -173,16 +176,16 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
         column=column,
         kind=place.kind,
         source_id=place.source_id,
-        evidence=str(source["evidence"]),
-        extent_read=str(source["extent_read"]),
-        times_read=None if source["times_read"] is None else int(source["times_read"]),
+        evidence=source.get("evidence") or "text",  # before 1.0.0, all sources were texts that were read whole
+        extent_read=source.get("extent_read") or "whole",
+        times_read=int(times) if (times := source.get("times_read")) else None,
         publisher_zh=source["publisher_zh"],
         publisher_en=source["publisher_en"],
         title_zh=str(source["title_zh"]),
         title_en=str(source["title_en"]),
         address=source["address"],
         address_basis=source["address_basis"],
-        address_kind=source["address_kind"],
+        address_kind=source.get("address_kind"),
         speaker_zh=speaker.get("name_zh"),
         speaker_en=speaker.get("name_en"),
         published=date.fromisoformat(str(source["published"])),
@@ -214,7 +217,7 @@ def _evidence(kept: Store, resource: Resource, row: Cells, column: str, place: t
 
 def _fact(kept: Store, place: trace.Place) -> Cells:
     """The fact of a citation at a place; empty for a place in a text."""
-    if place.fact is not None or place.observation is None:
+    if place.fact is not None or place.observation is None or "cited_figures" not in tuple(kept.package.resources):
         return place.fact or {}
     (*_, fact) = ({}, *kept.where("cited_figures", "observation_id", str(place.observation["observation_id"])))
     return fact

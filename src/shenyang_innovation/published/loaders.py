@@ -22,6 +22,7 @@ def load_sources(
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
+    as_of: str | None = None,
     evidence: Evidence | None = None,
 ) -> Any:
     """Load sources: Sources (来源文件).
@@ -64,10 +65,12 @@ def load_sources(
             "records" (a list of `records.Source`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
         evidence: Keep only the rows with this evidence.
 
     Raises:
-        UnknownNameError: There is no such backend, column or evidence.
+        UnknownNameError: There is no such backend, column, version or evidence.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -85,10 +88,10 @@ def load_sources(
         '5g-reply-2022'
     """
     where = {"evidence": evidence}
-    return load_table("sources", backend, columns=columns, where=where, since={})
+    return load_table("sources", backend, columns=columns, as_of=as_of, where=where, since={})
 
 
-def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load figures: Figures (数字台账).
 
     Every figure of every source whose text was read whole, in reading order, and what it is.
@@ -111,9 +114,11 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.FigureRow`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -127,10 +132,15 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("figures", backend, columns=columns)
+    return load_table("figures", backend, columns=columns, as_of=as_of)
 
 
-def load_cited_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_cited_figures(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load cited_figures: Cited figures (引用数字).
 
     The facts known of each source that is only cited: the figure as worded, what it is about, and the period that
@@ -156,9 +166,11 @@ def load_cited_figures(*, backend: Backend = "pandas", columns: Sequence[str] | 
             "records" (a list of `records.CitedFigure`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -174,10 +186,15 @@ def load_cited_figures(*, backend: Backend = "pandas", columns: Sequence[str] | 
         >>> rows[0].source_id
         '5g-reply-2022'
     """
-    return load_table("cited_figures", backend, columns=columns)
+    return load_table("cited_figures", backend, columns=columns, as_of=as_of)
 
 
-def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_mentions(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load mentions: Mentions (提及).
 
     The places where the sources name an entity.
@@ -197,9 +214,11 @@ def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Mention`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -213,10 +232,10 @@ def load_mentions(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].source_id
         'exchange-meeting-2024'
     """
-    return load_table("mentions", backend, columns=columns)
+    return load_table("mentions", backend, columns=columns, as_of=as_of)
 
 
-def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load caveats: Caveats (注意事项).
 
     The controlled codes that warn about an observation.
@@ -234,9 +253,11 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Caveat`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -249,10 +270,99 @@ def load_caveats(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].caveat_id
         'ambiguous-period'
     """
-    return load_table("caveats", backend, columns=columns)
+    return load_table("caveats", backend, columns=columns, as_of=as_of)
 
 
-def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_errata(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+    """Load errata: Errata (勘误).
+
+    What was wrong and what is right: cells of earlier releases, and places where a document itself is wrong. There
+    the tables keep what the document says, and the right value stands here.
+
+    One row for each erratum_id; 27 rows of 13 columns.
+
+    Columns:
+        erratum_id (string): Identifier of a correction. Key.
+        erratum_kind (string of codes): Whether a released value of the package was wrong, or the document itself
+            has it wrong.
+        table_name (string): Name of the table.
+        row_key (string): Key of the row; the parts of a compound key joined by /.
+        column_name (string): Name of the column.
+        wrong (string, null if not given): The wrong cell, as it stands in the CSV; null if empty.
+        corrected (string, null if not given): What is right, as it would stand in the CSV; null if empty.
+        value (number, null if not given): Value in the base unit, read from the figure.
+        value_upper (number, null if not given): Upper end, if the figure is a range.
+        unit (string of codes, null if not given): Base unit of the value. Refers to units.unit.
+        reason_en (string): Why it was judged so, in our words.
+        since_version (string): The first data version in which it is so.
+        evidence_id (string): What shows it: the identifier of an observation or of a source.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Erratum`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+
+    Raises:
+        UnknownNameError: There is no such backend, column or version.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("errata", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_errata
+        >>> rows = load_errata(backend="records")
+        >>> rows[0].erratum_id
+        'ai-elements-caveats'
+    """
+    return load_table("errata", backend, columns=columns, as_of=as_of)
+
+
+def load_retired(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
+    """Load retired: Retired rows (停用条目).
+
+    Rows of earlier releases that are no more, why, and what took their place.
+
+    One row for each table_name and row_key; 0 rows of 5 columns.
+
+    Columns:
+        table_name (string): Name of the table. Part of the key.
+        row_key (string): Key of the row; the parts of a compound key joined by /. Part of the key.
+        reason_en (string): Why it was judged so, in our words.
+        successor_key (string, null if not given): Key of the row of the same table that took its place; null if
+            none did.
+        since_version (string): The first data version in which it is so.
+
+    Args:
+        backend: "pandas" (a DataFrame), "polars" (a DataFrame), "pyarrow" (a Table), "duckdb" (a relation) or
+            "records" (a list of `records.Tombstone`, with the standard library alone).
+        columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
+            their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
+
+    Raises:
+        UnknownNameError: There is no such backend, column or version.
+        UsageError: The columns are none, or one is named twice.
+        MissingExtraError: The backend is not installed; the error names the extra to install.
+        DataFilesError: The files of the package are missing or damaged.
+
+    `evidence("retired", key, column)` leads from a cell to its places in the documents.
+
+    Example:
+        >>> from shenyang_innovation import load_retired
+        >>> rows = load_retired(backend="records")
+        >>> len(rows)
+        0
+    """
+    return load_table("retired", backend, columns=columns, as_of=as_of)
+
+
+def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load units: Units (计量单位).
 
     The base units of the values: what each measures, and its code in UCUM for those who join the tables with data
@@ -274,9 +384,11 @@ def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
             "records" (a list of `records.UnitRow`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -289,10 +401,15 @@ def load_units(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
         >>> rows[0].unit
         'CNY'
     """
-    return load_table("units", backend, columns=columns)
+    return load_table("units", backend, columns=columns, as_of=as_of)
 
 
-def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_indicators(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load indicators: Indicators (指标).
 
     What is measured: definition, unit and measure of each indicator, how the sources word it, and the caveats that
@@ -321,9 +438,11 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
             "records" (a list of `records.Indicator`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -336,13 +455,14 @@ def load_indicators(*, backend: Backend = "pandas", columns: Sequence[str] | Non
         >>> rows[0].indicator_id
         '5g_base_stations'
     """
-    return load_table("indicators", backend, columns=columns)
+    return load_table("indicators", backend, columns=columns, as_of=as_of)
 
 
 def load_observations(
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
+    as_of: str | None = None,
     evidence: Evidence | None = None,
     theme: Theme | None = None,
     subject: str | None = None,
@@ -394,6 +514,8 @@ def load_observations(
             "records" (a list of `records.Observation`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
         evidence: Keep only the rows with this evidence.
         theme: Keep only the rows with this theme.
         subject: Keep only the rows with this subject_id.
@@ -403,7 +525,7 @@ def load_observations(
             without one.
 
     Raises:
-        UnknownNameError: There is no such backend, column, evidence, theme, subject, indicator or status.
+        UnknownNameError: There is no such backend, column, version, evidence, theme, subject, indicator or status.
         UsageError: The columns are none, or one is named twice, or since is no day.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -421,15 +543,16 @@ def load_observations(
         '5g-reply-2022.1'
     """
     where = {"evidence": evidence, "theme": theme, "subject_id": subject, "indicator_id": indicator, "status": status}
-    return load_table("observations", backend, columns=columns, where=where, since={"period_end": since})
+    return load_table("observations", backend, columns=columns, as_of=as_of, where=where, since={"period_end": since})
 
 
 def load_series(
+    indicator: str | None = None,
+    subject: str | None = "shenyang",
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
-    indicator: str | None = None,
-    subject: str | None = None,
+    as_of: str | None = None,
     status: Status | None = None,
     evidence: Evidence | None = None,
 ) -> Any:
@@ -470,13 +593,15 @@ def load_series(
             "records" (a list of `records.SeriesPoint`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
         indicator: Keep only the rows with this indicator_id.
-        subject: Keep only the rows with this subject_id.
+        subject: Keep only the rows with this subject_id. Left out, it is 'shenyang'; None keeps all.
         status: Keep only the rows with this status.
         evidence: Keep only the rows with this evidence.
 
     Raises:
-        UnknownNameError: There is no such backend, column, indicator, subject, status or evidence.
+        UnknownNameError: There is no such backend, column, version, indicator, subject, status or evidence.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -494,10 +619,10 @@ def load_series(
         '5g_base_stations'
     """
     where = {"indicator_id": indicator, "subject_id": subject, "status": status, "evidence": evidence}
-    return load_table("series", backend, columns=columns, where=where, since={})
+    return load_table("series", backend, columns=columns, as_of=as_of, where=where, since={})
 
 
-def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load places: Places (地区).
 
     Places the sources name, and all county-level divisions of Shenyang with their codes.
@@ -517,9 +642,11 @@ def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
             "records" (a list of `records.Place`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -532,10 +659,15 @@ def load_places(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
         >>> rows[0].place_id
         'canada'
     """
-    return load_table("places", backend, columns=columns)
+    return load_table("places", backend, columns=columns, as_of=as_of)
 
 
-def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_glossary(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load glossary: Glossary (术语).
 
     Terms of the sources that a reader from elsewhere needs explained.
@@ -556,9 +688,11 @@ def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Term`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -572,10 +706,15 @@ def load_glossary(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].term_id
         'achievement-transfer'
     """
-    return load_table("glossary", backend, columns=columns)
+    return load_table("glossary", backend, columns=columns, as_of=as_of)
 
 
-def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_entities(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load entities: Entities (实体索引).
 
     Index of everything that has a register row.
@@ -595,9 +734,11 @@ def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Entity`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -610,10 +751,10 @@ def load_entities(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].entity_id
         '5g'
     """
-    return load_table("entities", backend, columns=columns)
+    return load_table("entities", backend, columns=columns, as_of=as_of)
 
 
-def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load aliases: Aliases (别名).
 
     Other names under which the sources speak of an entity.
@@ -631,9 +772,11 @@ def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Alias`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -646,10 +789,15 @@ def load_aliases(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].entity_id
         'advanced-materials-chain'
     """
-    return load_table("aliases", backend, columns=columns)
+    return load_table("aliases", backend, columns=columns, as_of=as_of)
 
 
-def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_clusters(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load clusters: Industrial clusters (产业集群).
 
     The industrial clusters the sources name, with the figures given for them.
@@ -686,9 +834,11 @@ def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Cluster`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -701,10 +851,15 @@ def load_clusters(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].cluster_id
         'aerospace-cluster'
     """
-    return load_table("clusters", backend, columns=columns)
+    return load_table("clusters", backend, columns=columns, as_of=as_of)
 
 
-def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_industry_chains(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load industry_chains: Industry chains (产业链).
 
     The industry chains the sources name.
@@ -724,9 +879,11 @@ def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] 
             "records" (a list of `records.IndustryChain`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -739,10 +896,15 @@ def load_industry_chains(*, backend: Backend = "pandas", columns: Sequence[str] 
         >>> rows[0].industry_chain_id
         'advanced-materials-chain'
     """
-    return load_table("industry_chains", backend, columns=columns)
+    return load_table("industry_chains", backend, columns=columns, as_of=as_of)
 
 
-def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_computing_centers(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load computing_centers: Computing centres (算力中心).
 
     The computing centres the sources name, with their latest stated capacity.
@@ -768,9 +930,11 @@ def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str
             "records" (a list of `records.ComputingCenter`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -783,10 +947,15 @@ def load_computing_centers(*, backend: Backend = "pandas", columns: Sequence[str
         >>> rows[0].computing_center_id
         'china-telecom-northeast-computing-center'
     """
-    return load_table("computing_centers", backend, columns=columns)
+    return load_table("computing_centers", backend, columns=columns, as_of=as_of)
 
 
-def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_platforms(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load platforms: Platforms (创新平台).
 
     Laboratories, facilities, research centres, alliances and other platforms the sources name.
@@ -812,9 +981,11 @@ def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None
             "records" (a list of `records.Platform`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -827,10 +998,15 @@ def load_platforms(*, backend: Backend = "pandas", columns: Sequence[str] | None
         >>> rows[0].platform_id
         'ai-industry-cooperation-platform'
     """
-    return load_table("platforms", backend, columns=columns)
+    return load_table("platforms", backend, columns=columns, as_of=as_of)
 
 
-def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_organizations(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load organizations: Organisations (机构).
 
     Universities, institutes, companies, public bodies and associations the sources name.
@@ -856,9 +1032,11 @@ def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | 
             "records" (a list of `records.Organization`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -871,10 +1049,10 @@ def load_organizations(*, backend: Backend = "pandas", columns: Sequence[str] | 
         >>> rows[0].organization_id
         'baidu'
     """
-    return load_table("organizations", backend, columns=columns)
+    return load_table("organizations", backend, columns=columns, as_of=as_of)
 
 
-def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load people: People (人物).
 
     People the sources name in a public role; reporters, editors and the citizen are left out.
@@ -895,9 +1073,11 @@ def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
             "records" (a list of `records.Person`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -910,10 +1090,10 @@ def load_people(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
         >>> rows[0].person_id
         'cai-huizhi'
     """
-    return load_table("people", backend, columns=columns)
+    return load_table("people", backend, columns=columns, as_of=as_of)
 
 
-def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load parks: Parks (园区).
 
     Science cities, parks, zones and towns the sources name.
@@ -938,9 +1118,11 @@ def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
             "records" (a list of `records.Park`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -953,10 +1135,10 @@ def load_parks(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
         >>> rows[0].park_id
         'dadong-automobile-city'
     """
-    return load_table("parks", backend, columns=columns)
+    return load_table("parks", backend, columns=columns, as_of=as_of)
 
 
-def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load funds: Funds (基金).
 
     Funds and fund systems the sources name, with the size given for them.
@@ -981,9 +1163,11 @@ def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
             "records" (a list of `records.Fund`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -996,10 +1180,15 @@ def load_funds(*, backend: Backend = "pandas", columns: Sequence[str] | None = N
         >>> rows[0].fund_id
         'angel-investment-fund'
     """
-    return load_table("funds", backend, columns=columns)
+    return load_table("funds", backend, columns=columns, as_of=as_of)
 
 
-def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_programs(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load programs: Programmes (规划计划与政策).
 
     Plans, programmes, policies, models of work, honours and slogans the sources name.
@@ -1022,9 +1211,11 @@ def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Program`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1037,10 +1228,15 @@ def load_programs(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].program_id
         '5g-industrial-internet'
     """
-    return load_table("programs", backend, columns=columns)
+    return load_table("programs", backend, columns=columns, as_of=as_of)
 
 
-def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_projects(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load projects: Projects (项目与产品).
 
     Projects, technologies, products, teams and large models the sources name.
@@ -1066,9 +1262,11 @@ def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.Project`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1081,10 +1279,10 @@ def load_projects(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].project_id
         '5g'
     """
-    return load_table("projects", backend, columns=columns)
+    return load_table("projects", backend, columns=columns, as_of=as_of)
 
 
-def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load events: Events (赛事与会议).
 
     Contests, forums, meetings and activities the sources name.
@@ -1110,9 +1308,11 @@ def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
             "records" (a list of `records.Event`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1125,10 +1325,15 @@ def load_events(*, backend: Backend = "pandas", columns: Sequence[str] | None = 
         >>> rows[0].event_id
         'alliance-launch-ceremony'
     """
-    return load_table("events", backend, columns=columns)
+    return load_table("events", backend, columns=columns, as_of=as_of)
 
 
-def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_measures(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load measures: Measures (举措).
 
     Each reply, plan or report, item by item, in order.
@@ -1152,9 +1357,11 @@ def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None 
             "records" (a list of `records.MeasureItem`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1168,10 +1375,15 @@ def load_measures(*, backend: Backend = "pandas", columns: Sequence[str] | None 
         >>> rows[0].measure_id
         'exchange-meeting-2024-01'
     """
-    return load_table("measures", backend, columns=columns)
+    return load_table("measures", backend, columns=columns, as_of=as_of)
 
 
-def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_suggestions(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load suggestions: Suggestions (建议).
 
     What the citizen proposed, beside what the reply answers or leaves open.
@@ -1196,9 +1408,11 @@ def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | No
             "records" (a list of `records.Suggestion`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1212,10 +1426,10 @@ def load_suggestions(*, backend: Backend = "pandas", columns: Sequence[str] | No
         >>> rows[0].suggestion_id
         'message-board-reply-2025-suggestion-1'
     """
-    return load_table("suggestions", backend, columns=columns)
+    return load_table("suggestions", backend, columns=columns, as_of=as_of)
 
 
-def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None = None, as_of: str | None = None) -> Any:
     """Load targets: Targets and forecasts (目标与预期).
 
     Every target and forecast with its due date and what became of it.
@@ -1246,9 +1460,11 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
             "records" (a list of `records.Target`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1262,10 +1478,15 @@ def load_targets(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         >>> rows[0].target_id
         '5g-stations-2022.2'
     """
-    return load_table("targets", backend, columns=columns)
+    return load_table("targets", backend, columns=columns, as_of=as_of)
 
 
-def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None = None) -> Any:
+def load_relations(
+    *,
+    backend: Backend = "pandas",
+    columns: Sequence[str] | None = None,
+    as_of: str | None = None,
+) -> Any:
     """Load relations: Relations (数量关系).
 
     Each sum, share, growth, part or count that ought to hold, with its residual.
@@ -1291,9 +1512,11 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
             "records" (a list of `records.Relation`, with the standard library alone).
         columns: The names of the columns wanted, in their order; all if left out. Records then have no class of
             their own.
+        as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they
+            are the current ones. Records of an earlier version have no class of their own.
 
     Raises:
-        UnknownNameError: There is no such backend or column.
+        UnknownNameError: There is no such backend, column or version.
         UsageError: The columns are none, or one is named twice.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing or damaged.
@@ -1306,7 +1529,7 @@ def load_relations(*, backend: Backend = "pandas", columns: Sequence[str] | None
         >>> rows[0].relation_id
         '5g-stations-2021-twice'
     """
-    return load_table("relations", backend, columns=columns)
+    return load_table("relations", backend, columns=columns, as_of=as_of)
 
 
 def load(
@@ -1314,6 +1537,7 @@ def load(
     *,
     backend: Backend = "pandas",
     columns: Sequence[str] | None = None,
+    as_of: str | None = None,
     package: str | os.PathLike[str] | None = None,
 ) -> Any:
     """Load a table by its name: `load("clusters")` is `load_clusters()`.
@@ -1322,12 +1546,14 @@ def load(
         name: The name of a table; see `list_tables()`.
         backend: "pandas", "polars", "pyarrow", "duckdb" or "records".
         columns: The names of the columns wanted, in their order; all if left out.
+        as_of: A data version, such as "0.4.0": the table is then that of this release, with its columns. Not
+            together with package.
         package: The folder of another published package (the one with datapackage.json), such as that of an
             older or newer version: its tables and columns are then those of its own descriptor.
 
     Raises:
-        UnknownNameError: There is no such table, backend or column.
-        UsageError: The columns are none, or one is named twice.
+        UnknownNameError: There is no such table, backend, column or version.
+        UsageError: The columns are none, or one is named twice; or both as_of and package are given.
         MissingExtraError: The backend is not installed; the error names the extra to install.
         DataFilesError: The files of the package are missing, damaged, or of a version that can't be read.
 
@@ -1336,4 +1562,4 @@ def load(
         True
     """
     root = None if package is None else folder_of(package)
-    return load_table(name, backend, root=root, columns=columns)
+    return load_table(name, backend, root=root, as_of=as_of, columns=columns)

@@ -21,6 +21,7 @@ def load_sources(
     *,
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
     evidence: Evidence | None = ...,
 ) -> pd.DataFrame: ...
 @overload
@@ -28,6 +29,7 @@ def load_sources(
     *,
     backend: Literal["polars"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
     evidence: Evidence | None = ...,
 ) -> pl.DataFrame: ...
 @overload
@@ -35,6 +37,7 @@ def load_sources(
     *,
     backend: Literal["pyarrow"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
     evidence: Evidence | None = ...,
 ) -> pa.Table: ...
 @overload
@@ -42,6 +45,7 @@ def load_sources(
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
     evidence: Evidence | None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
@@ -49,6 +53,7 @@ def load_sources(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     evidence: Evidence | None = ...,
 ) -> list[records.Source]: ...
 @overload
@@ -56,89 +61,315 @@ def load_sources(
     *,
     backend: Literal["records"],
     columns: Sequence[str],
+    as_of: str | None = ...,
     evidence: Evidence | None = ...,
 ) -> list[Any]: ...
 @overload
-def load_figures(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_sources(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+    evidence: Evidence | None = ...,
+) -> list[Any]: ...
 @overload
-def load_figures(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_figures(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_figures(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_figures(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_figures(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_figures(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_figures(*, backend: Literal["records"], columns: None = ...) -> list[records.FigureRow]: ...
+def load_figures(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_figures(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_figures(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.FigureRow]: ...
 @overload
-def load_cited_figures(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_figures(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_cited_figures(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_figures(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_cited_figures(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_cited_figures(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_cited_figures(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
 def load_cited_figures(
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_cited_figures(*, backend: Literal["records"], columns: None = ...) -> list[records.CitedFigure]: ...
+def load_cited_figures(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.CitedFigure]: ...
 @overload
-def load_cited_figures(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_cited_figures(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    as_of: str | None = ...,
+) -> list[Any]: ...
 @overload
-def load_mentions(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_cited_figures(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+) -> list[Any]: ...
 @overload
-def load_mentions(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_mentions(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_mentions(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_mentions(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_mentions(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_mentions(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_mentions(*, backend: Literal["records"], columns: None = ...) -> list[records.Mention]: ...
+def load_mentions(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_mentions(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_mentions(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Mention]: ...
 @overload
-def load_caveats(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_mentions(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_caveats(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_mentions(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_caveats(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_caveats(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_caveats(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_caveats(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_caveats(*, backend: Literal["records"], columns: None = ...) -> list[records.Caveat]: ...
+def load_caveats(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_caveats(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_caveats(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_units(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_caveats(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Caveat]: ...
 @overload
-def load_units(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_caveats(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_units(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_caveats(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_units(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_errata(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_units(*, backend: Literal["records"], columns: None = ...) -> list[records.UnitRow]: ...
+def load_errata(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_units(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_errata(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_indicators(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_errata(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_indicators(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_errata(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Erratum]: ...
 @overload
-def load_indicators(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_errata(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_indicators(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_errata(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_indicators(*, backend: Literal["records"], columns: None = ...) -> list[records.Indicator]: ...
+def load_retired(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_indicators(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_retired(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_retired(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
+@overload
+def load_retired(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_retired(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Tombstone]: ...
+@overload
+def load_retired(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
+@overload
+def load_retired(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
+@overload
+def load_units(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_units(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_units(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
+@overload
+def load_units(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_units(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.UnitRow]: ...
+@overload
+def load_units(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
+@overload
+def load_units(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
+@overload
+def load_indicators(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_indicators(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_indicators(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
+@overload
+def load_indicators(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_indicators(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.Indicator]: ...
+@overload
+def load_indicators(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
+@overload
+def load_indicators(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
 def load_observations(
     *,
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
     evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
@@ -151,6 +382,7 @@ def load_observations(
     *,
     backend: Literal["polars"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
     evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
@@ -163,6 +395,7 @@ def load_observations(
     *,
     backend: Literal["pyarrow"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
     evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
@@ -175,6 +408,7 @@ def load_observations(
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
     evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
@@ -187,6 +421,7 @@ def load_observations(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
@@ -199,6 +434,20 @@ def load_observations(
     *,
     backend: Literal["records"],
     columns: Sequence[str],
+    as_of: str | None = ...,
+    evidence: Evidence | None = ...,
+    theme: Theme | None = ...,
+    subject: str | None = ...,
+    indicator: str | None = ...,
+    status: Status | None = ...,
+    since: str | int | date | None = ...,
+) -> list[Any]: ...
+@overload
+def load_observations(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
     evidence: Evidence | None = ...,
     theme: Theme | None = ...,
     subject: str | None = ...,
@@ -208,314 +457,799 @@ def load_observations(
 ) -> list[Any]: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
+    as_of: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> pd.DataFrame: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["polars"],
     columns: Sequence[str] | None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
+    as_of: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> pl.DataFrame: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["pyarrow"],
     columns: Sequence[str] | None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
+    as_of: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> pa.Table: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
+    as_of: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["records"],
     columns: None = ...,
-    indicator: str | None = ...,
-    subject: str | None = ...,
+    as_of: None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> list[records.SeriesPoint]: ...
 @overload
 def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
     *,
     backend: Literal["records"],
     columns: Sequence[str],
-    indicator: str | None = ...,
-    subject: str | None = ...,
+    as_of: str | None = ...,
     status: Status | None = ...,
     evidence: Evidence | None = ...,
 ) -> list[Any]: ...
 @overload
-def load_places(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_series(
+    indicator: str | None = ...,
+    subject: str | None = ...,
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+    status: Status | None = ...,
+    evidence: Evidence | None = ...,
+) -> list[Any]: ...
 @overload
-def load_places(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_places(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_places(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_places(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_places(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_places(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_places(*, backend: Literal["records"], columns: None = ...) -> list[records.Place]: ...
+def load_places(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_places(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_places(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Place]: ...
 @overload
-def load_glossary(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_places(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_glossary(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_places(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_glossary(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_glossary(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_glossary(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_glossary(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_glossary(*, backend: Literal["records"], columns: None = ...) -> list[records.Term]: ...
+def load_glossary(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_glossary(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_glossary(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_entities(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_glossary(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Term]: ...
 @overload
-def load_entities(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_glossary(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_entities(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_glossary(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_entities(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_entities(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_entities(*, backend: Literal["records"], columns: None = ...) -> list[records.Entity]: ...
+def load_entities(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_entities(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_entities(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_aliases(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_entities(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_aliases(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_entities(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Entity]: ...
 @overload
-def load_aliases(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_entities(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_aliases(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_entities(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_aliases(*, backend: Literal["records"], columns: None = ...) -> list[records.Alias]: ...
+def load_aliases(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_aliases(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_aliases(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_clusters(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_aliases(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_clusters(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_aliases(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_clusters(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_aliases(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Alias]: ...
 @overload
-def load_clusters(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_aliases(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_clusters(*, backend: Literal["records"], columns: None = ...) -> list[records.Cluster]: ...
+def load_aliases(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_clusters(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_clusters(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_industry_chains(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_clusters(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_industry_chains(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_clusters(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_industry_chains(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_clusters(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_clusters(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Cluster]: ...
+@overload
+def load_clusters(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
+@overload
+def load_clusters(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
+@overload
+def load_industry_chains(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_industry_chains(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_industry_chains(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
 def load_industry_chains(
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_industry_chains(*, backend: Literal["records"], columns: None = ...) -> list[records.IndustryChain]: ...
+def load_industry_chains(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.IndustryChain]: ...
 @overload
-def load_industry_chains(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_industry_chains(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    as_of: str | None = ...,
+) -> list[Any]: ...
+@overload
+def load_industry_chains(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+) -> list[Any]: ...
 @overload
 def load_computing_centers(
     *,
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
 ) -> pd.DataFrame: ...
 @overload
-def load_computing_centers(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_computing_centers(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_computing_centers(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_computing_centers(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
 def load_computing_centers(
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_computing_centers(*, backend: Literal["records"], columns: None = ...) -> list[records.ComputingCenter]: ...
+def load_computing_centers(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.ComputingCenter]: ...
 @overload
-def load_computing_centers(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_computing_centers(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    as_of: str | None = ...,
+) -> list[Any]: ...
 @overload
-def load_platforms(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_computing_centers(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+) -> list[Any]: ...
 @overload
-def load_platforms(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_platforms(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_platforms(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_platforms(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_platforms(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_platforms(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_platforms(*, backend: Literal["records"], columns: None = ...) -> list[records.Platform]: ...
+def load_platforms(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_platforms(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_platforms(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.Platform]: ...
 @overload
-def load_organizations(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_platforms(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_organizations(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_platforms(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_organizations(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_organizations(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_organizations(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_organizations(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
 def load_organizations(
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_organizations(*, backend: Literal["records"], columns: None = ...) -> list[records.Organization]: ...
+def load_organizations(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.Organization]: ...
 @overload
-def load_organizations(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_organizations(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str],
+    as_of: str | None = ...,
+) -> list[Any]: ...
 @overload
-def load_people(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_organizations(
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+) -> list[Any]: ...
 @overload
-def load_people(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_people(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_people(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_people(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_people(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_people(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_people(*, backend: Literal["records"], columns: None = ...) -> list[records.Person]: ...
+def load_people(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_people(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_people(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Person]: ...
 @overload
-def load_parks(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_people(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_parks(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_people(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_parks(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_parks(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_parks(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_parks(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_parks(*, backend: Literal["records"], columns: None = ...) -> list[records.Park]: ...
+def load_parks(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_parks(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_parks(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_funds(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_parks(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Park]: ...
 @overload
-def load_funds(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_parks(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_funds(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_parks(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_funds(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_funds(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_funds(*, backend: Literal["records"], columns: None = ...) -> list[records.Fund]: ...
+def load_funds(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_funds(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_funds(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_programs(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_funds(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_programs(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_funds(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Fund]: ...
 @overload
-def load_programs(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_funds(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_programs(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_funds(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_programs(*, backend: Literal["records"], columns: None = ...) -> list[records.Program]: ...
+def load_programs(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_programs(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_programs(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_projects(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_programs(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_projects(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_programs(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_projects(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_programs(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Program]: ...
 @overload
-def load_projects(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_programs(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_projects(*, backend: Literal["records"], columns: None = ...) -> list[records.Project]: ...
+def load_programs(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_projects(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_projects(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_events(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_projects(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_events(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_projects(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_events(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_projects(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_events(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_projects(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Project]: ...
 @overload
-def load_events(*, backend: Literal["records"], columns: None = ...) -> list[records.Event]: ...
+def load_projects(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_events(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_projects(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_measures(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_events(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_measures(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_events(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_measures(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_events(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_measures(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_events(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_measures(*, backend: Literal["records"], columns: None = ...) -> list[records.MeasureItem]: ...
+def load_events(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Event]: ...
 @overload
-def load_measures(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_events(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_suggestions(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_events(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_suggestions(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_measures(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_suggestions(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_measures(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_suggestions(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_measures(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_suggestions(*, backend: Literal["records"], columns: None = ...) -> list[records.Suggestion]: ...
+def load_measures(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_suggestions(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_measures(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.MeasureItem]: ...
 @overload
-def load_targets(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_measures(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_targets(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_measures(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_targets(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_suggestions(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_targets(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_suggestions(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_targets(*, backend: Literal["records"], columns: None = ...) -> list[records.Target]: ...
+def load_suggestions(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
 @overload
-def load_targets(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_suggestions(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
 @overload
-def load_relations(*, backend: Literal["pandas"] = ..., columns: Sequence[str] | None = ...) -> pd.DataFrame: ...
+def load_suggestions(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.Suggestion]: ...
 @overload
-def load_relations(*, backend: Literal["polars"], columns: Sequence[str] | None = ...) -> pl.DataFrame: ...
+def load_suggestions(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
 @overload
-def load_relations(*, backend: Literal["pyarrow"], columns: Sequence[str] | None = ...) -> pa.Table: ...
+def load_suggestions(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
-def load_relations(*, backend: Literal["duckdb"], columns: Sequence[str] | None = ...) -> duckdb.DuckDBPyRelation: ...
+def load_targets(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
 @overload
-def load_relations(*, backend: Literal["records"], columns: None = ...) -> list[records.Relation]: ...
+def load_targets(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
 @overload
-def load_relations(*, backend: Literal["records"], columns: Sequence[str]) -> list[Any]: ...
+def load_targets(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
+@overload
+def load_targets(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_targets(*, backend: Literal["records"], columns: None = ..., as_of: None = ...) -> list[records.Target]: ...
+@overload
+def load_targets(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
+@overload
+def load_targets(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
+@overload
+def load_relations(
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load_relations(
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load_relations(
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> pa.Table: ...
+@overload
+def load_relations(
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load_relations(
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+) -> list[records.Relation]: ...
+@overload
+def load_relations(*, backend: Literal["records"], columns: Sequence[str], as_of: str | None = ...) -> list[Any]: ...
+@overload
+def load_relations(*, backend: Literal["records"], columns: Sequence[str] | None = ..., as_of: str) -> list[Any]: ...
 @overload
 def load(
     name: Literal["sources"],
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Source]: ...
 @overload
@@ -524,6 +1258,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.FigureRow]: ...
 @overload
@@ -532,6 +1267,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.CitedFigure]: ...
 @overload
@@ -540,6 +1276,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Mention]: ...
 @overload
@@ -548,14 +1285,34 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Caveat]: ...
+@overload
+def load(
+    name: Literal["errata"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+    package: None = ...,
+) -> list[records.Erratum]: ...
+@overload
+def load(
+    name: Literal["retired"],
+    *,
+    backend: Literal["records"],
+    columns: None = ...,
+    as_of: None = ...,
+    package: None = ...,
+) -> list[records.Tombstone]: ...
 @overload
 def load(
     name: Literal["units"],
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.UnitRow]: ...
 @overload
@@ -564,6 +1321,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Indicator]: ...
 @overload
@@ -572,6 +1330,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Observation]: ...
 @overload
@@ -580,6 +1339,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.SeriesPoint]: ...
 @overload
@@ -588,6 +1348,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Place]: ...
 @overload
@@ -596,6 +1357,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Term]: ...
 @overload
@@ -604,6 +1366,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Entity]: ...
 @overload
@@ -612,6 +1375,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Alias]: ...
 @overload
@@ -620,6 +1384,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Cluster]: ...
 @overload
@@ -628,6 +1393,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.IndustryChain]: ...
 @overload
@@ -636,6 +1402,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.ComputingCenter]: ...
 @overload
@@ -644,6 +1411,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Platform]: ...
 @overload
@@ -652,6 +1420,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Organization]: ...
 @overload
@@ -660,6 +1429,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Person]: ...
 @overload
@@ -668,6 +1438,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Park]: ...
 @overload
@@ -676,6 +1447,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Fund]: ...
 @overload
@@ -684,6 +1456,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Program]: ...
 @overload
@@ -692,6 +1465,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Project]: ...
 @overload
@@ -700,6 +1474,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Event]: ...
 @overload
@@ -708,6 +1483,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.MeasureItem]: ...
 @overload
@@ -716,6 +1492,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Suggestion]: ...
 @overload
@@ -724,6 +1501,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Target]: ...
 @overload
@@ -732,6 +1510,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[records.Relation]: ...
 @overload
@@ -740,6 +1519,7 @@ def load(
     *,
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> pd.DataFrame: ...
 @overload
@@ -748,6 +1528,7 @@ def load(
     *,
     backend: Literal["polars"],
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> pl.DataFrame: ...
 @overload
@@ -756,6 +1537,7 @@ def load(
     *,
     backend: Literal["pyarrow"],
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> pa.Table: ...
 @overload
@@ -764,6 +1546,7 @@ def load(
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
@@ -772,6 +1555,7 @@ def load(
     *,
     backend: Literal["records"],
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: None = ...,
 ) -> list[Any]: ...
 @overload
@@ -780,6 +1564,7 @@ def load(
     *,
     backend: Literal["pandas"] = ...,
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: str | os.PathLike[str],
 ) -> pd.DataFrame: ...
 @overload
@@ -788,6 +1573,7 @@ def load(
     *,
     backend: Literal["polars"],
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: str | os.PathLike[str],
 ) -> pl.DataFrame: ...
 @overload
@@ -796,6 +1582,7 @@ def load(
     *,
     backend: Literal["pyarrow"],
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: str | os.PathLike[str],
 ) -> pa.Table: ...
 @overload
@@ -804,6 +1591,7 @@ def load(
     *,
     backend: Literal["duckdb"],
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: str | os.PathLike[str],
 ) -> duckdb.DuckDBPyRelation: ...
 @overload
@@ -812,5 +1600,51 @@ def load(
     *,
     backend: Literal["records"],
     columns: Sequence[str] | None = ...,
+    as_of: None = ...,
     package: str | os.PathLike[str],
+) -> list[Any]: ...
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["pandas"] = ...,
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+    package: None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["polars"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+    package: None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["pyarrow"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+    package: None = ...,
+) -> pa.Table: ...
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["duckdb"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+    package: None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def load(
+    name: str,
+    *,
+    backend: Literal["records"],
+    columns: Sequence[str] | None = ...,
+    as_of: str,
+    package: None = ...,
 ) -> list[Any]: ...

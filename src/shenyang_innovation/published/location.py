@@ -16,6 +16,8 @@ from functools import cache
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.whole import DESCRIPTOR, whole_package
 
+ARCHIVE = "releases.tar.xz"
+"""The name of the archive of kept releases."""
 _CODE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -41,6 +43,19 @@ def package_root(code: str = _CODE) -> str:
     raise DataFilesError(
         f"there is no {DESCRIPTOR}", where=repository[0], remedy="Run `shenyang-innovation build` in the checkout"
     )
+
+
+def archive(code: str = _CODE) -> str:
+    """The path of the archive of kept releases: beside `_data` in an installed package, at the root of a checkout.
+
+    It need not be there.
+
+    >>> os.path.basename(archive())
+    'releases.tar.xz'
+    """
+    bundled, repository = _places(code)
+    beside = code if repository is None or os.path.isfile(bundled[1]) else repository[0]
+    return os.path.join(beside, ARCHIVE)
 
 
 @cache

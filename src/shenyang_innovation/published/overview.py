@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from shenyang_innovation.published.asked import choose_columns
 from shenyang_innovation.published.cells import Cells, read_cells, unreadable
-from shenyang_innovation.published.descriptor import Resource, package, resource
+from shenyang_innovation.published.descriptor import Resource, package, package_as_of
 from shenyang_innovation.published.selection import NUMBERS, Condition, parse_condition, passes
 from shenyang_innovation.published.values import converter
 
@@ -47,19 +47,25 @@ def overview() -> list[dict[str, Value]]:
 
 
 def select(
-    table: str, *, columns: Sequence[str] | None = None, where: Sequence[str] = (), arranged: bool = False
+    table: str,
+    *,
+    columns: Sequence[str] | None = None,
+    where: Sequence[str] = (),
+    as_of: str | None = None,
+    arranged: bool = False,
 ) -> Selection:
     """The rows of a table that pass all conditions, with the columns named or all in their published order.
 
-    `arranged` puts columns that are not named in an order good to look at instead.
+    `as_of` names a data version: the rows are then those of that release. `arranged` puts columns that are not named in
+    an order good to look at instead.
 
-    Raises `UnknownNameError` for a table, column or code that does not exist, `UsageError` for a condition that is none
-    and for columns named twice, `DataFilesError` for a cell that is not of the type of its column.
+    Raises `UnknownNameError` for a table, column, code or version that does not exist, `UsageError` for a condition
+    that is none and for columns named twice, `DataFilesError` for a cell that is not of the type of its column.
 
     >>> select("clusters", columns=["cluster_id"], where=["output_value_cny>100000000000"]).rows
     [{'cluster_id': 'high-end-equipment'}]
     """
-    found = resource(table)
+    found = package_as_of(as_of, table).resource(table)
     chosen = None if columns is None else [field.name for field in choose_columns(columns, found, "--columns")]
     conditions = [parse_condition(text, found) for text in where]
     try:

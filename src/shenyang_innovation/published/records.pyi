@@ -140,6 +140,65 @@ class Caveat(NamedTuple):
     definition_en: str
     """What it means, in our words."""
 
+class Erratum(NamedTuple):
+    """A row of `errata`."""
+
+    erratum_id: str
+    """Identifier of a correction."""
+    erratum_kind: Literal["package", "source"]
+    """Whether a released value of the package was wrong, or the document itself has it wrong."""
+    table_name: str
+    """Name of the table."""
+    row_key: str
+    """Key of the row; the parts of a compound key joined by /."""
+    column_name: str
+    """Name of the column."""
+    wrong: str | None
+    """The wrong cell, as it stands in the CSV; null if empty."""
+    corrected: str | None
+    """What is right, as it would stand in the CSV; null if empty."""
+    value: Decimal | None
+    """Value in the base unit, read from the figure."""
+    value_upper: Decimal | None
+    """Upper end, if the figure is a range."""
+    unit: (
+        Literal[
+            "CNY",
+            "PFLOPS",
+            "count",
+            "percent",
+            "percentage-point",
+            "person",
+            "person-time",
+            "rank",
+            "square-metre",
+            "times",
+            "year",
+        ]
+        | None
+    )
+    """Base unit of the value."""
+    reason_en: str
+    """Why it was judged so, in our words."""
+    since_version: str
+    """The first data version in which it is so."""
+    evidence_id: str
+    """What shows it: the identifier of an observation or of a source."""
+
+class Tombstone(NamedTuple):
+    """A row of `retired`."""
+
+    table_name: str
+    """Name of the table."""
+    row_key: str
+    """Key of the row; the parts of a compound key joined by /."""
+    reason_en: str
+    """Why it was judged so, in our words."""
+    successor_key: str | None
+    """Key of the row of the same table that took its place; null if none did."""
+    since_version: str
+    """The first data version in which it is so."""
+
 class UnitRow(NamedTuple):
     """A row of `units`."""
 

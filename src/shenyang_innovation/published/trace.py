@@ -34,7 +34,7 @@ class Place(NamedTuple):
     readable: str | None
     observation: Cells | None
     note: str | None
-    fact: Cells | None = None
+    fact: Cells | None
 
 
 def places(kept: Store, resource: Resource, row: Cells, field: Field) -> list[Place]:
@@ -60,6 +60,7 @@ def _figures(observations: Iterable[Cells]) -> list[Place]:
             readable=row["readable"],
             observation=row,
             note=row["note_en"],
+            fact=None,
         )
         for row in observations
     ]
@@ -74,15 +75,15 @@ def _position(kept: Store, row: Cells) -> Place:
     source_id, start, end = str(row["source_id"]), str(row["start"]), str(row["end"])
     text = readable = None
     for table, column in (("mentions", "mention"), ("figures", "figure")):
-        for known in kept.where(table, "start", start):
-            if known["source_id"] == source_id and known["end"] == end:
+        for known in kept.where(table, "source_id", source_id):
+            if known["start"] == start and known["end"] == end:
                 text, readable = known[column], known.get("readable")
     return _stretch("position", row, text, readable, row.get("note_en"))
 
 
 def _stretch(kind: str, row: Cells, text: str | None, readable: str | None, note: str | None) -> Place:
     start, end = _offset(row["start"]), _offset(row["end"])
-    return Place(kind, str(row["source_id"]), start, end, text, readable, None, note)
+    return Place(kind, str(row["source_id"]), start, end, text, readable, None, note, None)
 
 
 def _offset(cell: str | None) -> int | None:
@@ -133,7 +134,7 @@ def _published_by(kept: Store, organization: str) -> list[Place]:
 
 
 def _whole(source: Cells) -> Place:
-    return Place("source", str(source["source_id"]), None, None, None, None, None, source["note_en"])
+    return Place("source", str(source["source_id"]), None, None, None, None, None, source["note_en"], None)
 
 
 def _of_alias(kept: Store, row: Cells, _field: Field) -> list[Place]:
@@ -160,6 +161,10 @@ def _of_cited_figure(kept: Store, row: Cells, _field: Field) -> list[Place]:
 
 def _of_observation(_kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures([row])
+
+
+def _of_series(kept: Store, row: Cells, field: Field) -> list[Place]:
+    return _figures(kept.observations([row["repeats"] if field.name == "repeats" else row["observation_id"]]))
 
 
 def _of_unit(kept: Store, row: Cells, _field: Field) -> list[Place]:
@@ -196,17 +201,31 @@ def _of_relation(kept: Store, row: Cells, _field: Field) -> list[Place]:
     return _figures(stated) + (spans or _figures(kept.observations(operands)))
 
 
+def _of_erratum(kept: Store, row: Cells, field: Field) -> list[Place]:
+    """What shows it: an observation, or a document as a whole."""
+    shown_by = str(row["evidence_id"])
+    documents = kept.where("sources", "source_id", shown_by)
+    return _figures(kept.observations([shown_by])) + [one for row in documents for one in _of_source(kept, row, field)]
+
+
+def _of_nothing(_kept: Store, _row: Cells, _field: Field) -> list[Place]:
+    return []
+
+
 _RULES: dict[str, Callable[[Store, Cells, Field], list[Place]]] = {
     "sources": _of_source,
     "figures": _of_figure,
     "cited_figures": _of_cited_figure,
     "mentions": _of_mention,
     "observations": _of_observation,
+    "series": _of_series,
     "units": _of_unit,
     "indicators": _of_indicator,
     "caveats": _of_caveat,
     "entities": _of_entity,
     "aliases": _of_alias,
+    "errata": _of_erratum,
+    "retired": _of_nothing,
     "suggestions": _of_suggestion,
     "targets": _of_target,
     "relations": _of_relation,

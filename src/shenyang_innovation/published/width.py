@@ -9,7 +9,7 @@ def display_width(text: str) -> int:
     >>> display_width("GDP 增长")
     8
     """
-    return sum(map(_width, text))
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
 def _width(character: str) -> int:

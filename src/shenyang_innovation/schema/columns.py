@@ -37,10 +37,13 @@ _SPACES = r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULA = r"=+\-@"
 TEXT = f"^[^{_SPACES}{_FORMULA}{_HIDDEN}]([^{_HIDDEN}]*[^{_SPACES}{_HIDDEN}])?$"
+CELL = f"^({TEXT[1:-1]}|=|-[0-9.]+)$"
+"""Also what a cell of a column of codes or numbers can be."""
 PLAIN = "no white space around it, no line end, no control or invisible character, no =, +, - or @ to begin with"
 """The pattern of a text in words."""
 
 Text = Annotated[str, Field(min_length=1, pattern=TEXT)]
+CellText = Annotated[str, Field(min_length=1, pattern=CELL)]
 Count = Annotated[int, Field(ge=0)]
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]
 Slug = Annotated[str, Field(pattern=SLUG)]

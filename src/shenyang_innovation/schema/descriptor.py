@@ -20,6 +20,7 @@ def describe_package(
     files: Mapping[str, bytes],
     *,
     version: str,
+    schema_version: str,
     sources: list[Json],
     behind: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ucum: Mapping[str, str],
@@ -27,9 +28,9 @@ def describe_package(
 ) -> Json:
     """The descriptor of a package whose tables are `files` (table name → bytes of its CSV).
 
-    `parquet` has the bytes of the Parquet file of each table that has one beside its CSV. `sources` describes the
-    documents, `behind` says by their `sourceId` which of them a table rests on. `ucum` has the code in UCUM of each
-    unit that has one: what the table `units` says.
+    `parquet` has the bytes of the Parquet file of each table that has one beside its CSV. `version` is that of the
+    data. `sources` describes the documents, `behind` says by their `sourceId` which of them a table rests on. `ucum`
+    has the code in UCUM of each unit that has one: what the table `units` says.
     """
     described = {source["sourceId"]: source for source in sources if "sourceId" in source}
     return {
@@ -42,6 +43,7 @@ def describe_package(
             "the characters it was read from."
         ),
         "version": version,
+        "schemaVersion": schema_version,
         "keywords": ["Shenyang", "innovation", "statistics", "China", "provenance"],
         "licenses": [
             {

@@ -10,11 +10,16 @@ from shenyang_innovation.schema.rules import RowRule
 
 
 class Filter(NamedTuple):
-    """A keyword of a loader that keeps the rows whose column has the value given; with `since`, that day or later."""
+    """A keyword of a loader that keeps the rows whose column has the value given; with `since`, that day or later.
+
+    One that stands `first` may be given without its name. With a `default` it is kept to if it is left out.
+    """
 
     keyword: str
     column: str
     since: bool = False
+    first: bool = False
+    default: str | None = None
 
 
 class Table(NamedTuple):
@@ -44,8 +49,7 @@ class Row(BaseModel):
 
     @model_validator(mode="after")
     def _rules_hold(self) -> Self:
-        values = dict(self)
         for rule in self.table.rules:
-            if not rule.holds(values):
+            if not rule.holds(self.__dict__):
                 raise ValueError(str(rule))
         return self

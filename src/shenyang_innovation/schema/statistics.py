@@ -175,11 +175,10 @@ class SeriesPoint(Row):
         rules=(
             Ordered("value", "value_upper", strict=True),
             Ordered("period_start", "period_end"),
-            Together("period_end", "period_basis"),
         ),
         filters=(
-            Filter("indicator", "indicator_id"),
-            Filter("subject", "subject_id"),
+            Filter("indicator", "indicator_id", first=True),
+            Filter("subject", "subject_id", first=True, default="shenyang"),
             Filter("status", "status"),
             Filter("evidence", "evidence"),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shenyang_innovation.schema.corrections import Erratum, Tombstone
 from shenyang_innovation.schema.entities import (
     Alias,
     Cluster,
@@ -28,6 +29,8 @@ MODELS: tuple[type[Row], ...] = (
     CitedFigure,
     Mention,
     Caveat,
+    Erratum,
+    Tombstone,
     UnitRow,
     Indicator,
     Observation,

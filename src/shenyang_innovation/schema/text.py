@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TypeVar
 
 from shenyang_innovation.schema.fields import fields
@@ -22,9 +23,9 @@ def to_cell(value: object) -> Cell:
     >>> to_cell(Decimal("695E8")), to_cell(Decimal("10.50")), to_cell(True), to_cell(date(2024, 12, 31))
     ('69500000000', '10.5', 'true', '2024-12-31')
     """
+    if value is None or type(value) is str:
+        return value
     match value:
-        case None:
-            return None
         case bool():
             return "true" if value else "false"
         case Decimal():
@@ -47,13 +48,28 @@ def from_cells(model: type[AnyRow], cells: Mapping[str, Cell]) -> AnyRow:
 
     A cell that does not spell its type in the canonical way is handed on as text, for pydantic to refuse.
     """
-    types = {field.name: field.type for field in fields(model)}
-    return model.model_validate({name: _spelled(cell, types.get(name, "string")) for name, cell in cells.items()})
+    values: dict[str, object] = dict(cells)
+    for name, type_ in _spelled_columns(model):
+        if (cell := cells.get(name)) is not None:
+            values[name] = _spelled(cell, type_)
+    row = model.model_validate(values)
+    # pydantic notes for each row which columns were given: all of them, so that one note does for all rows
+    object.__setattr__(row, "__pydantic_fields_set__", _columns(model))
+    return row
 
 
-def _spelled(cell: Cell, type_: str) -> object:
-    if cell is None or type_ == "string":
-        return cell
+@cache
+def _columns(model: type[Row]) -> set[str]:
+    return set(model.model_fields)
+
+
+@cache
+def _spelled_columns(model: type[Row]) -> tuple[tuple[str, str], ...]:
+    """The columns whose cells are no texts, with their types."""
+    return tuple((field.name, field.type) for field in fields(model) if field.type != "string")
+
+
+def _spelled(cell: str, type_: str) -> object:
     try:
         value = PARSERS[type_](cell)
         if isinstance(value, Decimal) and value.adjusted() > MOST_DIGITS:

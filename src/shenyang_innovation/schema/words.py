@@ -13,6 +13,7 @@ EvidenceKind = Literal["text", "citation"]
 DayBasis = Literal["printed", "address", "copy", "inferred"]
 AddressKind = Literal["original", "repost"]
 Extent = Literal["whole", "opening-part"]
+ErratumKind = Literal["package", "source"]
 Span = Literal["day", "month", "quarter", "half-year", "year", "other", "open"]
 Script = Literal["Hans", "Hant"]
 UnitCode = Literal[

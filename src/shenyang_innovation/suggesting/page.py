@@ -54,7 +54,7 @@ def page_of(text: str, known: Known, day: date | None) -> Page:
         start, end = offsets[naming.start], offsets[naming.end - 1] + 1
         claims.named.append(MentionClaim("", start, end, naming.entity_id, known.kinds[naming.entity_id]))
     source = SourceClaim("", "", "", None, script, "", (day or NO_DAY).isoformat())
-    seen = document(source, text, claims)
+    seen = document(source, text, claims.figures, claims.named, claims.statements)
     stated = [figure for figure in figures if DISPOSITIONS[figure.kind] == "observation"]
     named = frozenset(one.kind for one in seen.named)
     return Page(seen, figures, list(zip(stated, seen.said, strict=True)), named)

@@ -23,6 +23,7 @@ MODULES = (
     f"{PACKAGE}.reading",
     f"{PACKAGE}.reading.frames",
     # what public functions give
+    f"{PACKAGE}.comparing.changes",
     f"{PACKAGE}.published.description",
     f"{PACKAGE}.published.evidence",
     f"{PACKAGE}.published.records",

@@ -71,8 +71,8 @@ def test_the_released_names_are_those_of_the_last_release(repository: Path) -> N
         ("class Period(", "class Span(", {".reading Period: Public object was removed"}),
         ("    cluster_id: str\n", "", {".published.records Cluster.cluster_id: Public object was removed"}),
         (
-            "describe(table: str)",
-            "describe(name: str)",
+            "describe(table: str,",
+            "describe(name: str,",
             {" describe(table): Parameter was removed", " describe(name): Parameter was added as required"},
         ),
         (

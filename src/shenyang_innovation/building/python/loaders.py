@@ -81,7 +81,8 @@ def loaders_stub() -> str:
 
 
 def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
-    asked = [*ANYTHING, *(f"{name}: {type_} = None" for name, type_ in _filter_types(model))]
+    first, others = _filter_arguments(model)
+    asked = [*first, *ANYTHING, *others]
     return [
         "",
         "",
@@ -93,37 +94,55 @@ def _loader(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
 
 def _overloads(model: type[Row]) -> list[str]:
     name = f"load_{model.table.name}"
-    filters = [f"{keyword}: {type_} = ..." for keyword, type_ in _filter_types(model)]
+    first, others = _filter_arguments(model, of_stub=True)
     return [
         line
-        for backend, columns, frame in _forms(f"records.{model.__name__}")
-        for line in _overload(name, [*_asked(backend, columns), *filters], frame)
+        for backend, asked, frame in _forms(f"records.{model.__name__}")
+        for line in _overload(name, [*first, *_asked(backend, asked), *others], frame)
     ]
 
 
-ANYTHING = ("*", 'backend: Backend = "pandas"', "columns: Sequence[str] | None = None")
+ANYTHING = ("*", 'backend: Backend = "pandas"', "columns: Sequence[str] | None = None", "as_of: str | None = None")
 """The arguments of every loader."""
 SOME_COLUMNS = "columns: Sequence[str]"
 ALL_COLUMNS = "columns: None = ..."
 ANY_COLUMNS = "columns: Sequence[str] | None = ..."
+NOW = "as_of: None = ..."
+THEN = "as_of: str"
+ANY_TIME = "as_of: str | None = ..."
 
 
-def _forms(record: str) -> list[tuple[str, str, str]]:
-    """Backend, what columns are asked for, and what a loader then gives: records of some columns have no class."""
+def _forms(record: str) -> list[tuple[str, tuple[str, str], str]]:
+    """Backend, columns and time that are asked for, and what a loader then gives.
+
+    Records of some columns, or of an earlier version, which had others, have no class.
+    """
     return [
-        *((backend, ANY_COLUMNS, frame) for backend, frame in FRAMES.items()),
-        ("records", ALL_COLUMNS, f"list[{record}]"),
-        ("records", SOME_COLUMNS, "list[Any]"),
+        *((backend, (ANY_COLUMNS, ANY_TIME), frame) for backend, frame in FRAMES.items()),
+        ("records", (ALL_COLUMNS, NOW), f"list[{record}]"),
+        ("records", (SOME_COLUMNS, ANY_TIME), "list[Any]"),
+        ("records", (ANY_COLUMNS, THEN), "list[Any]"),
     ]
 
 
-def _asked(backend: str, columns: str) -> list[str]:
+def _asked(backend: str, asked: Sequence[str]) -> list[str]:
     default = " = ..." if backend == "pandas" else ""
-    return ["*", f'backend: Literal["{backend}"]{default}', columns]
+    return ["*", f'backend: Literal["{backend}"]{default}', *asked]
 
 
-def _filter_types(model: type[Row]) -> list[tuple[str, str]]:
-    """Keyword and type of each filter of a loader."""
+def _filter_arguments(model: type[Row], *, of_stub: bool = False) -> tuple[list[str], list[str]]:
+    """The filters of a loader as arguments: those that stand first, and those that follow by name alone."""
+
+    def spelled(one: Filter, type_: str) -> str:
+        default = None if one.default is None else f'"{one.default}"'
+        return f"{one.keyword}: {type_} = {'...' if of_stub else default}"
+
+    typed = [(one, spelled(one, type_)) for one, type_ in _filter_types(model)]
+    return [text for one, text in typed if one.first], [text for one, text in typed if not one.first]
+
+
+def _filter_types(model: type[Row]) -> list[tuple[Filter, str]]:
+    """Each filter of a loader with its type."""
     by_name = {field.name: field for field in fields(model)}
 
     def type_of(one: Filter) -> str:
@@ -131,20 +150,20 @@ def _filter_types(model: type[Row]) -> list[tuple[str, str]]:
             return "str | int | date | None"
         return f"{one.keyword.title()} | None" if by_name[one.column].enum else "str | None"
 
-    return [(one.keyword, type_of(one)) for one in model.table.filters]
+    return [(one, type_of(one)) for one in model.table.filters]
 
 
 def _call(model: type[Row]) -> list[str]:
     name, filters = model.table.name, model.table.filters
     if not filters:
-        return [f'    return load_table("{name}", backend, columns=columns)']
+        return [f'    return load_table("{name}", backend, columns=columns, as_of=as_of)']
     where = [f'"{one.column}": {one.keyword}' for one in filters if not one.since]
     since = [f'"{one.column}": {one.keyword}' for one in filters if one.since]
     return [
         *wrapped("    where = {", where, "}", indent="    "),
         *wrapped(
             "    return load_table(",
-            [f'"{name}"', "backend", "columns=columns", "where=where", f"since={{{', '.join(since)}}}"],
+            [f'"{name}"', "backend", "columns=columns", "as_of=as_of", "where=where", f"since={{{', '.join(since)}}}"],
             ")",
             indent="    ",
         ),
@@ -156,16 +175,17 @@ def _overload(name: str, asked: Sequence[str], frame: str) -> list[str]:
 
 
 def _load_overloads() -> list[str]:
-    """Records of `load` depend on the name of the table; another package may have tables with other names."""
+    """Records of `load` depend on the name of the table; another package or version may have tables of other names."""
     ours, given = "package: None = ...", f"package: {PATH}"
     frames = [*FRAMES.items(), ("records", "list[Any]")]
     lines: list[str] = []
     for name, model in TABLES.items():
-        asked = [f'name: Literal["{name}"]', *_asked("records", ALL_COLUMNS), ours]
+        asked = [f'name: Literal["{name}"]', *_asked("records", (ALL_COLUMNS, NOW)), ours]
         lines += _overload("load", asked, f"list[records.{model.__name__}]")
-    for type_, package in (("TableName", ours), ("str", given)):
+    for type_, time, package in (("TableName", NOW, ours), ("str", NOW, given), ("str", THEN, ours)):
         for backend, frame in frames:
-            lines += _overload("load", [f"name: {type_}", *_asked(backend, ANY_COLUMNS), package], frame)
+            asked = [f"name: {type_}", *_asked(backend, (ANY_COLUMNS, time)), package]
+            lines += _overload("load", asked, frame)
     return lines
 
 
@@ -180,12 +200,14 @@ def _load() -> list[str]:
         "        name: The name of a table; see `list_tables()`.",
         '        backend: "pandas", "polars", "pyarrow", "duckdb" or "records".',
         "        columns: The names of the columns wanted, in their order; all if left out.",
+        '        as_of: A data version, such as "0.4.0": the table is then that of this release, with its columns. Not',
+        "            together with package.",
         "        package: The folder of another published package (the one with datapackage.json), such as that of an",
         "            older or newer version: its tables and columns are then those of its own descriptor.",
         "",
         "    Raises:",
-        "        UnknownNameError: There is no such table, backend or column.",
-        "        UsageError: The columns are none, or one is named twice.",
+        "        UnknownNameError: There is no such table, backend, column or version.",
+        "        UsageError: The columns are none, or one is named twice; or both as_of and package are given.",
         "        MissingExtraError: The backend is not installed; the error names the extra to install.",
         "        DataFilesError: The files of the package are missing, damaged, or of a version that can't be read.",
         "",
@@ -194,14 +216,14 @@ def _load() -> list[str]:
         "        True",
         '    """',
         "    root = None if package is None else folder_of(package)",
-        "    return load_table(name, backend, root=root, columns=columns)",
+        "    return load_table(name, backend, root=root, as_of=as_of, columns=columns)",
         "",
     ]
 
 
 def _docstring(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str]:
     table, columns = model.table, fields(model)
-    asked = _either(["backend", "column", *(one.keyword for one in table.filters if not one.since)])
+    asked = _either(["backend", "column", "version", *(one.keyword for one in table.filters if not one.since)])
     key = " and ".join(table.key)
     text = [
         f'"""Load {table.name}: {table.title} ({table.title_zh}).',
@@ -222,6 +244,8 @@ def _docstring(model: type[Row], rows: Sequence[Mapping[str, Cell]]) -> list[str
         f'        "records" (a list of `records.{model.__name__}`, with the standard library alone).',
         "    columns: The names of the columns wanted, in their order; all if left out. Records then have no class of",
         "        their own.",
+        '    as_of: A data version, such as "0.4.0": rows and columns are then those of that release. Left out, they',
+        "        are the current ones. Records of an earlier version have no class of their own.",
         *(line for one in table.filters for line in _filter_note(one)),
         "",
         "Raises:",
@@ -242,7 +266,8 @@ def _filter_note(one: Filter) -> list[str]:
     kept = f"with this {one.column}"
     if one.since:
         kept = f"whose {one.column} is in this year (2024), month (2024-07) or day, or later; none without one"
-    return filled(f"{one.keyword}: Keep only the rows {kept}.", WIDTH - 8, indent="    ")
+    usual = f" Left out, it is {one.default!r}; None keeps all." if one.default else ""
+    return filled(f"{one.keyword}: Keep only the rows {kept}.{usual}", WIDTH - 8, indent="    ")
 
 
 def _or_no_day(table: Table) -> str:

@@ -41,11 +41,11 @@ def names_module() -> str:
 def code_names() -> dict[str, tuple[str, ...]]:
     """The codes by which loaders filter, each set under the name of its keyword: Theme, Status."""
     return {
-        keyword.title(): field.enum
+        one.keyword.title(): field.enum
         for model in MODELS
-        for keyword, column, _ in model.table.filters
+        for one in model.table.filters
         for field in fields(model)
-        if field.name == column and field.enum
+        if field.name == one.column and field.enum
     }
 
 

@@ -113,6 +113,9 @@ def _record_field(field: Field) -> list[str]:
     null = "" if field.required else " | None"
     if field.enum:
         lines = wrapped(f"    {field.name}: Literal[", quoted(field.enum), f"]{null}", indent="    ")
+        if null and len(lines) > 1:
+            choice = wrapped("        Literal[", quoted(field.enum), "]", indent="        ")
+            lines = [f"    {field.name}: (", *choice, "        | None", "    )"]
     else:
         lines = [f"    {field.name}: {TYPES[field.type]}{null}"]
     unit = f" [{field.unit}]" if field.unit else ""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.in_text.forms import FormSearch
 from shenyang_innovation.checking.in_text.views import forms_of
 from shenyang_innovation.schema.entities import ComputingCenter, IndustryChain, Organization, Person
 from shenyang_innovation.schema.statements import Relation
@@ -99,8 +100,7 @@ def _ties(tables: Tables) -> Iterator[Tie]:
 def _is_stated(tie: Tie, organizations: set[str], views: Views) -> bool:
     return any(
         _is_owned(child, above, view) or _is_made(child, above, organizations, view)
-        for view in views.values()
-        for child in view.of(tie.child)
+        for view, child in views.of(tie.child)
         for above in view.of(tie.above)
     )
 
@@ -123,8 +123,7 @@ def _is_near(tie: Tie, views: Views) -> bool:
     """Whether a paragraph names both."""
     return any(
         view.paragraph(child.start) == view.paragraph(above.start)
-        for view in views.values()
-        for child in view.of(tie.child)
+        for view, child in views.of(tie.child)
         for above in view.of(tie.above)
     )
 
@@ -152,8 +151,7 @@ def chains_of_a_cluster_are_listed(tables: Tables, views: Views) -> Iterator[Fin
     for where, row in tables.numbered(IndustryChain):
         clusters = {
             above.entity_id
-            for view in views.values()
-            for child in view.of(row.industry_chain_id)
+            for view, child in views.of(row.industry_chain_id)
             for above in view.namings
             if above.end <= child.start
             and re.fullmatch("包括(?:[^,。;、\n]{2,8}、)*", view.text[above.end : child.start])
@@ -171,8 +169,7 @@ def people_hold_their_offices(tables: Tables, views: Views) -> Iterator[Finding]
     for where, row in tables.numbered(Person):
         found = {
             before.entity_id
-            for view in views.values()
-            for naming in view.of(row.person_id)
+            for view, naming in views.of(row.person_id)
             for before in view.namings
             if before.entity_id in organizations
             and before.end <= naming.start
@@ -188,12 +185,15 @@ def people_hold_their_offices(tables: Tables, views: Views) -> Iterator[Finding]
 def operators_follow_names(tables: Tables) -> Iterator[Finding]:
     """The operator of a computing centre is the organisation whose name stands in that of the centre."""
     forms = forms_of(tables)
+    order = {row.organization_id: number for number, row in enumerate(tables.of(Organization))}
+    named: dict[str, list[str]] = {}
+    for organization_id in order:
+        for form in forms[organization_id]:
+            named.setdefault(form, []).append(organization_id)
+    looked_for = FormSearch(named)
     for where, row in tables.numbered(ComputingCenter):
-        found = [
-            organization.organization_id
-            for organization in tables.of(Organization)
-            if any(form in row.name_zh for form in forms[organization.organization_id])
-        ]
+        spoken_of = {organization_id for form in looked_for.places(row.name_zh) for organization_id in named[form]}
+        found = sorted(spoken_of, key=order.__getitem__)
         if found != list(filter(None, [row.operator])):
             what = f"operator of {row.computing_center_id!r} is {row.operator}, but its name speaks of "
             what += " and ".join(found) or "none"

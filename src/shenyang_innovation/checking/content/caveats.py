@@ -172,12 +172,12 @@ def _two_definitions(tables: Tables, observations: Mapping[str, Observation]) ->
 def _other_members(tables: Tables, observations: Mapping[str, Observation]) -> Iterator[str]:
     """Counts of one indicator about one subject, each with its list in another source."""
     listed = [row.stated_id for row in tables.of(Relation) if row.relation_kind == "list-count"]
-    counts = [observations[key] for key in listed if key in observations]
-    for one in counts:
-        for other in counts:
-            same = (one.indicator_id, one.subject_id, one.value) == (other.indicator_id, other.subject_id, other.value)
-            if same and one.source_id != other.source_id:
-                yield one.observation_id
+    alike: dict[tuple[object, ...], list[Observation]] = {}
+    for one in (observations[key] for key in listed if key in observations):
+        alike.setdefault((one.indicator_id, one.subject_id, one.value), []).append(one)
+    for counts in alike.values():
+        if len({one.source_id for one in counts}) > 1:
+            yield from (one.observation_id for one in counts)
 
 
 def _slipped(tables: Tables) -> Iterator[str]:

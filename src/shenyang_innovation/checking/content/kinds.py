@@ -218,10 +218,9 @@ def _classed(kinds: Kinds, entity_id: str, views: Views) -> str | None:
         item = r"(?:[、和]|(?=“))“?[^、。,;“”\n]{1,16}”?"
         behind_list = re.compile(rf"”?(?:{item})*(?:等|[0-9]+种)[^、。,;\n]{{0,8}}?{noun}")
         behind_it = re.compile(rf"[”》]?的?[^、。,;\n]{{0,3}}?{noun}")
-        for view in views.values():
-            for naming in view.of(entity_id):
-                if behind_list.match(view.text, naming.end) or behind_it.match(view.text, naming.end):
-                    return kind
+        for view, naming in views.of(entity_id):
+            if behind_list.match(view.text, naming.end) or behind_it.match(view.text, naming.end):
+                return kind
     return None
 
 

@@ -10,7 +10,7 @@ from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.schema.tables import REGISTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from shenyang_innovation.building.curation import Curation
@@ -32,6 +32,8 @@ ORDER: dict[str, tuple[str, ...]] = {
     "suggestions.csv": ("source_id", "start"),
     "relations.csv": ("relation_id",),
     "outcomes.csv": ("target_id",),
+    "errata.csv": ("erratum_id",),
+    "retired.csv": ("table_name", "row_key"),
     "joined.csv": ("indicator_id", "joined_id"),
     "breaks.csv": ("indicator_id", "subject_id", "observation_id"),
     "ledgers": ("start",),
@@ -58,18 +60,35 @@ def files_are_plain(folder: Path) -> Iterator[Finding]:
 def rows_stand_in_order(curation: Curation) -> Iterator[Finding]:
     """The rows of every file stand in the order of `ORDER`."""
     for records in _files(curation):
-        file = records[0].file.partition("/")[2]
-        columns = ORDER.get(file) or ORDER[file.partition("/")[0]]
+        columns = order_of(records[0].file.partition("/")[2])
         names = [column.lstrip("-") for column in columns]
         before: Key = ()
         above: Record | None = None
         for record in records:
-            key = tuple(part for column in columns for part in _part(column, record.cells))
+            key = key_of(record.cells, columns)
             if above is not None and key < before:
                 here, there = (" ".join(row.cells[name] or "" for name in names) for row in (record, above))
                 what = f"{here!r} stands behind {there!r}, which comes after it"
                 yield Finding(record.where, what, f"Keep the rows in the order of {', '.join(names)}")
             before, above = key, record
+
+
+def order_of(file: str) -> tuple[str, ...]:
+    """The columns by which the rows of a file below curation/ are ordered; none for a file that is not asked for.
+
+    >>> order_of("mentions/a.csv")
+    ('start', '-end', 'entity_id')
+    """
+    return ORDER.get(file) or ORDER.get(file.partition("/")[0], ())
+
+
+def key_of(cells: Mapping[str, Cell], columns: Sequence[str]) -> Key:
+    """What a row is ordered by.
+
+    >>> key_of({"target_id": "a@12"}, ["target_id"]) > key_of({"target_id": "a@7"}, ["target_id"])
+    True
+    """
+    return tuple(part for column in columns for part in _part(column, cells))
 
 
 def _files(curation: Curation) -> Iterator[list[Record]]:

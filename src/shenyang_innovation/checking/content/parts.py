@@ -60,9 +60,11 @@ class Due:
     def __init__(self, tables: Tables) -> None:
         self.indicators: dict[str, Indicator] = {row.indicator_id: row for row in tables.of(Indicator)}
         self.by_indicator: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        self.sources_of: dict[str, dict[str, None]] = defaultdict(dict)
         self.published: dict[str, date] = {row.source_id: row.published for row in tables.of(Source)}
         for row in sorted(tables.of(Observation), key=order_in_source):
             self.by_indicator[row.source_id, row.indicator_id].append(row)
+            self.sources_of[row.indicator_id][row.source_id] = None
 
     def relations(self) -> set[tuple[str, str, str]]:
         """Every relation that is due."""
@@ -81,11 +83,11 @@ class Due:
     def _contained(self) -> Iterator[tuple[Observation, Observation]]:
         """Parts with the nearest figure of their whole; what is added later is no part of what there was."""
         for inner, outer in PART_OF:
-            for (source_id, indicator_id), parts in self.by_indicator.items():
+            for source_id in self.sources_of.get(inner, ()):
                 wholes = self.by_indicator.get((source_id, outer), [])
-                if indicator_id == inner and wholes:
-                    for part in (part for part in parts if not (inner.startswith(NEW) and _is_later(part, wholes))):
-                        yield part, min(wholes, key=lambda whole: abs(order_in_source(whole) - order_in_source(part)))
+                parts = self.by_indicator[source_id, inner] if wholes else ()
+                for part in (part for part in parts if not (inner.startswith(NEW) and _is_later(part, wholes))):
+                    yield part, min(wholes, key=lambda whole: abs(order_in_source(whole) - order_in_source(part)))
 
     def _of_the_city(self) -> Iterator[tuple[Observation, Observation]]:
         """An indicator given for the city and for something else: the lesser is part of the larger."""
@@ -112,21 +114,19 @@ class Due:
     def _shares(self) -> Iterator[tuple[str, str, str]]:
         """An indicator that is labelled a share, with the part right before it and the whole of this part."""
         contained = {part.observation_id: whole for part, whole in self._contained()}
+        parts: dict[str, list[Observation]] = defaultdict(list)
+        for part, _ in self._contained():
+            parts[part.source_id].append(part)
         for (source_id, indicator_id), rows in self.by_indicator.items():
             indicator = self.indicators.get(indicator_id)
             if indicator is None or SHARE not in indicator.label_zh:
                 continue
-            parts = [row for (source, _), found in self.by_indicator.items() if source == source_id for row in found]
             for row in rows:
-                before = [
-                    part
-                    for part in parts
-                    if order_in_source(part) < order_in_source(row) and part.observation_id in contained
-                ]
-                part = max(before, key=order_in_source, default=None)
-                if part is not None:
-                    whole = contained[part.observation_id]
-                    yield "share", row.observation_id, f"{part.observation_id} {whole.observation_id}"
+                before = (part for part in parts[source_id] if order_in_source(part) < order_in_source(row))
+                nearest = max(before, key=order_in_source, default=None)
+                if nearest is not None:
+                    whole = contained[nearest.observation_id]
+                    yield "share", row.observation_id, f"{nearest.observation_id} {whole.observation_id}"
 
 
 def _is_later(part: Observation, wholes: list[Observation]) -> bool:
@@ -161,9 +161,10 @@ def relations_are_complete(tables: Tables) -> Iterator[Finding]:
 
 def _needed(tables: Tables) -> Iterator[Finding]:
     """`PART_OF` has no pair of indicators that no source gives together."""
-    given = {(row.source_id, row.indicator_id) for row in tables.of(Observation)}
-    sources = {source_id for source_id, _ in given}
+    sources: dict[str, set[str]] = defaultdict(set)
+    for row in tables.of(Observation):
+        sources[row.indicator_id].add(row.source_id)
     for inner, outer in PART_OF if sources else ():
-        if not any({(source_id, inner), (source_id, outer)} <= given for source_id in sources):
+        if sources[inner].isdisjoint(sources[outer]):
             what = f"no source gives {inner!r} and {outer!r} together"
             yield Finding("tables/observations.csv", what, "Take the pair off PART_OF in checking/content/parts.py")

@@ -113,6 +113,7 @@ def _words(place: Expected) -> str:
 def things_are_where_texts_say(tables: Tables, views: Views) -> Iterator[Finding]:
     """The place of a thing is stated by a sentence, or follows from name, words before it and what it belongs to."""
     forms, stems = forms_of(tables), _stems(tables)
+    places = {row.place_id for row in tables.of(Place)}
     unneeded = set(ELSEWHERE)
     located = {
         cells[model.table.key[0]]: (where, model.table.name, cells)
@@ -124,9 +125,9 @@ def things_are_where_texts_say(tables: Tables, views: Views) -> Iterator[Finding
         if cells["place_id"] is None:
             continue
         above = located.get(cells.get("parent_id") or "")
-        inferred = _by_name(forms[entity_id], stems) or _by_words_before(entity_id, views, tables)
+        inferred = _by_name(forms[entity_id], stems) or _by_words_before(entity_id, views, places)
         inferred = inferred or (above[2]["place_id"] if above else None) or CITY
-        stated = _stated(entity_id, views, tables)
+        stated = _stated(entity_id, views, places)
         known, _ = ELSEWHERE.get(entity_id, (None, ""))
         if known and known != inferred:
             unneeded.discard(entity_id)
@@ -175,24 +176,20 @@ def _by_name(forms: tuple[str, ...], stems: Mapping[str, str]) -> str | None:
     return CITY if re.match("沈[^大]", forms[0]) else None
 
 
-def _by_words_before(entity_id: str, views: Views, tables: Tables) -> str | None:
+def _by_words_before(entity_id: str, views: Views, places: set[str]) -> str | None:
     """The place that a text names right before the thing."""
-    places = {row.place_id for row in tables.of(Place)}
-    for view in views.values():
-        for naming in view.of(entity_id):
-            for before in view.namings:
-                if before.end == naming.start and before.entity_id in places:
-                    return before.entity_id
+    for view, naming in views.of(entity_id):
+        for before in view.namings:
+            if before.end == naming.start and before.entity_id in places:
+                return before.entity_id
     return None
 
 
-def _stated(entity_id: str, views: Views, tables: Tables) -> str | None:
+def _stated(entity_id: str, views: Views, places: set[str]) -> str | None:
     """The place of which a sentence says that the thing is held, built or to land there."""
-    places = {row.place_id for row in tables.of(Place)}
-    for view in views.values():
-        for naming in view.of(entity_id):
-            if place_id := _held(naming.start, naming.end, places, view):
-                return place_id
+    for view, naming in views.of(entity_id):
+        if place_id := _held(naming.start, naming.end, places, view):
+            return place_id
     return None
 
 

@@ -146,14 +146,16 @@ def _share(one: str, other: str) -> bool:
 def open_targets_have_no_answer(tables: Tables) -> Iterator[Finding]:
     """A target without outcome has none: no later source reports its indicator of its subject for the day it is due."""
     published = {row.source_id: row.published for row in tables.of(Source)}
+    actuals: dict[tuple[str, str], list[Observation]] = {}
+    for actual in tables.of(Observation):
+        if actual.status == "actual":
+            actuals.setdefault((actual.indicator_id, actual.subject_id), []).append(actual)
     for where, row in tables.numbered(Target):
         answers = [
             answer.observation_id
-            for answer in tables.of(Observation)
+            for answer in actuals.get((row.indicator_id, row.subject_id), ())
             if row.outcome_id is None
             and row.due
-            and (answer.indicator_id, answer.subject_id) == (row.indicator_id, row.subject_id)
-            and answer.status == "actual"
             and published[answer.source_id] > published[row.source_id]
             and answer.period_end
             and answer.period_end >= row.due

@@ -55,7 +55,7 @@ def sources_used(tables: Tables) -> Iterator[Finding]:
 def entities_mentioned(tables: Tables) -> Iterator[Finding]:
     """Every entity is named by a text or publishes what is only cited; places of GB/T 2260 are there to be complete."""
     mentioned = {row.entity_id for row in tables.of(Mention)}
-    mentioned |= {row.publisher_id for row in tables.of(Source) if row.evidence == "citation"}
+    mentioned |= {row.publisher_id for row in tables.of(Source) if row.evidence == "citation" and row.publisher_id}
     listed = {row.place_id for row in tables.of(Place) if row.gbt2260}
     for where, row in tables.numbered(Entity):
         if row.entity_id not in mentioned | listed:

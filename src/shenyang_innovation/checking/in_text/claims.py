@@ -5,8 +5,9 @@ The checks against the texts know only these claims, so an installed package can
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.in_text.statement_claims import (
@@ -19,11 +20,12 @@ from shenyang_innovation.checking.in_text.statement_claims import (
 from shenyang_innovation.reading import UnreadableFigure, read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from shenyang_innovation.building.curation import Curation
     from shenyang_innovation.building.records import Record
+    from shenyang_innovation.checking.in_text.source_texts import Texts
     from shenyang_innovation.checking.tables import Tables
     from shenyang_innovation.schema.text import Cell
 
@@ -80,9 +82,12 @@ class ListClaim(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-@dataclass
+@dataclass(eq=False)
 class Claims:
-    """Everything that is said about the texts, and what of it could not even be understood."""
+    """Everything that is said about the texts, and what of it could not even be understood.
+
+    Of `final` claims, which nobody changes any more, rules keep for each other what they found out.
+    """
 
     ledger: str
     sources: list[SourceClaim] = field(default_factory=list)
@@ -93,6 +98,48 @@ class Claims:
     named: list[MentionClaim] = field(default_factory=list)
     unclear: list[Finding] = field(default_factory=list)
     tables: Tables | None = None  # None if the curation can't be built
+    whole: bool = True  # whether the claims are about all sources
+    final: bool = False
+
+    def of_one(self, source_id: str) -> Claims:
+        """The same claims about one source only.
+
+        >>> Claims("ledger.csv").of_one("shenyang-daily-2021").whole
+        False
+        """
+        return replace(self, sources=[one for one in self.sources if one.source_id == source_id], whole=False)
+
+
+class _OfSource(Protocol):
+    @property
+    def source_id(self) -> str: ...
+
+
+Claim = TypeVar("Claim", bound=_OfSource)
+Found = TypeVar("Found")
+
+
+def by_source(claims: Iterable[Claim]) -> Mapping[str, Sequence[Claim]]:
+    """Claims of one kind by the source that they are about.
+
+    >>> list(by_source([ListClaim("relations.csv, line 2", "a", [(0, 2)])]))
+    ['a']
+    """
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.source_id, []).append(claim)
+    return found
+
+
+def kept(find: Callable[[Claims, Texts], Found]) -> Callable[[Claims, Texts], Found]:
+    """A function of claims and texts that remembers its last answer, if the claims are final."""
+    remembered = lru_cache(maxsize=1)(find)
+
+    @wraps(find)
+    def found(claims: Claims, texts: Texts) -> Found:
+        return remembered(claims, texts) if claims.final else find(claims, texts)
+
+    return found
 
 
 # --- from the published tables ------------------------------------------------------------------------------------

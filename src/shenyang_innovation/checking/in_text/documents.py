@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from shenyang_innovation.checking.in_text.claims import by_source, kept
 from shenyang_innovation.checking.in_text.passages import document
 from shenyang_innovation.checking.in_text.source_texts import matched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.in_text.passages import Document
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 FIRST_YEAR = 1900
 
 
-def documents(claims: Claims, texts: Texts) -> Iterator[Document]:
+@kept
+def documents(claims: Claims, texts: Texts) -> Sequence[Document]:
     """Every source of the claims with its text; one whose text is not there is left to `check_texts`.
 
     One whose day of publication is no date is left out as well: `periods_follow` names it.
@@ -29,12 +31,16 @@ def documents(claims: Claims, texts: Texts) -> Iterator[Document]:
     >>> from pathlib import Path
     >>> from shenyang_innovation.checking.in_text.claims import Claims
     >>> from shenyang_innovation.checking.in_text.source_texts import Texts
-    >>> list(documents(Claims("ledger.csv"), Texts(Path("texts"))))
-    []
+    >>> documents(Claims("ledger.csv"), Texts(Path("texts")))
+    ()
     """
-    for source, file, _ in matched(claims, texts):
-        if file is not None and is_day(source.published):
-            yield document(source, file.text, claims)
+    figures, named, statements = by_source(claims.figures), by_source(claims.named), by_source(claims.statements)
+    return tuple(
+        document(source, file.text, figures.get(id_, ()), named.get(id_, ()), statements.get(id_, ()))
+        for source, file, _ in matched(claims, texts)
+        if file is not None and is_day(source.published)
+        for id_ in [source.source_id]
+    )
 
 
 def is_day(text: str) -> bool:

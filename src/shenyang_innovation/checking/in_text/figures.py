@@ -58,7 +58,7 @@ def figure_findings(claims: Sequence[FigureClaim], text: str, file: str, ledger:
             yield Finding(f"{file}, characters {span[0]}-{span[1]}", what, "Add it there with its disposition")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4096)
 def figures_of(text: str) -> tuple[Figure, ...]:
     """The figures that reading finds in a text, read once for all rules that ask for them.
 
@@ -109,13 +109,13 @@ def _meaning_findings(claim: FigureClaim, figure: Figure) -> Iterator[Finding]:
 
 def _word_findings(claim: FigureClaim, figure: Figure, text: str) -> Iterator[Finding]:
     """The words that the ledger keeps of what stands around the figure do stand there."""
-    start, end = sentence(text, claim.start)
     if claim.disposition == "observation" and (claim.qualifier or "") != figure.qualifier:
         stands = f"beside it stands {figure.qualifier!r}" if figure.qualifier else "beside it stands none"
         what = f"the word of comparison of {claim.figure!r} is {claim.qualifier!r}, but {stands}"
         yield Finding(claim.where, what, "Give the word of comparison as the text has it, or leave it empty")
     if claim.cue:
         cue = readable(claim.cue)
+        start, end = sentence(text, claim.start)
         paragraph = text.rfind("\n", 0, claim.start) + 1
         if cue not in readable(text[paragraph : claim.start]) and cue not in readable(text[start:end]):
             what = f"the cue {claim.cue!r} stands neither in the sentence of {claim.figure!r} nor before it"

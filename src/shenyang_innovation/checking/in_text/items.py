@@ -67,9 +67,11 @@ def items_are_numbered(tables: Tables) -> Iterator[Finding]:
 
 def items_fill_their_document(tables: Tables, views: Views) -> Iterator[Finding]:
     """An item begins where the one before ends: nothing is between but a heading, nothing behind but furniture."""
+    items: dict[str, Items] = {}
+    for where, row in tables.numbered(MeasureItem):
+        items.setdefault(row.source_id, []).append((where, row))
     for view in views.values():
-        rows = [(where, row) for where, row in tables.numbered(MeasureItem) if row.source_id == view.source_id]
-        rows.sort(key=lambda pair: pair[1].start)
+        rows = sorted(items.get(view.source_id, ()), key=lambda pair: pair[1].start)
         for (_, before), (where, row) in pairwise(rows):
             start, end = view.place(before.end), view.place(row.start)
             if end < start:
@@ -107,12 +109,12 @@ def items_begin_with_their_mark(tables: Tables, views: Views) -> Iterator[Findin
 
 def suggestions_are_complete(tables: Tables, views: Views) -> Iterator[Finding]:
     """Every paragraph of a letter that has a heading is a suggestion, from its heading to its end."""
+    suggestions: dict[str, list[tuple[str, Suggestion]]] = {}
+    for where, row in tables.numbered(Suggestion):
+        suggestions.setdefault(row.source_id, []).append((where, row))
     for view in views.values():
-        rows = {
-            view.span(row.start, row.end): (where, row)
-            for where, row in tables.numbered(Suggestion)
-            if row.source_id == view.source_id
-        }
+        placed = suggestions.get(view.source_id, ())
+        rows = {view.span(row.start, row.end): (where, row) for where, row in placed}
         letter = LETTER.search(view.text)
         proposals = PROPOSAL.finditer(view.text, *letter.span(1)) if letter else ()
         spans = {(match.start(), view.paragraph(match.start())[1]): match[0][:-1] for match in proposals}
@@ -128,11 +130,14 @@ def suggestions_are_complete(tables: Tables, views: Views) -> Iterator[Finding]:
 def answers_speak_of_the_same(tables: Tables, views: Views) -> Iterator[Finding]:
     """A suggestion is answered by the items of the sections whose heading shares a word with its own, in order."""
     exceptions = set(ELSEWHERE) | set(BESIDE_THE_POINT)
+    items: dict[str, list[MeasureItem]] = {}
+    for item in tables.of(MeasureItem):
+        items.setdefault(item.source_id, []).append(item)
     for where, row in tables.numbered(Suggestion):
         if (view := views.get(row.source_id)) is None:
             continue
-        items = [item for item in tables.of(MeasureItem) if item.source_id == row.source_id]
-        by_section = {item.measure_id for item in items if _share(row.heading_zh, _section(item, view))}
+        of_source = items.get(row.source_id, ())
+        by_section = {item.measure_id for item in of_source if _share(row.heading_zh, _section(item, view))}
         expected = by_section - _of(BESIDE_THE_POINT, row) | _of(ELSEWHERE, row)
         exceptions -= {(row.suggestion_id, item) for item in by_section & _of(BESIDE_THE_POINT, row)}
         exceptions -= {(row.suggestion_id, item) for item in _of(ELSEWHERE, row) - by_section}

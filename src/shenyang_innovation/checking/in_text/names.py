@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from shenyang_innovation.checking.content.mentions import CLASS_NOUNS
 from shenyang_innovation.checking.finding import Finding
-from shenyang_innovation.checking.in_text.views import forms_of, occurrences, plain
+from shenyang_innovation.checking.in_text.forms import FormSearch
+from shenyang_innovation.checking.in_text.views import forms_of, plain
 from shenyang_innovation.schema.entities import Alias, ComputingCenter, Entity, Person
 from shenyang_innovation.schema.tables import REGISTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from shenyang_innovation.checking.in_text.views import Naming, View, Views
+    from shenyang_innovation.checking.in_text.views import Naming, Span, View, Views
     from shenyang_innovation.checking.tables import Tables
 
     Forms = Mapping[str, tuple[str, ...]]
@@ -71,9 +72,11 @@ def names_are_mentions(tables: Tables, views: Views) -> Iterator[Finding]:
     for entity_id, names in forms.items():
         for name in names:
             owners.setdefault(name, []).append(entity_id)
+    looked_for = FormSearch(owners)
     for view in views.values():
-        for form, entity_ids in owners.items():
-            for start, end in occurrences(form, view.text):
+        for form, places in looked_for.places(view.text).items():
+            entity_ids = owners[form]
+            for start, end in places:
                 if not _taken(start, end, view) and named_here(start, end, entity_ids, forms, view):
                     where = f"the text of {view.source_id}, characters {view.raw(start, end)}"
                     what = f"{form!r} names {' or '.join(entity_ids)}, but no mention stands there"
@@ -202,12 +205,15 @@ def stated_aliases_are_equated(tables: Tables, views: Views) -> Iterator[Finding
     """A text equates an alias with the name exactly if its basis is stated: by 简称, in brackets, or by 是."""
     yield from _bracketed(tables)
     names = {row.entity_id: plain(row.name_zh) for row in tables.of(Entity)}
+    looked_for = FormSearch(plain(row.alias_zh) for row in tables.of(Alias))
+    written: dict[str, list[tuple[View, Span]]] = {}
+    for view in views.values():
+        for form, places in looked_for.places(view.text).items():
+            written.setdefault(form, []).extend((view, place) for place in places)
     for where, row in tables.numbered(Alias):
-        form = plain(row.alias_zh)
         equated = any(
-            _equated(start, end, row.entity_id, names.get(row.entity_id, ""), view)
-            for view in views.values()
-            for start, end in occurrences(form, view.text)
+            _equated(*place, row.entity_id, names.get(row.entity_id, ""), view)
+            for view, place in written.get(plain(row.alias_zh), ())
         )
         if views and equated != (row.alias_basis == "stated"):
             what = f"the alias {row.alias_zh!r} of {row.entity_id!r} is {row.alias_basis}, but "

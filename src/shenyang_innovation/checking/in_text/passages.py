@@ -15,8 +15,8 @@ from shenyang_innovation.checking.in_text.script import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from shenyang_innovation.checking.in_text.claims import Claims, SourceClaim
-    from shenyang_innovation.checking.in_text.statement_claims import StatementClaim
+    from shenyang_innovation.checking.in_text.claims import FigureClaim, SourceClaim
+    from shenyang_innovation.checking.in_text.statement_claims import MentionClaim, StatementClaim
 
 _SENTENCE = "。!?\n"
 _CLAUSE = f",;:{_SENTENCE}"
@@ -54,7 +54,8 @@ class Document(NamedTuple):
     """All that the ledger and the mentions of one source say stands in its text, in reading order.
 
     Every place is one in `text`, which is in Simplified script and half-width, without inserted pinyin. A date inside
-    a name or a title is none of `dates`, a name inside a longer one none of `named`.
+    a name or a title is none of `dates`, a name inside a longer one none of `named`. `sides` keeps what stands
+    `beside` a figure, by its place, for the next rule that asks.
     """
 
     source_id: str
@@ -63,6 +64,7 @@ class Document(NamedTuple):
     said: Sequence[Said]
     dates: Sequence[Date]
     named: Sequence[Named]
+    sides: dict[int, tuple[str, str]]
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence around a place."""
@@ -96,6 +98,11 @@ class Document(NamedTuple):
 
         A figure that follows another in a list (78家、123个) shares what stands before the first.
         """
+        if said.start not in self.sides:
+            self.sides[said.start] = self._beside(said)
+        return self.sides[said.start]
+
+    def _beside(self, said: Said) -> tuple[str, str]:
         start, end = _between(_CLAUSE, self.text, said.start, said.end)
         at, after = (bisect_left(self.said, place, key=_START) for place in (said.head, said.end))
         before = max((other.end for other in self.said[max(at - 1, 0) : at] if other.start >= start), default=start)
@@ -103,8 +110,14 @@ class Document(NamedTuple):
         return self.text[before : said.head], self.text[said.end : min(behind, end)]
 
 
-def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
-    """One source with all that is claimed of its text.
+def document(
+    source: SourceClaim,
+    raw: str,
+    figures: Iterable[FigureClaim],
+    mentions: Iterable[MentionClaim],
+    statements: Iterable[StatementClaim],
+) -> Document:
+    """One source with the figures, mentions and statements that are claimed of its text.
 
     Raises `MissingExtraError` for a text in Traditional script if opencc is not there, ValueError if the day of
     publication is none.
@@ -114,16 +127,8 @@ def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
     def place(start: int, end: int) -> tuple[int, int]:
         return bisect_left(offsets, start), bisect_left(offsets, end)
 
-    figures = [claim for claim in claims.figures if claim.source_id == source.source_id]
-    named = _outermost(
-        Named(*place(claim.start, claim.end), claim.entity_id, claim.kind)
-        for claim in claims.named
-        if claim.source_id == source.source_id
-    )
-    said = sorted(
-        ((*place(claim.start, claim.end), claim) for claim in claims.statements if claim.source_id == source.source_id),
-        key=itemgetter(0),
-    )
+    named = _outermost(Named(*place(claim.start, claim.end), claim.entity_id, claim.kind) for claim in mentions)
+    said = sorted(((*place(claim.start, claim.end), claim) for claim in statements), key=itemgetter(0))
     dated = [Date(*place(f.start, f.end), f.figure) for f in figures if f.disposition == "date"]
     titles = [match.span() for match in re.finditer("《[^《》\n]*》", text)]
     names = [*titles, *((one.start, one.end) for one in named)]
@@ -134,6 +139,7 @@ def document(source: SourceClaim, raw: str, claims: Claims) -> Document:
         said=list(_listed(said, text)),
         dates=sorted(_outside(dated, names)),
         named=named,
+        sides={},
     )
 
 
@@ -172,7 +178,7 @@ def _between(marks: str, text: str, start: int, end: int) -> tuple[int, int]:
     return borders[before - 1] + 1 if before else 0, borders[behind] + 1 if behind < len(borders) else len(text)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8192)
 def _borders(marks: str, text: str) -> list[int]:
     """The places of the marks in a text."""
     return [match.start() for match in re.finditer(f"[{marks}]", text)]

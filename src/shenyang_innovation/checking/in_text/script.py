@@ -72,5 +72,9 @@ def traditional_share(text: str) -> float:
     (0.5, 0.0)
     """
     chinese = [character for character in text if "\u3400" <= character <= "\u9fff"]
-    changed = {character: readable(character) != character for character in set(chinese)}
-    return sum(changed[character] for character in chinese) / max(len(chinese), 1)
+    return sum(map(_is_traditional, chinese)) / max(len(chinese), 1)
+
+
+@cache
+def _is_traditional(character: str) -> bool:
+    return readable(character) != character

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.in_text.claims import by_source, kept
 from shenyang_innovation.checking.in_text.figures import figure_findings
 from shenyang_innovation.checking.in_text.script import script_of
 from shenyang_innovation.checking.in_text.spans import list_findings, span_findings, title_findings, word_findings
 from shenyang_innovation.errors import DataFilesError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from shenyang_innovation.checking.in_text.claims import Claims, SourceClaim
+    from shenyang_innovation.checking.in_text.claims import Claims, FigureClaim, ListClaim, SourceClaim, SpanClaim
 
 LARGEST_TEXT = 64_000_000
 
@@ -48,11 +49,12 @@ def check_texts(claims: Claims, texts: Texts) -> list[Finding]:
     []
     """
     findings = list(claims.unclear)
+    parts = _Parts(by_source(claims.figures), by_source(claims.spans), by_source(claims.lists))
     for source, file, finding in matched(claims, texts):
         if finding is not None:
             findings.append(finding)
         if file is not None:
-            findings += _source_findings(claims, source, file)
+            findings += _source_findings(parts, source, file, claims.ledger.format(source_id=source.source_id))
     return findings
 
 
@@ -66,13 +68,13 @@ def check_words(claims: Claims, texts: Texts) -> list[Finding]:
     []
     """
     findings: list[Finding] = []
+    spans = by_source(claims.spans)
     for source, file, _ in matched(claims, texts):
         if file is None:
             continue
         findings += title_findings(source, file.text)
-        for span in claims.spans:
-            if span.source_id == source.source_id:
-                findings += word_findings(span, file.text, source.script)
+        for span in spans.get(source.source_id, ()):
+            findings += word_findings(span, file.text, source.script)
     return findings
 
 
@@ -108,26 +110,33 @@ def _read_text(path: Path) -> TextFile | str:
         return f"{path.name} ({error.strerror})"
 
 
-def matched(claims: Claims, texts: Texts) -> Iterator[tuple[SourceClaim, TextFile | None, Finding | None]]:
+@kept
+def matched(claims: Claims, texts: Texts) -> Sequence[tuple[SourceClaim, TextFile | None, Finding | None]]:
     """Each source with its text, or with the nearest one and the finding that says so.
 
     >>> from shenyang_innovation.checking.in_text.claims import Claims
-    >>> list(matched(Claims("ledger.csv"), Texts(Path("texts"))))
-    []
+    >>> matched(Claims("ledger.csv"), Texts(Path("texts")))
+    ()
     """
+    return tuple(_matched(claims, texts))
+
+
+def _matched(claims: Claims, texts: Texts) -> Iterator[tuple[SourceClaim, TextFile | None, Finding | None]]:
     by_hash = {file.sha256: file for file in reversed(texts.files)}
     known = {source.sha256 for source in claims.sources}
     strangers = tuple(file for file in texts.files if file.sha256 not in known)
+    figures: Mapping[str, Sequence[FigureClaim]] | None = None
     for source in claims.sources:
         if source.sha256 in by_hash:
             yield source, by_hash[source.sha256], None
         else:
-            yield source, *_nearest(claims, source, texts._replace(files=strangers or texts.files))
+            figures = by_source(claims.figures) if figures is None else figures
+            of_source = figures.get(source.source_id, ())
+            yield source, *_nearest(of_source, source, texts._replace(files=strangers or texts.files))
 
 
-def _nearest(claims: Claims, source: SourceClaim, texts: Texts) -> tuple[TextFile | None, Finding]:
+def _nearest(figures: Sequence[FigureClaim], source: SourceClaim, texts: Texts) -> tuple[TextFile | None, Finding]:
     """The file with most figures of the source at their place, and the finding that it is not the very text."""
-    figures = [claim for claim in claims.figures if claim.source_id == source.source_id]
 
     def at_their_place(file: TextFile) -> int:
         return sum(file.text[claim.start : claim.end] == claim.figure for claim in figures)
@@ -144,7 +153,15 @@ def _nearest(claims: Claims, source: SourceClaim, texts: Texts) -> tuple[TextFil
     return best, Finding(source.where, what, remedy)
 
 
-def _source_findings(claims: Claims, source: SourceClaim, file: TextFile) -> Iterator[Finding]:
+class _Parts(NamedTuple):
+    """What is claimed of each source."""
+
+    figures: Mapping[str, Sequence[FigureClaim]]
+    spans: Mapping[str, Sequence[SpanClaim]]
+    lists: Mapping[str, Sequence[ListClaim]]
+
+
+def _source_findings(parts: _Parts, source: SourceClaim, file: TextFile, ledger: str) -> Iterator[Finding]:
     text, source_id = file.text, source.source_id
     if source.characters not in (None, len(text)):
         what = f"characters is {source.characters}, but {file.name} has {len(text)}"
@@ -156,11 +173,8 @@ def _source_findings(claims: Claims, source: SourceClaim, file: TextFile) -> Ite
             f"script is {source.script}, but {file.name} is {script}",
             "Correct it in curation/sources.csv",
         )
-    ledger = claims.ledger.format(source_id=source_id)
-    yield from figure_findings([c for c in claims.figures if c.source_id == source_id], text, file.name, ledger)
-    for span in claims.spans:
-        if span.source_id == source_id:
-            yield from span_findings(span, text)
-    for listed in claims.lists:
-        if listed.source_id == source_id:
-            yield from list_findings(listed, text)
+    yield from figure_findings(parts.figures.get(source_id, ()), text, file.name, ledger)
+    for span in parts.spans.get(source_id, ()):
+        yield from span_findings(span, text)
+    for listed in parts.lists.get(source_id, ()):
+        yield from list_findings(listed, text)

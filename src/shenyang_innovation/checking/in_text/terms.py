@@ -41,7 +41,7 @@ def terms_stand_beside(claims: Claims, texts: Texts) -> Iterator[Finding]:
                 yield Finding(claim.where, f"{what}{claim.figure!r}", remedy)
     for indicator_id, term in _cited(claims):
         used.setdefault(indicator_id, set()).add(term)
-    for indicator_id, known in terms.items():
+    for indicator_id, known in terms.items() if claims.whole else ():
         for term in known:
             if term not in used[indicator_id]:
                 what = f"the term {term!r} of {indicator_id!r} stands beside none of its figures"

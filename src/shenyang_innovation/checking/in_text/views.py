@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from shenyang_innovation.checking.in_text.claims import kept
 from shenyang_innovation.checking.in_text.figures import sentence
 from shenyang_innovation.checking.in_text.script import plain_text
 from shenyang_innovation.checking.in_text.source_texts import matched
@@ -71,7 +72,20 @@ class View(NamedTuple):
         return (naming for naming in self.namings if naming.entity_id in entity_ids)
 
 
-Views = dict[str, View]
+class Views(dict[str, View]):
+    """The text of each source, by its identifier. What stands in it does not change any more."""
+
+    @cached_property
+    def _by_entity(self) -> Mapping[str, Sequence[tuple[View, Naming]]]:
+        found: dict[str, list[tuple[View, Naming]]] = {}
+        for view in self.values():
+            for naming in view.namings:
+                found.setdefault(naming.entity_id, []).append((view, naming))
+        return found
+
+    def of(self, entity_id: str) -> Sequence[tuple[View, Naming]]:
+        """The mentions of an entity, text by text and in reading order, each with the text it stands in."""
+        return self._by_entity.get(entity_id, ())
 
 
 def on_views(rule: ViewRule) -> TextCheck:
@@ -82,9 +96,15 @@ def on_views(rule: ViewRule) -> TextCheck:
 
     def check(claims: Claims, texts: Texts) -> Iterator[Finding]:
         if claims.tables is not None:
-            yield from rule(claims.tables, read_views(claims.tables, claims, texts))
+            yield from rule(claims.tables, _views(claims, texts))
 
     return check
+
+
+@kept
+def _views(claims: Claims, texts: Texts) -> Views:
+    """The views that one rule after another asks for."""
+    return Views() if claims.tables is None else read_views(claims.tables, claims, texts)
 
 
 def read_views(tables: Tables, claims: Claims, texts: Texts) -> Views:
@@ -95,7 +115,7 @@ def read_views(tables: Tables, claims: Claims, texts: Texts) -> Views:
     named: dict[str, list[tuple[str, Mention]]] = {}
     for where, row in tables.numbered(Mention):
         named.setdefault(row.source_id, []).append((where, row))
-    views: Views = {}
+    views = Views()
     for source, file, _ in matched(claims, texts):
         if file is None:
             continue

@@ -32,6 +32,8 @@ def frictionless_faults(path: Path, table: str | None = None) -> list[Fault]:
         resources = package.resources if table is None else [package.get_resource(table)]
     except frictionless.FrictionlessException as error:
         return [_of_package(each.message) for each in error.to_errors()]
+    for resource in package.resources:
+        resource.sources = []  # they have been judged; with each table that refers to this one they would be again
     return [fault for resource in resources for fault in _resource_faults(resource)]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from shenyang_innovation import inside
+from shenyang_innovation.__about__ import SCHEMA_VERSION
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.checking.schemas.parquet import parquet_faults, read_parquet_files
 from shenyang_innovation.errors import DataFilesError, Fault, did_you_mean
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from shenyang_innovation.checking.schemas.tablefile import TableFile
+    from shenyang_innovation.checking.tables import Placed, Tables
+    from shenyang_innovation.schema.row import Row
 
 
 def validate_package(path: Path) -> list[Fault]:
@@ -42,8 +45,24 @@ def validate_package(path: Path) -> list[Fault]:
     shenyang_innovation.errors.DataFilesError: /no/such/folder: there is no datapackage.json. \
 Name the folder of a package, its datapackage.json, or the files of tables one by one
     """
+    return _judge(path, None)
+
+
+def valid_tables(path: Path) -> tuple[list[Fault], Tables | None]:
+    """Every fault of a package as `validate_package` gives them and, if there is none, its tables.
+
+    Raises as `validate_package` does.
+    """
+    from shenyang_innovation.checking.tables import Tables
+
+    placed: dict[str, list[Placed]] = {}
+    faults = _judge(path, placed)
+    return faults, None if faults else Tables(placed)
+
+
+def _judge(path: Path, placed: dict[str, list[Placed]] | None) -> list[Fault]:
+    """Every fault of a package; the rows that have none come into `placed`, if it is given."""
     need("pydantic", extra="validate", where="validate")
-    from shenyang_innovation.checking.schemas.rows import row_faults
     from shenyang_innovation.checking.schemas.tablefile import read_table
     from shenyang_innovation.schema.fields import fields
     from shenyang_innovation.schema.tables import TABLES
@@ -62,11 +81,23 @@ Name the folder of a package, its datapackage.json, or the files of tables one b
         model = TABLES[name]
         tables[name] = read_table(data, name, [field.name for field in fields(model)])
         faults += tables[name].faults
-        of_rows = (fault for number, cells in tables[name].rows or () for fault in row_faults(model, number, cells))
-        faults += islice(of_rows, MOST_OF_A_TABLE)
+        kept = None if placed is None else placed.setdefault(name, [])
+        faults += islice(_row_faults(model, tables[name], kept), MOST_OF_A_TABLE)
         faults += _form_faults(name, data, tables[name])
     faults += parquet_faults(parquet, files, tables)
     return [*faults, *islice(_breach_faults(tables), MOST_OF_A_TABLE)]
+
+
+def _row_faults(model: type[Row], table: TableFile, kept: list[Placed] | None) -> Iterator[Fault]:
+    from shenyang_innovation.checking.schemas.rows import row_or_faults
+    from shenyang_innovation.checking.tables import Placed
+
+    for number, cells in table.rows or ():
+        judged = row_or_faults(model, number, cells)
+        if isinstance(judged, list):
+            yield from judged
+        elif kept is not None:
+            kept.append(Placed(number, judged))
 
 
 def package_folder(path: Path) -> Path:
@@ -211,11 +242,12 @@ def _are_sources(sources: object) -> bool:
 def _behind(descriptor: dict[str, Any]) -> dict[str, list[str]]:
     """Which of its sources a descriptor names for each table, as far as it names such."""
     known = _ids(descriptor["sources"])
-    return {
-        str(resource.get("name")): [id_ for id_ in known if id_ in _ids(resource.get("sources"))]
+    named = {
+        str(resource.get("name")): frozenset(_ids(resource.get("sources")))
         for resource in descriptor["resources"]
         if isinstance(resource, dict)
     }
+    return {name: [id_ for id_ in known if id_ in ids] for name, ids in named.items()}
 
 
 def _ids(sources: Any) -> list[str]:
@@ -233,7 +265,15 @@ def _differences(
 
     version, sources = descriptor["version"], descriptor["sources"]
     behind, ucum = _behind(descriptor), _ucum(files)
-    fresh = describe_package(files, version=version, sources=sources, behind=behind, ucum=ucum, parquet=parquet)
+    fresh = describe_package(
+        files,
+        version=version,
+        schema_version=SCHEMA_VERSION,
+        sources=sources,
+        behind=behind,
+        ucum=ucum,
+        parquet=parquet,
+    )
     expected = {resource["name"]: resource for resource in fresh.pop("resources")}
     yield from _unequal("", fresh, {key: value for key, value in descriptor.items() if key != "resources"})
     for resource in descriptor["resources"]:
