@@ -17,25 +17,28 @@ NO_TABLE = 10**9
 """A size of CSV that no table here has."""
 
 
-def write(files: Mapping[str, bytes], folder: Path) -> Path:
-    """Write what is published of the built files."""
+def write(files: Mapping[str, bytes], folder: Path, repository: Path) -> Path:
+    """Write what is published of the built files, and beside it the kept releases."""
     for file, data in files.items():
         if file.startswith("tables/") or file == "datapackage.json":
             (folder / file).parent.mkdir(parents=True, exist_ok=True)
             (folder / file).write_bytes(data)
+    shutil.copy(repository / "releases.tar.xz", folder)
     return folder
 
 
 @pytest.fixture(scope="session")
 def outgrown(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package with Parquet beside every table; its name has what readers might take for columns or patterns."""
-    return write(build_files(repository, parquet_over=0), tmp_path_factory.mktemp("unit=x [a-z]*") / "out grown")
+    folder = tmp_path_factory.mktemp("unit=x [a-z]*") / "out grown"
+    return write(build_files(repository, parquet_over=0), folder, repository)
 
 
 @pytest.fixture(scope="session")
 def plain(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package with CSV alone."""
-    return write(build_files(repository, parquet_over=NO_TABLE), tmp_path_factory.mktemp("plain") / "package")
+    folder = tmp_path_factory.mktemp("plain") / "package"
+    return write(build_files(repository, parquet_over=NO_TABLE), folder, repository)
 
 
 @pytest.fixture
