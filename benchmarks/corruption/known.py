@@ -15,7 +15,7 @@ from shenyang_innovation.building.targets import build_targets
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.integrity import broken_references, repeated_keys
 from shenyang_innovation.schema.tables import TABLES
-from shenyang_innovation.schema.text import from_cells, to_cells
+from shenyang_innovation.schema.text import from_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -51,7 +51,6 @@ class Known:
 
     def __init__(self, curation: Curation) -> None:
         self._rows: dict[tuple[type[Row], frozenset[tuple[str, Cell]]], Row] = {}
-        self._cells: dict[int, dict[str, Cell]] = {}
         self._steps = {step.__name__: self._remembered(step) for step in STEPS}
         self._learning = True
         self.assembled: Rows = {}
@@ -60,7 +59,7 @@ class Known:
 
     def assemble(self, curation: Curation) -> Rows:
         """The tables of a curation, as `building.assemble` gives them; CurationError for what it refuses."""
-        ours = {"from_cells": self.from_cells, "to_cells": self._to_cells, "breaches": self.breaches} | self._steps
+        ours = {"from_cells": self.from_cells, "breaches": self.breaches} | self._steps
         with ExitStack() as stack:
             for name, function in ours.items():
                 stack.enter_context(patch.object(building, name, function))
@@ -89,11 +88,7 @@ class Known:
             row = from_cells(model, cells)
             if self._learning:
                 self._rows[key] = row
-                self._cells[id(row)] = to_cells(row)
         return row
-
-    def _to_cells(self, row: Row) -> dict[str, Cell]:
-        return self._cells.get(id(row)) or to_cells(row)
 
     def breaches(self, rows: Rows) -> Iterator[Breach]:
         """As `integrity.breaches` has them; a table that is as it was can break only what refers to another."""

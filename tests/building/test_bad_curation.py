@@ -99,7 +99,7 @@ CASES = [
     ),
     pytest.param(
         "outcomes.csv",
-        ("target_id", "press-conference-2023@1047"),
+        ("target_id", "press-conference-2023@1534"),
         "verdict",
         "met",
         "without an outcome",
@@ -176,7 +176,7 @@ def test_the_remedy_names_the_nearest_right_word(
 
 def test_a_source_that_stands_twice_stops_the_build(scratch: Scratch) -> None:
     scratch.edit("sources.csv", lambda rows: rows.append(dict(rows[0])))
-    with pytest.raises(CurationError, match=r"sources.csv, line 7: .* stands already in curation/sources.csv, line 2"):
+    with pytest.raises(CurationError, match=r"sources.csv, line 20: .* stands already in curation/sources.csv, line 2"):
         build_files(scratch.root)
 
 

@@ -100,7 +100,7 @@ def test_an_invalid_package_stops_the_rules_but_not_the_comparison(checkout: Pat
         ("indicators.csv", 1, "unit", "year"),
         ("relations.csv", 1, "stated_id", "proposal-reply-2025@1"),
         ("outcomes.csv", 1, "verdict", "perhaps"),
-        ("sources.csv", 1, "published", "2025-03-09"),
+        ("sources.csv", 8, "published", "2025-03-09"),
     ],
 )
 def test_a_changed_cell_of_the_curation_is_found(
@@ -141,17 +141,17 @@ def test_a_curation_that_cannot_be_read_is_named(checkout: Path, sources_dir: Pa
 @pytest.mark.parametrize(
     ("file", "row", "column", "value", "expected"),
     [
-        ("sources.csv", 1, "characters", "17", "characters is 17, but"),
-        ("sources.csv", 1, "characters", "", "characters is missing"),
-        ("sources.csv", 1, "characters", "many", "characters is 'many', which is no number"),
-        ("sources.csv", 2, "script", "Hant", "script is Hant, but"),
-        ("sources.csv", 1, "sha256", "0" * 64, "has the SHA-256 000"),
+        ("sources.csv", 8, "characters", "17", "characters is 17, but"),
+        ("sources.csv", 8, "characters", "", "characters is missing"),
+        ("sources.csv", 8, "characters", "many", "characters is 'many', which is no number"),
+        ("sources.csv", 13, "script", "Hant", "script is Hant, but"),
+        ("sources.csv", 8, "sha256", "0" * 64, "has the SHA-256 000"),
         ("ledgers/message-board-reply-2025.csv", 4, "figure", "11个", "there stands '10个'"),
         ("ledgers/message-board-reply-2025.csv", 4, "end", "x", "are no span"),
         ("ledgers/message-board-reply-2025.csv", 4, "figure", "很多个", "'很多个' does not stand"),
         ("mentions/message-board-reply-2025.csv", 1, "start", "1", "does not stand at 1-"),
         ("measures.csv", 1, "end", "99999", "reaches beyond the text"),
-        ("relations.csv", 3, "operands", "1951-1953", ""),
+        ("relations.csv", 4, "operands", "1951-1953", ""),
     ],
 )
 def test_a_curation_that_is_not_what_the_texts_say(

@@ -62,7 +62,8 @@ def rows(ledger: str) -> list[dict[str, str]]:
 def curated(repository: Path, sources_dir: Path) -> Iterator[tuple[dict[str, str], Path, Path]]:
     """Each source with its text and its ledger."""
     by_hash = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in sources_dir.glob("*.txt")}
-    for source in rows((repository / "curation" / "sources.csv").read_bytes().decode()):
+    sources = rows((repository / "curation" / "sources.csv").read_bytes().decode())
+    for source in (source for source in sources if source["evidence"] == "text"):
         ledger = repository / "curation" / "ledgers" / f"{source['source_id']}.csv"
         yield source, by_hash[source["sha256"]], ledger
 

@@ -24,7 +24,7 @@ from shenyang_innovation.building.relations import build_relations
 from shenyang_innovation.building.series import build_series
 from shenyang_innovation.building.targets import build_targets
 from shenyang_innovation.errors import CurationError, did_you_mean
-from shenyang_innovation.schema.columns import PLAIN, TEXT
+from shenyang_innovation.schema.columns import CELL, PLAIN, TEXT
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.integrity import breaches
 from shenyang_innovation.schema.row import Row
@@ -118,7 +118,7 @@ def _explained(model: type[Row], name: str, cell: Cell, message: str) -> tuple[s
         return message.removeprefix("Value error, "), described
     if cell is None:
         return f"{name} is missing", f"Fill the cell. {described}"
-    if field.pattern == TEXT and "pattern" in message:
+    if field.pattern in (TEXT, CELL) and "pattern" in message:
         return f"{name} {inside.shown(cell)} must be plain text: {PLAIN}", described
     if field.enum:
         return f"no {name} {cell!r}", did_you_mean(cell, field.enum)

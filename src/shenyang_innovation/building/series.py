@@ -136,7 +136,10 @@ def span_of(start: Cell, end: Cell) -> str:
     """
     if start is None or end is None:
         return "open"
-    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    try:
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
+    except ValueError:
+        return "other"  # the row model of the observation says so better
     if first == last:
         return "day"
     months = 12 * (last.year - first.year) + last.month - first.month + 1

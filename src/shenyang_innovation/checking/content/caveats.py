@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.reading.numerals import number
 from shenyang_innovation.schema.entities import Entity
-from shenyang_innovation.schema.provenance import FigureRow
+from shenyang_innovation.schema.provenance import FigureRow, Source
 from shenyang_innovation.schema.statements import Relation
 from shenyang_innovation.schema.statistics import Indicator, Observation
 
@@ -32,6 +32,8 @@ OF_INDICATOR = frozenset(
 #: Caveats that an indicator may have too, while others of its like have them for a reason of their own.
 ALSO_OF_INDICATOR = frozenset(("list-incomplete", "several-names"))
 PERIODIC = ("flow", "rate")  # measures whose period has a first day
+NO_TERRITORY = "territory of its figures is not recorded"
+IN_TIME = ("growth", "difference", "ratio", "average-growth")  # relations of a later and an earlier figure
 _MARK = re.compile("([一二三四五六七八九十]{1,3})是")
 
 
@@ -45,6 +47,8 @@ class Context(NamedTuple):
     other_members: frozenset[str]
     slipped: frozenset[str]
     severally_named: frozenset[str]
+    disagreeing: frozenset[str]
+    of_no_territory: frozenset[str]
 
 
 #: Code → when it is due, and the same in words.
@@ -83,6 +87,14 @@ CONDITIONS: dict[str, tuple[Callable[[Observation, Context], bool], str]] = {
     "same-number-two-definitions": (
         lambda o, c: o.observation_id in c.two_definitions,
         "a relation says that it equals an observation of another indicator",
+    ),
+    "sources-disagree": (
+        lambda o, c: o.observation_id in c.disagreeing,
+        "what is stated of two times does not follow from them: it, and the earlier of the two",
+    ),
+    "subject-inferred": (
+        lambda o, c: o.observation_id in c.of_no_territory,
+        f"the note of its source says: {NO_TERRITORY}",
     ),
     "several-names": (
         lambda o, c: o.subject_id in c.severally_named or "several-names" in _of(o, c),
@@ -146,13 +158,26 @@ def _context(tables: Tables) -> Context:
             for row in observations.values()
             if "several-names" in (row.caveats or "").split() and kinds.get(row.subject_id) != "places"
         ),
+        disagreeing=frozenset(_disagreeing(tables)),
+        of_no_territory=frozenset(_of_no_territory(tables)),
     )
+
+
+def _of_no_territory(tables: Tables) -> Iterator[str]:
+    sources = {row.source_id for row in tables.of(Source) if NO_TERRITORY in (row.note_en or "")}
+    return (row.observation_id for row in tables.of(Observation) if row.source_id in sources)
 
 
 def _exceeding(tables: Tables) -> Iterator[str]:
     for row in tables.of(Relation):
         if row.relation_kind in ("sum", "part-of") and not row.holds and row.residual < 0:
             yield from (row.stated_id, *row.operands.split())
+
+
+def _disagreeing(tables: Tables) -> Iterator[str]:
+    for row in tables.of(Relation):
+        if row.relation_kind in IN_TIME and not row.holds:
+            yield from (row.stated_id, row.operands.split()[-1])
 
 
 def _other_classifier(tables: Tables, observations: Mapping[str, Observation]) -> Iterator[str]:
