@@ -117,6 +117,8 @@ def _of_code(column: Column, cell: str, random: Random) -> Iterator[Change]:
 
 def moves(row: Mapping[str, Cell], text: str | None, random: Random) -> Iterator[tuple[str, str, dict[str, Cell]]]:
     """Column, kind and new offsets of a stretch of text, moved by one or to another place with the same wording."""
+    if row["start"] is None:
+        return  # of a document that is only cited
     start, end = int(str(row["start"])), int(str(row["end"]))
     step = random.choice((-1, 1))
     yield "start", "moved by one", {"start": str(start + step), "end": str(end + step)}
