@@ -25,7 +25,7 @@ DAY = date(2025, 6, 5)
 
 def elsewhere(rows: Rows) -> Shares:
     """How often the indicator of such a clause is suggested, and how often one where none fits."""
-    things, shares = known(rows), Counter[str]()
+    things, shares = known(_of_texts(rows)), Counter[str]()
     with CLAUSES.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             clause, right = row["clause"], row["indicator_id"]
@@ -44,3 +44,11 @@ def elsewhere(rows: Rows) -> Shares:
             }
             shares.update(name for name, holds in told.items() if holds)
     return shares
+
+
+def _of_texts(rows: Rows) -> Rows:
+    """The published rows without what is known from citations alone: the clauses are made of these."""
+    observed = [row for row in rows["observations"] if row["evidence"] == "text"]
+    given = {row["indicator_id"] for row in observed}
+    indicators = [row for row in rows["indicators"] if row["indicator_id"] in given]
+    return {**rows, "observations": observed, "indicators": indicators}
