@@ -32,7 +32,8 @@ _LISTED = ("subject_kinds", "classifiers", "terms_zh")  # lists that refer to no
 _FIGURE = ("figure", "readable", "qualifier", "classifier")
 _OFFSETS = ("start", "end")
 _NAMES = ("name_zh", "alias_zh", "term_zh", "heading_zh", "title_zh", "publisher_zh")
-_WORDING = ("mention", "cue", "mark", "classifiers", "terms_zh", *_NAMES)
+_RECORDED = ("about_zh", "words_zh", "period_recorded")  # in citations
+_WORDING = ("mention", "cue", "mark", "classifiers", "terms_zh", *_NAMES, *_RECORDED)
 
 
 class Column(NamedTuple):
