@@ -84,6 +84,7 @@ def _judge(path: Path, placed: dict[str, list[Placed]] | None) -> list[Fault]:
         kept = None if placed is None else placed.setdefault(name, [])
         faults += islice(_row_faults(model, tables[name], kept), MOST_OF_A_TABLE)
         faults += _form_faults(name, data, tables[name])
+        tables[name] = _of_keys(name, tables[name])
     faults += parquet_faults(parquet, files, tables)
     return [*faults, *islice(_breach_faults(tables), MOST_OF_A_TABLE)]
 
@@ -98,6 +99,15 @@ def _row_faults(model: type[Row], table: TableFile, kept: list[Placed] | None) -
             yield from judged
         elif kept is not None:
             kept.append(Placed(number, judged))
+
+
+def _of_keys(name: str, table: TableFile) -> TableFile:
+    """A table with the columns alone by which its rows are told apart and refer to each other."""
+    from shenyang_innovation.schema.integrity import key_columns
+
+    columns = key_columns(name)
+    rows = [(number, {column: cells[column] for column in columns}) for number, cells in table.rows or ()]
+    return table if table.rows is None else table._replace(rows=rows)
 
 
 def package_folder(path: Path) -> Path:
