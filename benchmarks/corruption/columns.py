@@ -32,7 +32,8 @@ _LISTED = ("subject_kinds", "classifiers", "terms_zh")  # lists that refer to no
 _FIGURE = ("figure", "readable", "qualifier", "classifier")
 _OFFSETS = ("start", "end")
 _NAMES = ("name_zh", "alias_zh", "term_zh", "heading_zh", "title_zh", "publisher_zh")
-_WORDING = ("mention", "cue", "mark", "classifiers", "terms_zh", *_NAMES)
+_RECORDED = ("about_zh", "words_zh", "period_recorded")  # in citations
+_WORDING = ("mention", "cue", "mark", "classifiers", "terms_zh", *_NAMES, *_RECORDED)
 
 
 class Column(NamedTuple):
@@ -117,6 +118,8 @@ def _of_code(column: Column, cell: str, random: Random) -> Iterator[Change]:
 
 def moves(row: Mapping[str, Cell], text: str | None, random: Random) -> Iterator[tuple[str, str, dict[str, Cell]]]:
     """Column, kind and new offsets of a stretch of text, moved by one or to another place with the same wording."""
+    if row["start"] is None:
+        return  # of a document that is only cited
     start, end = int(str(row["start"])), int(str(row["end"]))
     step = random.choice((-1, 1))
     yield "start", "moved by one", {"start": str(start + step), "end": str(end + step)}

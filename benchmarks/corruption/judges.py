@@ -51,6 +51,10 @@ class Judges:
 
     def __init__(self, root: Path, sources: Path) -> None:
         self.curation = read_curation(root / "curation")
+        if not _is_read(self.curation):
+            raise ValueError(
+                "the curation as it stands counts as one that is not read: every corruption would be found"
+            )
         self.texts = read_texts(sources)
         self._known = Known(self.curation)
         self.rows = self._known.assembled
@@ -192,4 +196,5 @@ def corrupted_curation(curation: Curation, corruption: Corruption) -> Curation:
 
 def _is_read(curation: Curation) -> bool:
     """Whether the files would be read at all: each source with its own files."""
-    return sorted(str(record["source_id"]) for record in curation.sources) == sorted(curation.ledgers)
+    own = (*curation.ledgers, *curation.citations)
+    return sorted(str(record["source_id"]) for record in curation.sources) == sorted(own)

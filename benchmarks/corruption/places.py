@@ -15,11 +15,21 @@ from benchmarks.corruption.corruption import (
     Corruption,
     WholeRow,
 )
-from shenyang_innovation.building.curation import LEDGER, MENTIONS, OUTCOMES, PLAIN, RELATIONS, curated_columns
+from shenyang_innovation.building.curation import (
+    BREAKS,
+    CITATION,
+    JOINED,
+    LEDGER,
+    MENTIONS,
+    OUTCOMES,
+    PLAIN,
+    RELATIONS,
+    curated_columns,
+)
 from shenyang_innovation.schema.fields import Field, fields
-from shenyang_innovation.schema.provenance import FigureRow, Mention
+from shenyang_innovation.schema.provenance import CitedFigure, FigureRow, Mention
 from shenyang_innovation.schema.statements import Relation, Target
-from shenyang_innovation.schema.statistics import Observation
+from shenyang_innovation.schema.statistics import Observation, SeriesPoint
 from shenyang_innovation.schema.tables import REGISTERS, TABLES
 
 if TYPE_CHECKING:
@@ -51,6 +61,7 @@ def curated_files(curation: Curation) -> list[File]:
     """The files that people write; what a column is stands in the row model of the table that publishes it."""
     figures = {field.name: field for field in (*fields(FigureRow), *fields(Observation))}
     ledger = tuple(figures[name] for name in LEDGER)
+    citation = _only(CITATION, (*fields(Observation), *fields(CitedFigure)))
     mention = _only(MENTIONS, fields(Mention))
 
     def plain(name: str, records: Sequence[Mapping[str, Cell]]) -> File:
@@ -66,6 +77,11 @@ def curated_files(curation: Curation) -> list[File]:
             **{model.table.name: curation.registers[model.table.name] for model in REGISTERS},
         }.items()
     }
+    of_series = {field.name: field for field in (*fields(Relation), *fields(SeriesPoint))}
+    of_series["joined_id"] = of_series["own_indicator_id"]._replace(name="joined_id")
+    series = tuple(of_series.values())
+    breaks = [record.cells for record in curation.breaks]
+    joined = [record.cells for record in curation.joined]
     relations = [record.cells for record in curation.relations]
     outcomes = [record.cells for record in curation.outcomes]
     return [
@@ -77,6 +93,12 @@ def curated_files(curation: Curation) -> list[File]:
             File("curation", "mentions", source_id, mention, ("start", "end"), [record.cells for record in records])
             for source_id, records in curation.mentions.items()
         ),
+        *(
+            File("curation", "citations", source_id, citation, ("number",), [record.cells for record in records])
+            for source_id, records in curation.citations.items()
+        ),
+        File("curation", "breaks", "", _only(BREAKS, series), BREAKS[:3], breaks),
+        File("curation", "joined", "", _only(JOINED, series), JOINED[:2], joined),
         File("curation", "relations", "", _only(RELATIONS, fields(Relation)), ("relation_id",), relations),
         File("curation", "outcomes", "", _only(OUTCOMES, fields(Target)), ("target_id",), outcomes),
         *(plain(name, rows) for name, rows in cells.items()),

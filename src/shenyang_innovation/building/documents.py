@@ -74,5 +74,7 @@ def _topics(table: str, row: Mapping[str, Cell]) -> Iterator[Topic]:
             yield "measured", key, field.measured_by.indicator
         if field.references and field.references.table == "observations":
             yield "observation", str(row[field.name])
+    if table == "relations":
+        yield from (("observation", operand) for operand in str(row["operands"]).split(" "))
     if table == "errata":
         yield from (("observation", str(row["evidence_id"])), ("source", str(row["evidence_id"])))
