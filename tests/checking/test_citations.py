@@ -132,6 +132,13 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], Check, str]] = [
         citations.texts_are_read_whole,
         "opening-part",
     ),
+    (
+        "glossary",
+        {"term_id": "computing-capacity"},
+        {"source_id": "bureau-summary-2023"},
+        citations.places_are_in_texts,
+        "only cited",
+    ),
     ("sources", {"source_id": "bureau-summary-2023"}, {"evidence": "text"}, usage.sources_used, "cited figure"),
     (
         "observations",

@@ -107,16 +107,14 @@ def test_an_erratum_names_what_is_there(tables: Tables, cells: dict[str, str], e
         ),
     ],
 )
-def test_what_is_wrong_and_right_are_cells_of_the_column(
-    tables: Tables, cells: dict[str, str | None], expected: str
-) -> None:
+def test_what_is_wrong_and_right_are_cells_of_the_column(tables: Tables, cells: dict[str, Any], expected: str) -> None:
     assert whats(corrections.errata_are_cells(with_rows(tables, erratum(**cells)))) == [expected]
     assert whats(corrections.errata_are_cells(with_rows(tables, erratum()))) == []
 
 
 @pytest.mark.parametrize("cells", [{"corrected": "八是"}, {"corrected": "7."}, {"corrected": None}, None])
 def test_a_mark_out_of_sequence_has_the_erratum_that_says_which_is_right(
-    tables: Tables, cells: dict[str, str | None] | None
+    tables: Tables, cells: dict[str, Any] | None
 ) -> None:
     assert whats(corrections.marks_are_in_sequence(tables)) == []
     key = "proposal-reply-2025-item-7-mark"

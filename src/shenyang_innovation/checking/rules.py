@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cited-worded", "a cited figure reads as what it is said to be", citations.cited_figures_are_worded),
     Rule("cited-titled", "a citation has the kind that its title names", citations.cited_sources_are_titled),
     Rule("texts-whole", "a source whose text is at hand was read as a whole", citations.texts_are_read_whole),
+    Rule("places-in-texts", "a term or an item stands in a text that is at hand", citations.places_are_in_texts),
     Rule("cited-days", "a day known from an address stands in it", citations.cited_days_are_in_addresses),
     Rule("figures-readable", "the readable form of a figure is that of its wording", statements.figures_are_readable),
     Rule(

@@ -13,7 +13,8 @@ from shenyang_innovation.reading import read_figures
 from shenyang_innovation.reading.wording import comparison
 from shenyang_innovation.schema.corrections import Tombstone
 from shenyang_innovation.schema.provenance import CitedFigure, Source
-from shenyang_innovation.schema.statistics import Indicator, Observation
+from shenyang_innovation.schema.statements import MeasureItem, Suggestion
+from shenyang_innovation.schema.statistics import Indicator, Observation, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,6 +159,16 @@ def texts_are_read_whole(tables: Tables) -> Iterator[Finding]:
         if row.evidence == "text" and row.extent_read != "whole":
             what = f"{row.source_id!r} is a text, of which the {row.extent_read} is said to be read"
             yield Finding(where, what, "Correct extent_read in curation/sources.csv")
+
+
+def places_are_in_texts(tables: Tables) -> Iterator[Finding]:
+    """A term or an item has its place in a source whose text is at hand."""
+    cited = {row.source_id for row in tables.of(Source) if row.evidence == "citation"}
+    rows = (*tables.numbered(Term), *tables.numbered(MeasureItem), *tables.numbered(Suggestion))
+    for where, row in rows:
+        if row.source_id in cited:
+            what = f"a place in {row.source_id!r}, which is only cited: there is no text"
+            yield Finding(where, what, "Name the source in which it stands")
 
 
 def cited_days_are_in_addresses(tables: Tables) -> Iterator[Finding]:
