@@ -15,22 +15,24 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PublishedPackageHook(BuildHookInterface[Any]):
-    """Adds datapackage.json, tables/*.csv and releases.tar.xz to a standard wheel."""
+    """Adds datapackage.json, tables/*.csv, the Parquet files beside them and releases.tar.xz to a standard wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Extend `build_data` for a standard wheel; fail if there is nothing to add, or a build was cut short."""
         if version != "standard":
             return
         root = Path(self.root)
-        files = [root / "datapackage.json", *sorted(root.glob("tables/*.csv"))]
-        if len(files) == 1 or not files[0].is_file():
+        files = [root / "datapackage.json", *sorted(root.glob("tables/*.csv")), *sorted(root.glob("tables/*.parquet"))]
+        if not list(root.glob("tables/*.csv")) or not files[0].is_file():
             message = "datapackage.json or tables/*.csv is missing. Run `shenyang-innovation build` first"
             raise FileNotFoundError(f"{root}: {message}")
-        described = {part["path"]: part["hash"] for part in json.loads(files[0].read_bytes())["resources"]}
+        tables = json.loads(files[0].read_bytes())["resources"]
+        parts = [*tables, *(table["parquet"] for table in tables if "parquet" in table)]
+        described = {part["path"]: part["hash"] for part in parts}
         found = {f"tables/{file.name}": f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files[1:]}
         if found != described:
-            message = "tables/*.csv are not those that datapackage.json describes. Run `shenyang-innovation build`"
-            raise ValueError(f"{root}: {message}")
+            message = "the files in tables/ are not those that datapackage.json describes"
+            raise ValueError(f"{root}: {message}. Run `shenyang-innovation build`")
         kept = root / "releases.tar.xz"
         if not kept.is_file():
             message = "releases.tar.xz is missing. It belongs to the repository: `git checkout releases.tar.xz`"

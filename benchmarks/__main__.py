@@ -18,6 +18,7 @@ NAMES = (
     "suggestions",
     "interruption",
     "coldstart",
+    "parquet",
     "growth",
 )
 

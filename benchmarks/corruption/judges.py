@@ -179,7 +179,7 @@ def _hold(name: str, findings: Iterable[Finding]) -> None:
         raise LookupError(f"{name} does not hold before anything is corrupted: {found[0]}")
 
 
-def _with_cells(row: dict[str, Cell], cells: Mapping[str, Cell]) -> dict[str, Cell]:
+def _with_cells(row: Mapping[str, Cell], cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
     return {**row, **cells}
 
 

@@ -9,6 +9,8 @@ import os
 import shutil
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +18,7 @@ from benchmarks.growth.checkout import make_checkout
 from shenyang_innovation.published.backends import BACKENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGE = ("datapackage.json", "tables")
@@ -48,12 +50,13 @@ def costs(folder: Path, documents: int, texts: Path | None) -> Costs:
     Raises RuntimeError, with what it printed, for a command that fails, which means that something is not as it should
     be: a made checkout has no findings.
     """
-    root = make_checkout(folder / str(documents), REPOSITORY, documents, texts)
+    root, changed = folder / str(documents), folder / f"{documents}-changed"
+    _apart(make_checkout, root, REPOSITORY, documents, texts)
     measured: dict[str, Cost] = {}
     # with the code of this checkout: of the package of the code itself they would want the kept releases
     for name, program in _making(root, against_texts=texts is not None):
         measured[name] = _run(program, root, REPOSITORY)
-    changed = _changed(root, folder / f"{documents}-changed")
+    _apart(_change, root, changed)
     measured["diff"] = _run([*COMMAND, "diff", str(root), str(changed)], root, REPOSITORY)
     for name, program in _using():
         measured[name] = _run(program, root, root)
@@ -111,7 +114,13 @@ def _run(program: list[str], root: Path, code: Path) -> Cost:
     return Cost(elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * KILOBYTES / 1000)
 
 
-def _changed(root: Path, copy: Path) -> Path:
+def _apart(make: Callable[..., object], *given: object) -> None:
+    """Call a function in a process of its own: the memory of a program is at least that of the process it begins in."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        pool.submit(make, *given).result()
+
+
+def _change(root: Path, copy: Path) -> None:
     """A copy of the package in which the last observation of each document has another note."""
     copy.mkdir()
     shutil.copy(root / PACKAGE[0], copy)
@@ -130,7 +139,6 @@ def _changed(root: Path, copy: Path) -> Path:
     data = file.read_bytes()
     resource |= {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
     (copy / PACKAGE[0]).write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8")
-    return copy
 
 
 def _rows(root: Path, table: str) -> int:

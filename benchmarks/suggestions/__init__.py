@@ -38,4 +38,4 @@ def main(arguments: list[str]) -> str:
         }
         for name, rows in knowledge.items():
             shares[name][id_] = measured(source, rows, weights)
-    return section(shares, elsewhere(sources.rows), fitted(lessons(sources, support)), WEIGHTS)
+    return section(shares, elsewhere(), fitted(lessons(sources, support)), WEIGHTS)

@@ -42,7 +42,7 @@ def confirmed_sources(root: Path, folder: Path) -> Sources:
     rows = {name: read_cells(resource(name, str(root))) for name in TABLES}
     texts = {hashlib.sha256(path.read_bytes()).hexdigest(): path.read_bytes().decode() for path in folder.glob("*.txt")}
     each: list[Source] = []
-    for row in rows["sources"]:
+    for row in (row for row in rows["sources"] if row["evidence"] == "text"):
         id_, sha256 = str(row["source_id"]), str(row["sha256"])
         if sha256 not in texts:
             raise LookupError(f"{folder}: the text of {id_} is not there. Name the folder that has it by --sources")

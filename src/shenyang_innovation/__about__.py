@@ -1,6 +1,6 @@
 """The three version numbers, and the days on which the package and its data were released."""
 
-__version__ = "0.4.0"
+__version__ = "1.0.0"
 """The package: the distribution that is installed. It rises with every release, by what became of the code's names."""
 __released__ = "2026-11-28"
 """The day of the package's release."""

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from shenyang_innovation.__about__ import DATA_RELEASED, DATA_VERSION, SCHEMA_VERSION, __released__, __version__
-from shenyang_innovation.building.package import build_files, compare
+from shenyang_innovation.building.package import as_text, build_files, compare
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.disk import sync_folder
 from shenyang_innovation.errors import DataFilesError, ShenyangInnovationError
@@ -99,10 +99,16 @@ def packed(all_releases: Mapping[str, Files]) -> bytes:
 
 
 def _package(root: Path) -> dict[str, bytes]:
-    """The files of the package of a checkout: the descriptor and what it describes."""
-    descriptor = (root / DESCRIPTOR).read_bytes()
-    paths = [resource["path"] for resource in json.loads(descriptor)["resources"]]
-    return {DESCRIPTOR: descriptor} | {path: (root / path).read_bytes() for path in paths}
+    """The files of the package of a checkout: the descriptor and what it describes.
+
+    A kept release has CSV alone: Parquet says nothing more, and its bytes are those of one version of pyarrow.
+    """
+    data = (root / DESCRIPTOR).read_bytes()
+    descriptor = json.loads(data)
+    if [resource.pop("parquet") for resource in descriptor["resources"] if "parquet" in resource]:
+        data = as_text(descriptor)
+    paths = [resource["path"] for resource in descriptor["resources"]]
+    return {DESCRIPTOR: data} | {path: (root / path).read_bytes() for path in paths}
 
 
 def _changed(kept: Files, fresh: Files) -> list[Finding]:

@@ -5,7 +5,8 @@ the package that it is about to replace, whole, in `.build/old`, and takes it aw
 reads asks `whole_package`: it is the folder itself, unless a build is at work in it or was killed half-way, and then
 the kept one. Nothing is written for that, so that a reader needs no right to write and no recovery.
 
-What belongs together is what the descriptor says: size and SHA-256 of every table. They are looked at only if there is
+What belongs together is what the descriptor says: size and SHA-256 of every table, and of the Parquet files that it
+names beside tables. They are looked at only if there is
 a `.build/old`; else it is a single question to the file system, because loading must cost nothing.
 """
 
@@ -15,6 +16,10 @@ import os
 import os.path
 
 from shenyang_innovation.errors import DataFilesError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 DESCRIPTOR = "datapackage.json"
 """The name of the descriptor in the folder of a package."""
@@ -46,7 +51,7 @@ def whole_package(root: str) -> str:
 
 
 def is_whole(root: str) -> bool:
-    """Whether every table that the descriptor in `root` names is there with the size and hash it says.
+    """Whether every file that the descriptor in `root` names is there with the size and hash it says.
 
     A descriptor or a table that is missing, is none of ours or can't be read is not whole; nothing outside of `root` is
     read.
@@ -65,15 +70,23 @@ def is_whole(root: str) -> bool:
 
 
 def _is_as_described(root: str, resource: dict[str, object]) -> bool:
+    """Whether the CSV file of a table, and its Parquet file if it has one, are those that are described."""
+    name = str(resource["name"])
+    files: list[tuple[str, Any]] = [("csv", resource)]
+    if "parquet" in resource:
+        files.append(("parquet", resource["parquet"]))
+    return name.isidentifier() and all(_is_file(root, f"tables/{name}.{ending}", file) for ending, file in files)
+
+
+def _is_file(root: str, path: str, described: dict[str, object]) -> bool:
     import hashlib
     import stat
 
-    name = str(resource["name"])
-    path = os.path.join(root, "tables", f"{name}.csv")
-    if not name.isidentifier() or resource["path"] != f"tables/{name}.csv":
+    if described["path"] != path:
         return False
-    status = os.lstat(path)
-    if not stat.S_ISREG(status.st_mode) or status.st_size != resource["bytes"]:
+    place = os.path.join(root, *path.split("/"))
+    status = os.lstat(place)
+    if not stat.S_ISREG(status.st_mode) or status.st_size != described["bytes"]:
         return False
-    with open(path, "rb") as file:
-        return resource["hash"] == f"sha256:{hashlib.sha256(file.read()).hexdigest()}"
+    with open(place, "rb") as file:
+        return described["hash"] == f"sha256:{hashlib.sha256(file.read()).hexdigest()}"

@@ -169,6 +169,12 @@ def test_no_package_is_an_error(tmp_path: Path) -> None:
         validate_package(tmp_path)
 
 
+def test_frictionless_finds_it_in_a_folder_whose_name_is_a_pattern(package: Path, set_cell: SetCell) -> None:
+    folder = package.rename(package.with_name("package [a-z]*"))
+    set_cell(folder / "tables" / "clusters.csv", 2, "reference_year", "soon")
+    assert "clusters" in {fault.table for fault in frictionless_faults(folder)}
+
+
 def test_frictionless_finds_a_changed_cell_too(package: Path, set_cell: SetCell) -> None:
     set_cell(package / "tables" / "clusters.csv", 2, "reference_year", "soon")
     found = frictionless_faults(package)

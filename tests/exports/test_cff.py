@@ -63,11 +63,13 @@ def test_the_schema_refuses_what_is_wrong(exported: Path, tmp_path: Path) -> Non
 def test_the_sources_are_its_references(exported: Path) -> None:
     cited = yaml.safe_load(exported.read_text(encoding="utf-8"))
     found = [
-        (one["title"], one["publisher"]["name"], one["date-published"], one.get("url", ""))
+        (one["title"], one.get("publisher", {"name": ""})["name"], one["date-published"], one.get("url", ""))
         for one in cited["references"]
     ]
     columns = ("title_zh", "publisher_zh", "published", "address")
     assert found == [tuple(row[column] for column in columns) for row in published_rows("sources")]
+    nameless = [one["authors"] for one in cited["references"] if "publisher" not in one]
+    assert nameless == [[{"name": "publisher not known"}]]
     inferred = ["Address inferred" in one["notes"] for one in cited["references"]]
     assert inferred == [row["address_basis"] == "inferred" for row in published_rows("sources")]
 

@@ -57,7 +57,7 @@ def _day(value: object) -> object:
 
 
 def test_cells_have_types(rows: dict[str, list[dict[str, Any]]]) -> None:
-    observation = rows["observations"][0]
+    observation = next(row for row in rows["observations"] if row["evidence"] == "text")
     assert (type(observation["start"]), type(observation["value"])) == (int, Decimal)
     assert isinstance(observation["period_end"], date)
     assert type(rows["relations"][0]["holds"]) is bool

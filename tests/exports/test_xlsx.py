@@ -147,10 +147,13 @@ def test_what_excel_would_reckon_or_round_is_text(changed: Changed, tmp_path: Pa
     before_excel = (",2024-01-04,2024-01-04,", ",1898-01-04,2024-01-04,")
     sy.export("xlsx", tmp_path / "odd.xlsx", package=changed("observations", *numbers, formulas, before_excel))
     book = openpyxl.load_workbook(tmp_path / "odd.xlsx", read_only=True)
-    first, *others = (list(row) for row in book["observations"].iter_rows(min_row=2))
-    assert [(cell.value, cell.data_type) for cell in first[4:6]] == [("=1+1", "s"), ("@x", "s")]
-    assert [cell.value for cell in first[19:21]] == ["1898-01-04", datetime(2024, 1, 4)]  # noqa: DTZ001
-    values = [(row[9].data_type, row[9].value) for row in others]
+    (names,) = book["observations"].iter_rows(max_row=1, values_only=True)
+    rows = [dict(zip(names, row, strict=True)) for row in book["observations"].iter_rows(min_row=2)]
+    odd = next(row for row in rows if row["observation_id"].value == "exchange-meeting-2024@377")
+    assert [(odd[name].value, odd[name].data_type) for name in ("figure", "readable")] == [("=1+1", "s"), ("@x", "s")]
+    assert odd["period_start"].value == "1898-01-04"
+    assert odd["period_end"].value == datetime(2024, 1, 4)  # noqa: DTZ001
+    values = [(row["value"].data_type, row["value"].value) for row in rows]
     assert {(kind, value) for _, kind, value in NUMBERS.values()} <= set(values)
     book.close()
 

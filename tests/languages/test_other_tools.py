@@ -161,6 +161,6 @@ def test_duckdb_with_all_types_of_the_descriptor(alone: Published, monkeypatch: 
 
 
 def test_every_language_of_the_page_is_run(page: Path) -> None:
-    """`python` by tests/docs, `py` by the test of Spark, the others here."""
+    """`python` by tests/docs, `py` by the test of Spark, the others here; `json` shows what a file says."""
     languages = set(re.findall(r"^```(\w+)$", page.read_text(encoding="utf-8"), re.MULTILINE))
-    assert languages == {"r", "js", "sql", "sh", "python", "py"}
+    assert languages == {"r", "js", "sql", "sh", "python", "py", "json"}

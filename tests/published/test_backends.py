@@ -14,10 +14,10 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
+from shenyang_innovation.arrow import codes_of
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.backends import BACKENDS, load_table
-from shenyang_innovation.published.readers.pyarrow import codes_of
 from shenyang_innovation.published.readers.records import TOGETHER
 from shenyang_innovation.published.records import NAMES, record_type
 from shenyang_innovation.published.values import column_converter, converter

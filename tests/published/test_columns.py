@@ -80,7 +80,8 @@ def test_records_of_all_columns_have_their_class_and_others_have_its_name() -> N
 
 def test_rows_are_chosen_by_columns_that_are_not_asked_for() -> None:
     for backend in BACKENDS:
-        asked = load_table("observations", backend, where={"status": "forecast"}, columns=["subject_id"])
+        where = {"status": "forecast", "evidence": "text"}
+        asked = load_table("observations", backend, where=where, columns=["subject_id"])
         assert cells(asked, backend, ["subject_id"]) == [["shenyang"]]
 
 

@@ -102,6 +102,8 @@ def test_whatever_stands_twice_is_found_in_a_file_as_in_a_package(table: str, re
     from shenyang_innovation.schema.integrity import repeated_keys
 
     published = (repository / "tables" / f"{table}.csv").read_bytes()
+    if published.count(b"\n") == 1:
+        pytest.skip("the table has no rows")
     data = published + published.removesuffix(b"\n").rpartition(b"\n")[2] + b"\n"
     (tmp_path / f"{table}.csv").write_bytes(data)
     rows = read_table(data, table, [field.name for field in fields(TABLES[table])]).rows

@@ -64,7 +64,7 @@ def test_a_number_in_another_form_is_given_as_it_stands(tmp_path: Path) -> None:
     sy.load_targets().to_csv(path, index=False)
     first = validate_path(path).findings[0]
     assert first.fault
-    assert (first.fault.value, first.fault.rule) == ("100.0", "must stand in its canonical form '100'")
+    assert (first.fault.value, first.fault.rule) == ("13000.0", "must stand in its canonical form '13000'")
     assert first.remedy == "Write it so, or save the table as Parquet"
 
 

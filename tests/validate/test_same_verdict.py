@@ -200,7 +200,10 @@ def test_one_verdict_however_it_is_read(data: bytes, piece: int) -> None:
 def test_whatever_stands_in_a_cell_gets_one_verdict(table: str, repository: Path) -> None:
     """Every column of every table with everything that may stand there, one change a row."""
     with (repository / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        good = list(csv.DictReader(file))[-1]
+        rows = list(csv.DictReader(file))
+    if not rows:
+        pytest.skip("the table has no rows")
+    good = rows[-1]
     file_of_all = io.StringIO(newline="")
     writer = csv.DictWriter(file_of_all, list(good), lineterminator="\n")
     writer.writeheader()

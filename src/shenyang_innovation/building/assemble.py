@@ -31,7 +31,7 @@ from shenyang_innovation.schema.row import Row
 from shenyang_innovation.schema.tables import REGISTERS, TABLES
 from shenyang_innovation.schema.text import Cell, from_cells
 
-Rows = dict[str, list[dict[str, Cell]]]
+Rows = dict[str, list[Mapping[str, Cell]]]
 
 
 def assemble(curation: Curation) -> Rows:
@@ -89,15 +89,12 @@ def _validated(drafts: Mapping[str, Sequence[Draft]]) -> Rows:
     return rows
 
 
-def sorted_rows(model: type[Row], drafts: Sequence[Draft]) -> list[tuple[dict[str, Cell], str]]:
+def sorted_rows(model: type[Row], drafts: Sequence[Draft]) -> list[tuple[Mapping[str, Cell], str]]:
     """The rows of one table, each with the place it comes from; CurationError for the first that is no such row."""
-    columns = [field.name for field in fields(model)]
-    pairs: list[tuple[dict[str, Cell], str]] = []
     for draft in drafts:
         _refuse_faulty(model, draft)
-        # a row that is one of the model spells its values as a table does
-        pairs.append(({column: draft.cells[column] for column in columns}, draft.where))
-    return sorted(pairs, key=lambda pair: _order(model, pair[0]))
+    # a row that is one of the model has its columns, and spells its values as a table does
+    return sorted(((draft.cells, draft.where) for draft in drafts), key=lambda pair: _order(model, pair[0]))
 
 
 def _refuse_faulty(model: type[Row], draft: Draft) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from shenyang_innovation.building.assemble import Rows
 from shenyang_innovation.schema.fields import fields
@@ -50,7 +50,7 @@ def documents_of_tables(rows: Rows) -> dict[str, list[str]]:
     return {name: [id_ for id_ in order if id_ in ids] for name, ids in found.items()}
 
 
-def _stated(row: dict[str, Cell]) -> Iterator[Topic]:
+def _stated(row: Mapping[str, Cell]) -> Iterator[Topic]:
     """What an observation is about."""
     indicator, subject = str(row["indicator_id"]), str(row["subject_id"])
     yield "observation", str(row["observation_id"])
@@ -63,7 +63,7 @@ def _stated(row: dict[str, Cell]) -> Iterator[Topic]:
         yield "caveat", caveat
 
 
-def _topics(table: str, row: dict[str, Cell]) -> Iterator[Topic]:
+def _topics(table: str, row: Mapping[str, Cell]) -> Iterator[Topic]:
     """What has to be told for a row to stand."""
     model = TABLES[table]
     key = str(row[model.table.key[0]])
@@ -74,5 +74,7 @@ def _topics(table: str, row: dict[str, Cell]) -> Iterator[Topic]:
             yield "measured", key, field.measured_by.indicator
         if field.references and field.references.table == "observations":
             yield "observation", str(row[field.name])
+    if table == "relations":
+        yield from (("observation", operand) for operand in str(row["operands"]).split(" "))
     if table == "errata":
         yield from (("observation", str(row["evidence_id"])), ("source", str(row["evidence_id"])))

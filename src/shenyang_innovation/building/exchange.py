@@ -8,7 +8,8 @@ has to hold without them:
 1. Every new file is written complete to `.build/new`, on the disk before anything else happens. A disk that is full or
    read-only is found out here, where nothing was touched.
 2. The files in place are copied to `.build/old.part`, which becomes `.build/old` by one rename.
-3. The new files are renamed into place, the descriptor last. A rename that fails takes back those before it.
+3. The new files are renamed into place, the descriptor last; what it no longer names goes away behind it. A rename that
+   fails takes back those before it.
 4. `.build/old` is renamed away, and all of `.build` removed.
 
 A kill before 3 leaves the old package in place, a kill after it the new one; a kill in between leaves the old one in
@@ -63,25 +64,27 @@ def only_build(root: Path) -> Iterator[None]:
             lock.give_back(root / LOCK, handle)
 
 
-def exchange(root: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Put `files` (path below the root → bytes) in place of what is there; returns those that changed.
+def exchange(root: Path, files: Mapping[str, bytes], outdated: Sequence[str] = ()) -> list[str]:
+    """Put `files` (path below the root → bytes) in place of what is there, and take `outdated` ones away.
 
-    Call it as the `only_build`. Raises `DataFilesError` if a file can't be written: then the old ones are in place.
+    Returns those that changed. Call it as the `only_build`. Raises `DataFilesError` if a file can't be written: then
+    the old ones are in place.
     """
-    _no_link_out(root, files)
+    _no_link_out(root, [*files, *outdated])
     changed = [file for file, data in files.items() if not _is(root / file, data)]
     with _said(root):
-        if changed:
+        if changed or outdated:
             for file in changed:
                 _write(root / NEW / file, files[file])
-            _keep(root, files)
+            _keep(root, [*files, *outdated])
             try:
                 _put(root, changed)
+                _remove(root, outdated)
             except OSError:
-                _put_back(root, files)
+                _put_back(root, [*files, *outdated])
                 raise
         _let_go(root)
-    return changed
+    return [*changed, *outdated]
 
 
 def _no_link_out(root: Path, files: Iterable[str]) -> None:
@@ -109,7 +112,7 @@ def _said(root: Path) -> Iterator[None]:
 # --- the exchange ------------------------------------------------------------------------------------------------
 
 
-def _keep(root: Path, files: Mapping[str, bytes]) -> None:
+def _keep(root: Path, files: Iterable[str]) -> None:
     """Have the package that is replaced in `.build/old`."""
     if (root / KEPT).is_dir():
         if not is_whole(str(root)):
@@ -128,6 +131,14 @@ def _put(root: Path, changed: Sequence[str]) -> None:
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         os.replace(root / NEW / file, root / file)
     for folder in {(root / file).parent for file in changed}:
+        sync_folder(folder)
+
+
+def _remove(root: Path, outdated: Sequence[str]) -> None:
+    """Take away what the descriptor in place does not name."""
+    for file in outdated:
+        (root / file).unlink()
+    for folder in {(root / file).parent for file in outdated}:
         sync_folder(folder)
 
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 from shenyang_innovation import inside
 from shenyang_innovation.errors import CurationError, did_you_mean
@@ -122,7 +123,8 @@ def _same_header(file: str, header: Sequence[str], columns: Sequence[str], remed
 
 
 def _record(file: str, line: int, columns: Sequence[str], cells: Sequence[str]) -> Record:
-    record = Record(file, line, dict(zip(columns, (cell or None for cell in cells), strict=False)))
+    # most cells stand in many rows: each is kept once
+    record = Record(file, line, dict(zip(columns, (intern(cell) or None for cell in cells), strict=False)))
     if len(cells) != len(columns):
         raise record.error(f"{len(cells)} cells under {len(columns)} columns", "Check the commas and quotes of the row")
     for column, cell in zip(columns, cells, strict=True):

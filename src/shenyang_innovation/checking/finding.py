@@ -37,7 +37,7 @@ class Finding(NamedTuple):
         >>> Finding.of(fault).where
         'tables/caveats.csv, row 3, column label_zh'
         """
-        file = fault.table if fault.table.endswith(".json") else f"tables/{fault.table}.csv"
+        file = fault.table if "." in fault.table else f"tables/{fault.table}.csv"
         place = file
         if fault.row is not None:
             place += f", row {fault.row}"

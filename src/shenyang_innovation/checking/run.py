@@ -147,14 +147,19 @@ def _at_most(result: RuleResult, most: int) -> RuleResult:
 
 
 def run_checks(
-    root: Path | None = None, sources: Path | None = None, tell: Tell = silent, only: str | None = None
+    root: Path | None = None,
+    sources: Path | None = None,
+    tell: Tell = silent,
+    only: str | None = None,
+    parquet_over: int | None = None,
 ) -> Report:
     """Check the package in a folder by every rule; with `sources` also against the source texts in that folder.
 
     `root` holds datapackage.json and tables/; without it, it is the checkout if there is one, else the installed
     package. If `root/curation` is there, the tables are compared with a fresh build and the texts with the ledgers;
     else the texts are compared with the tables. With `only` it is the text of this source alone, and the rules that ask
-    all texts are not run. `tell` is told of each rule before it is checked.
+    all texts are not run. `tell` is told of each rule before it is checked. A fresh build has Parquet beside a table
+    whose CSV has more than `parquet_over` bytes (None: 8 MiB).
 
     Raises `DataFilesError` if `root` holds no package or `sources` is no folder, `UnknownNameError` if `only` is no
     source with a text, `MissingExtraError` if the extra `validate` is not installed.
@@ -170,7 +175,7 @@ def run_checks(
     results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults))]
     written = _Written(root)
     for (name, _), check_written in (
-        (FRESH, _fresh),
+        (FRESH, partial(_fresh, parquet_over=parquet_over)),
         (ORDERED, _ordered),
         (VERSIONED, partial(_versioned, faults=bool(faults))),
     ):
@@ -222,13 +227,15 @@ class _Written:
         return read_curation(self.root / "curation")
 
 
-def _fresh(written: _Written) -> RuleResult:
+def _fresh(written: _Written, parquet_over: int | None) -> RuleResult:
     if not written.is_there:
         return RuleResult(*FRESH, not_run=NO_CURATION)
     from shenyang_innovation.building.package import compare, files_of
 
     try:
-        differences = compare(written.root, files_of(written.curation))
+        differences = compare(written.root, files_of(written.curation, parquet_over=parquet_over))
+    except MissingExtraError as error:
+        return RuleResult(*FRESH, not_run=str(error))
     except ShenyangInnovationError as error:
         return RuleResult(*FRESH, (_of_error(error),))
     remedy = "Run `shenyang-innovation build`; change what people write in curation/, never what is built"

@@ -52,6 +52,15 @@ def _all_is_kept() -> Iterator[None]:
             gc.enable()
 
 
+def _parquet_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--parquet-over",
+        type=count_argument,
+        metavar="BYTES",
+        help="size of a CSV file above which its table has Parquet beside it; 8388608 if left out",
+    )
+
+
 def _validate_arguments(parser: argparse.ArgumentParser) -> None:
     from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
 
@@ -86,6 +95,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only", metavar="SOURCE", help="check the text of this source alone, for who has not those of all others"
     )
+    _parquet_argument(parser)
     root_argument(parser)
 
 
@@ -95,7 +105,7 @@ def _check(options: argparse.Namespace) -> Answer:
     if options.only and not options.sources:
         raise UsageError("without --sources", where="--only", remedy="Name the folder with its text by --sources")
     with _all_is_kept(), Progress("check") as tell:
-        report = run_checks(folder(options.root), folder(options.sources), tell, options.only)
+        report = run_checks(folder(options.root), folder(options.sources), tell, options.only, options.parquet_over)
     return Answer(f"{report}\n", 0 if report.holds else 1)
 
 
@@ -109,6 +119,7 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="build only if the curation stands in the source texts in this folder",
     )
+    _parquet_argument(parser)
     root_argument(parser)
 
 
@@ -118,7 +129,7 @@ def _build(options: argparse.Namespace) -> Answer:
     need("pydantic", extra="build", where="build")
     from shenyang_innovation.building.package import build, build_files, compare, find_root
 
-    root = find_root(folder(options.root))
+    root, over = find_root(folder(options.root)), options.parquet_over
     if sources := folder(options.sources):
         from shenyang_innovation.checking.run import check_against_texts
 
@@ -128,9 +139,9 @@ def _build(options: argparse.Namespace) -> Answer:
             return Answer(f"{report}\nNothing was written.\n", 1)
     with _all_is_kept(), Progress("build") as tell:
         if options.check:
-            files = build_files(root, tell)
+            files = build_files(root, tell, over)
             return _compared(compare(root, files), len(files))
-        changed = "".join(f"{file}\n" for file in build(root, tell))
+        changed = "".join(f"{file}\n" for file in build(root, tell, over))
     return Answer(changed or "Nothing changed: the built files equal a fresh build.\n")
 
 

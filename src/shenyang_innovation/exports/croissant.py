@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from shenyang_innovation.exports.about import Document, Publisher, about
-from shenyang_innovation.exports.files import copy_package, relative_path, sha256, write_json
+from shenyang_innovation.exports.files import TableFile, copy_package, files_of, relative_path, write_json
 from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.citation import cite_package
 from shenyang_innovation.published.descriptor import Field, Package, Resource
@@ -115,7 +115,7 @@ def describe_croissant(package: Package) -> dict[str, Any]:
         "spatialCoverage": {"@type": "sc:Place", "name": {"en": known.city.name_en, "zh": known.city.name_zh}},
         "isBasedOn": [_document(document) for document in known.documents],
         "citeAs": cite_package(package, "bibtex"),
-        "distribution": [_file(table) for table in tables],
+        "distribution": [_file(table, file) for table in tables for file in files_of(table)],
         "recordSet": [
             *(_record_set(table) for table in tables),
             *(_codes(column, enum) for column, enum in codes.items()),
@@ -140,17 +140,16 @@ def _organization(publisher: Publisher) -> dict[str, Any]:
     return {"@type": "sc:Organization", "name": {"en": publisher.name_en, "zh": publisher.name_zh}}
 
 
-def _file(resource: Resource) -> dict[str, Any]:
-    path = relative_path(resource)
+def _file(resource: Resource, file: TableFile) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
-        "@id": path,
+        "@id": file.path,
         "name": resource.title,
         "description": resource.description,
-        "contentUrl": path,
-        "contentSize": f"{resource.bytes} B",
-        "encodingFormat": "text/csv",
-        "sha256": sha256(resource),
+        "contentUrl": file.path,
+        "contentSize": f"{file.bytes} B",
+        "encodingFormat": file.mediatype,
+        "sha256": file.sha256,
     }
 
 

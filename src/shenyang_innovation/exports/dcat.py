@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from shenyang_innovation.exports.about import About, Document, Publisher, Quantity, about
-from shenyang_innovation.exports.files import relative_path, sha256, write_json
+from shenyang_innovation.exports.files import TableFile, files_of, write_json
 from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package, Resource
 
@@ -25,7 +25,7 @@ CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 TABLE_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
-CSV = "https://www.iana.org/assignments/media-types/text/csv"
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 LANGUAGES = {tongue: f"http://id.loc.gov/vocabulary/iso639-1/{tongue}" for tongue in ("en", "zh")}
 """Languages as DCAT wants them, by their code."""
 
@@ -37,7 +37,7 @@ def write(package: Package, place: Path, tell: Tell) -> None:
 
 
 def describe_dcat(package: Package) -> dict[str, Any]:
-    """A package as a dataset of DCAT and of schema.org, with a distribution a table.
+    """A package as a dataset of DCAT and of schema.org, with a distribution for each file of a table.
 
     >>> from shenyang_innovation.published.descriptor import package
     >>> describe_dcat(package())["@type"]
@@ -72,7 +72,9 @@ def _in_dcat(known: About) -> dict[str, Any]:
         "dct:spatial": _to("#city"),
         "dct:source": [_to(f"#{document.source_id}") for document in known.documents],
         "prov:wasDerivedFrom": [_to(f"#{document.source_id}") for document in known.documents],
-        "dcat:distribution": [_to(f"#{table.name}") for table in package.resources.values()],
+        "dcat:distribution": [
+            _to(_id(table, file)) for table in package.resources.values() for file in files_of(table)
+        ],
     }
 
 
@@ -93,35 +95,41 @@ def _in_schema_org(known: About) -> dict[str, Any]:
         "spatialCoverage": _city(known),
         "isBasedOn": [_document(document) for document in known.documents],
         "variableMeasured": [_quantity(quantity) for quantity in known.quantities],
-        "distribution": [_distribution(table, package) for table in package.resources.values()],
+        "distribution": [
+            _distribution(table, file, package) for table in package.resources.values() for file in files_of(table)
+        ],
     }
 
 
-def _distribution(resource: Resource, package: Package) -> dict[str, Any]:
-    path = relative_path(resource)
+def _id(resource: Resource, file: TableFile) -> str:
+    """A table is known by its name, and so is its CSV file; another file of it by its ending too."""
+    return f"#{resource.name}" if file.mediatype == "text/csv" else f"#{Path(file.path).name}"
+
+
+def _distribution(resource: Resource, file: TableFile, package: Package) -> dict[str, Any]:
     return {
-        "@id": f"#{resource.name}",
+        "@id": _id(resource, file),
         "@type": ["dcat:Distribution", "DataDownload"],
         "dct:title": _both(resource.title, resource.title_zh),
         "dct:description": [_english(resource.description)],
         "dct:license": _to(package.license.path),
         "dct:conformsTo": _to(TABLE_SCHEMA),
-        "dcat:accessURL": _to(path),
-        "dcat:downloadURL": _to(path),
-        "dcat:mediaType": _to(CSV),
-        "dcat:byteSize": {"@value": str(resource.bytes), "@type": "xsd:nonNegativeInteger"},
+        "dcat:accessURL": _to(file.path),
+        "dcat:downloadURL": _to(file.path),
+        "dcat:mediaType": _to(f"{MEDIA_TYPES}{file.mediatype}"),
+        "dcat:byteSize": {"@value": str(file.bytes), "@type": "xsd:nonNegativeInteger"},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": _to("spdx:checksumAlgorithm_sha256"),
-            "spdx:checksumValue": {"@value": sha256(resource), "@type": "xsd:hexBinary"},
+            "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
         },
         "name": resource.title,
         "alternateName": resource.title_zh,
         "description": resource.description,
-        "contentUrl": path,
-        "encodingFormat": "text/csv",
-        "contentSize": f"{resource.bytes} B",
-        "sha256": sha256(resource),
+        "contentUrl": file.path,
+        "encodingFormat": file.mediatype,
+        "contentSize": f"{file.bytes} B",
+        "sha256": file.sha256,
     }
 
 

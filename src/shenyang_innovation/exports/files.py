@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from shenyang_innovation import inside
 from shenyang_innovation.errors import DataFilesError
@@ -28,40 +28,62 @@ def each_table(package: Package, tell: Tell) -> Iterator[Resource]:
         yield resource
 
 
-def copy_package(package: Package, place: Path, tell: Tell) -> None:
-    """Copy datapackage.json and the tables to a folder byte for byte, to the same paths.
+class TableFile(NamedTuple):
+    """A published file of a table: its path inside the package, size, SHA-256 in hexadecimal, media type."""
 
-    Raises `DataFilesError` if a table has not the SHA-256 that the descriptor says.
+    path: str
+    bytes: int
+    sha256: str
+    mediatype: str
+
+
+def files_of(resource: Resource) -> list[TableFile]:
+    """The files of a table as the descriptor says them: its CSV, and the Parquet beside it if there is one.
+
+    >>> from shenyang_innovation.published import descriptor
+    >>> [file.path for file in files_of(descriptor.resource("clusters"))]
+    ['tables/clusters.csv']
     """
-    for resource in each_table(package, tell):
-        copy = place / relative_path(resource)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(_bytes_of(resource))
-    (place / DESCRIPTOR).write_bytes(Path(package.root, DESCRIPTOR).read_bytes())
+    parts = [(resource.path, resource.bytes, resource.hash, "text/csv")]
+    if resource.parquet is not None:
+        parts.append((*resource.parquet, "application/vnd.apache.parquet"))
+    return [
+        TableFile(Path(os.path.relpath(path, resource.root)).as_posix(), size, digest.removeprefix("sha256:"), kind)
+        for path, size, digest, kind in parts
+    ]
 
 
 def relative_path(resource: Resource) -> str:
-    """The path of a table inside its package, as a part of an address.
+    """The path of the CSV file of a table inside its package, as a part of an address.
 
     >>> from shenyang_innovation.published import descriptor
     >>> relative_path(descriptor.resource("clusters"))
     'tables/clusters.csv'
     """
-    return Path(os.path.relpath(resource.path, resource.root)).as_posix()
+    return files_of(resource)[0].path
 
 
-def sha256(resource: Resource) -> str:
-    """The SHA-256 of a table as the descriptor says it, in hexadecimal."""
-    return resource.hash.removeprefix("sha256:")
+def copy_package(package: Package, place: Path, tell: Tell) -> None:
+    """Copy datapackage.json and the files of the tables to a folder byte for byte, to the same paths.
+
+    Raises `DataFilesError` if a file has not the SHA-256 that the descriptor says.
+    """
+    for resource in each_table(package, tell):
+        for file in files_of(resource):
+            copy = place / file.path
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(_bytes_of(file, package.root))
+    (place / DESCRIPTOR).write_bytes(Path(package.root, DESCRIPTOR).read_bytes())
 
 
-def _bytes_of(resource: Resource) -> bytes:
+def _bytes_of(file: TableFile, root: str) -> bytes:
+    path = os.path.join(root, file.path)
     try:
-        inside.check(resource.path, resource.root)
-        data = Path(resource.path).read_bytes()
+        inside.check(path, root)
+        data = Path(path).read_bytes()
     except OSError as error:
-        raise DataFilesError(f"can't be read: {error.strerror}", where=resource.path, remedy=REMEDY) from None
-    if hashlib.sha256(data).hexdigest() != sha256(resource):
+        raise DataFilesError(f"can't be read: {error.strerror}", where=path, remedy=REMEDY) from None
+    if hashlib.sha256(data).hexdigest() != file.sha256:
         what = "its SHA-256 is not the one that the descriptor says: one of them was changed after the build"
-        raise DataFilesError(what, where=resource.path, remedy=REMEDY)
+        raise DataFilesError(what, where=path, remedy=REMEDY)
     return data

@@ -11,8 +11,8 @@ from typing import Any
 from shenyang_innovation.published.descriptor import Package
 from shenyang_innovation.whole import DESCRIPTOR
 
-OF_CSV = ("dialect", "encoding")
-"""What a resource says of a CSV file alone."""
+OF_CSV = ("dialect", "encoding", "parquet")
+"""What a resource says of a CSV file alone, or of what lies beside it."""
 
 
 def write_package(package: Package, place: Path, files: Mapping[str, bytes], *, form: str, mediatype: str) -> None:

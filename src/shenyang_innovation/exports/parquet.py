@@ -35,14 +35,11 @@ def write(package: Package, place: Path, tell: Tell) -> None:
 
 
 def _file(resource: Resource, package: Package) -> bytes:
-    import pyarrow as pa
-    from pyarrow import parquet
+    from shenyang_innovation.arrow import to_parquet
 
     check_doubles(resource)
     table: pa.Table = load_table(resource.name, "pyarrow", root=package.root)
-    out = pa.BufferOutputStream()
-    parquet.write_table(table.cast(_schema(table.schema, resource, package)), out)
-    return out.getvalue().to_pybytes()
+    return to_parquet(table.cast(_schema(table.schema, resource, package)))
 
 
 def _schema(schema: pa.Schema, resource: Resource, package: Package) -> pa.Schema:

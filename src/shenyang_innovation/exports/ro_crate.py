@@ -8,7 +8,7 @@ from typing import Any
 
 from shenyang_innovation.__about__ import __version__
 from shenyang_innovation.exports.about import About, Document, about, day_of_release
-from shenyang_innovation.exports.files import copy_package, relative_path, sha256, write_json
+from shenyang_innovation.exports.files import TableFile, copy_package, files_of, write_json
 from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package, Resource
 from shenyang_innovation.whole import DESCRIPTOR
@@ -54,7 +54,7 @@ def describe_ro_crate(package: Package) -> dict[str, Any]:
             },
             _root(known),
             _descriptor(package),
-            *(_file(table) for table in package.resources.values()),
+            *(_file(table, file) for table in package.resources.values() for file in files_of(table)),
             _license(package),
             *(_organization(name, name) for name in package.creators),
             *(_document(document) for document in known.documents),
@@ -86,7 +86,10 @@ def _root(known: About) -> dict[str, Any]:
         "spatialCoverage": _to(CITY),
         "isBasedOn": [_to(f"#{document.source_id}") for document in known.documents],
         "mentions": _to(BUILD),
-        "hasPart": [_to(DESCRIPTOR), *(_to(relative_path(table)) for table in package.resources.values())],
+        "hasPart": [
+            _to(DESCRIPTOR),
+            *(_to(file.path) for table in package.resources.values() for file in files_of(table)),
+        ],
     }
 
 
@@ -103,16 +106,16 @@ def _descriptor(package: Package) -> dict[str, Any]:
     }
 
 
-def _file(resource: Resource) -> dict[str, Any]:
+def _file(resource: Resource, file: TableFile) -> dict[str, Any]:
     return {
-        "@id": relative_path(resource),
+        "@id": file.path,
         "@type": "File",
         "name": resource.title,
         "alternateName": resource.title_zh,
         "description": resource.description,
-        "encodingFormat": "text/csv",
-        "contentSize": str(resource.bytes),
-        "sha256": sha256(resource),
+        "encodingFormat": file.mediatype,
+        "contentSize": str(file.bytes),
+        "sha256": file.sha256,
     }
 
 

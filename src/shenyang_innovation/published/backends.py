@@ -1,7 +1,9 @@
 """A table and its descriptor → pandas, polars, pyarrow, DuckDB or plain records.
 
 Each backend uses its own CSV reader and is told every type; nothing is inferred. Only an empty cell is null: text
-such as "NA", "None" or "nan" stays text.
+such as "NA", "None" or "nan" stays text. Of a table that has Parquet beside its CSV, frames are made of that, by each
+backend's own reader of Parquet (pandas has that of pyarrow, if it is installed), and are the same; records, which have
+every digit, are made of the CSV.
 
 | descriptor | pandas           | polars    | pyarrow            | duckdb    | records   |
 |------------|------------------|-----------|--------------------|-----------|-----------|

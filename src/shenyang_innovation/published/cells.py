@@ -38,10 +38,13 @@ def check_header(resource: Resource) -> None:
         raise DataFilesError(what, where=resource.path, remedy=REMEDY)
 
 
-def unreadable(resource: Resource, error: Exception) -> DataFilesError:
-    """The error for a file that a reader does not accept as the descriptor describes it."""
+def unreadable(resource: Resource, error: Exception, file: str | None = None) -> DataFilesError:
+    """The error for a file that a reader does not accept as the descriptor describes it: the CSV of a table, or `file`.
+
+    `file` is the path of its Parquet.
+    """
     reason = inside.shown(" ".join(str(error).split()), MOST, spell=str)
-    return DataFilesError(f"is not what the descriptor says: {reason}", where=resource.path, remedy=REMEDY)
+    return DataFilesError(f"is not what the descriptor says: {reason}", where=file or resource.path, remedy=REMEDY)
 
 
 def read_lines(resource: Resource) -> Iterator[list[str]]:

@@ -74,10 +74,19 @@ class Field(NamedTuple):
     list_of: ColumnReference | None
 
 
+class ParquetFile(NamedTuple):
+    """The Parquet file beside the CSV of a table: where it lies, its size, its SHA-256."""
+
+    path: str
+    bytes: int
+    hash: str
+
+
 class Resource(NamedTuple):
     """A table: the folder of its package, where its file lies, what it is, its columns and keys, what it rests on.
 
-    `sources` are the identifiers of the documents; a package before 0.3.0 does not say them: there it is empty.
+    `sources` are the identifiers of the documents; a package before 0.3.0 does not say them: there it is empty. A table
+    that outgrows CSV has a Parquet file beside it.
     """
 
     name: str
@@ -95,6 +104,7 @@ class Resource(NamedTuple):
     bytes: int
     hash: str
     sources: tuple[str, ...]
+    parquet: ParquetFile | None
 
     def names(self) -> tuple[str, ...]:
         """The names of the columns, in their order."""
@@ -288,7 +298,13 @@ def _resource(root: str, described: dict[str, Any]) -> Resource:
         bytes=_whole(described, "bytes"),
         hash=_text(described, "hash"),
         sources=tuple(_text(source, "sourceId") for source in described.get("sources", ())),
+        parquet=_parquet(root, described["parquet"]) if "parquet" in described else None,
     )
+
+
+def _parquet(root: str, described: dict[str, Any]) -> ParquetFile:
+    path = os.path.join(root, *inside.parts(described["path"]))
+    return ParquetFile(path, _whole(described, "bytes"), _text(described, "hash"))
 
 
 def _field(described: dict[str, Any]) -> Field:

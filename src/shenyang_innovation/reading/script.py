@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -150,4 +151,13 @@ def readable(raw: str) -> str:
     >>> readable("20餘項(xiàng)"), readable("5億元")
     ('20余项', '5亿元')
     """
+    return _short_form(raw) if len(raw) <= _SHORT else view(raw, whole=True).text
+
+
+_SHORT = 40
+"""So long most figures are at most, and many stand in a document again and again."""
+
+
+@lru_cache(maxsize=50_000)
+def _short_form(raw: str) -> str:
     return view(raw, whole=True).text

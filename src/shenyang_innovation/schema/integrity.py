@@ -34,6 +34,24 @@ def breaches(tables: Tables) -> Iterator[Breach]:
         yield from broken_references(name, tables)
 
 
+def key_columns(name: str) -> frozenset[str]:
+    """The columns of a table that `breaches` asks for: those of its keys, and those that refer or are referred to.
+
+    >>> sorted(key_columns("aliases"))
+    ['alias_zh', 'entity_id']
+    """
+    targets = (field.references or field.list_of for model in TABLES.values() for field in fields(model))
+    model = TABLES[name]
+    return frozenset(
+        (
+            *model.table.key,
+            *(column for key in model.table.unique for column in key),
+            *(field.name for field in fields(model) if field.references or field.list_of),
+            *(target.column for target in targets if target and target.table == name),
+        )
+    )
+
+
 def repeated_keys(name: str, rows: Sequence[Cells]) -> Iterator[Breach]:
     """Rows whose key is null or stands in an earlier row too, and rows that repeat a unique key."""
     yield from _repeats_of_key(name, rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from shenyang_innovation.schema.fields import fields
@@ -69,6 +69,7 @@ def _spelled_columns(model: type[Row]) -> tuple[tuple[str, str], ...]:
     return tuple((field.name, field.type) for field in fields(model) if field.type != "string")
 
 
+@lru_cache(maxsize=200_000)
 def _spelled(cell: str, type_: str) -> object:
     try:
         value = PARSERS[type_](cell)

@@ -22,7 +22,7 @@ from shenyang_innovation.schema.provenance import Source
 from shenyang_innovation.schema.statements import MeasureItem
 from shenyang_innovation.schema.statistics import Observation
 from shenyang_innovation.schema.tables import TABLES
-from shenyang_innovation.schema.text import from_cells, to_cells
+from shenyang_innovation.schema.text import from_cells, to_cell, to_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.kept import Cells, Kept
     from shenyang_innovation.checking.tables import Tables
     from shenyang_innovation.schema.fields import Field
+    from shenyang_innovation.schema.row import Row
 
 ERRATA = "curation/errata.csv"
 RETIRED = "curation/retired.csv"
@@ -198,7 +199,7 @@ class _Rows:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._by_key: dict[str, dict[str, Cells]] = {}
+        self._by_key: dict[str, dict[str, Row]] = {}
         self._retired = {(row.table_name, row.row_key) for row in tables.of(Tombstone)}
 
     def find(self, table: str, key: str) -> Cells | None:
@@ -207,9 +208,12 @@ class _Rows:
             return None
         if table not in self._by_key:
             columns = TABLES[table].table.key
-            every = (to_cells(placed.row) for placed in self._tables.placed[table])
-            self._by_key[table] = {"/".join(str(cells[column]) for column in columns): cells for cells in every}
-        return self._by_key[table].get(key)
+            self._by_key[table] = {
+                "/".join(str(to_cell(getattr(row, column))) for column in columns): row
+                for _, row in self._tables.placed[table]
+            }
+        row = self._by_key[table].get(key)
+        return None if row is None else to_cells(row)
 
     def has_cell(self, table: str, row: Cells, field: Field, cell: str | None) -> bool:
         """Whether a cell can stand in the column of a row: it is of its type, and what it names is or was there."""

@@ -27,7 +27,8 @@ def frictionless_faults(path: Path, table: str | None = None) -> list[Fault]:
     frictionless = need("frictionless", extra="validate", where="validate")
     descriptor = package_folder(path) / DESCRIPTOR
     try:
-        package = frictionless.Package(str(descriptor))
+        # of a path alone it takes a folder such as "data [2025]" for a pattern, and finds no table in it
+        package = frictionless.Package.from_descriptor(str(descriptor))
         resources = package.resources if table is None else [package.get_resource(table)]
     except frictionless.FrictionlessException as error:
         return [_of_package(each.message) for each in error.to_errors()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from shenyang_innovation import inside
 from shenyang_innovation.__about__ import SCHEMA_VERSION
 from shenyang_innovation.checking.extras import need
+from shenyang_innovation.checking.schemas.parquet import parquet_faults, read_parquet_files
 from shenyang_innovation.errors import DataFilesError, Fault, did_you_mean
 from shenyang_innovation.whole import DESCRIPTOR, LARGEST_DESCRIPTOR, whole_package
 
@@ -31,8 +33,11 @@ def validate_package(path: Path) -> list[Fault]:
     """Every fault of the package in a folder (or beside the datapackage.json) `path`, in a fixed order.
 
     Each cell goes through the row model of its table and must stand in its canonical form; keys, references and list
-    members must hold over all tables; the descriptor must say what the row models say, and size and hash of each file.
-    Nothing outside the folder is read. Raises `DataFilesError` if there is no package at `path`.
+    members must hold over all tables; the descriptor must say what the row models say, and size and hash of each file;
+    a Parquet file must hold what the CSV beside it holds. Nothing outside the folder is read.
+
+    Raises `DataFilesError` if there is no package at `path`, `MissingExtraError` if it has Parquet and pyarrow is not
+    installed.
 
     >>> validate_package(Path("/no/such/folder"))
     Traceback (most recent call last):
@@ -68,7 +73,9 @@ def _judge(path: Path, placed: dict[str, list[Placed]] | None) -> list[Fault]:
         return faults
     files, found = _files(root, descriptor)
     faults += found
-    faults += _descriptor_faults(descriptor, files)
+    parquet, found = read_parquet_files(descriptor, partial(_bytes_inside, root))
+    faults += found
+    faults += _descriptor_faults(descriptor, files, parquet)
     tables: dict[str, TableFile] = {}
     for name, data in files.items():
         model = TABLES[name]
@@ -77,6 +84,8 @@ def _judge(path: Path, placed: dict[str, list[Placed]] | None) -> list[Fault]:
         kept = None if placed is None else placed.setdefault(name, [])
         faults += islice(_row_faults(model, tables[name], kept), MOST_OF_A_TABLE)
         faults += _form_faults(name, data, tables[name])
+        tables[name] = _of_keys(name, tables[name])
+    faults += parquet_faults(parquet, files, tables)
     return [*faults, *islice(_breach_faults(tables), MOST_OF_A_TABLE)]
 
 
@@ -90,6 +99,15 @@ def _row_faults(model: type[Row], table: TableFile, kept: list[Placed] | None) -
             yield from judged
         elif kept is not None:
             kept.append(Placed(number, judged))
+
+
+def _of_keys(name: str, table: TableFile) -> TableFile:
+    """A table with the columns alone by which its rows are told apart and refer to each other."""
+    from shenyang_innovation.schema.integrity import key_columns
+
+    columns = key_columns(name)
+    rows = [(number, {column: cells[column] for column in columns}) for number, cells in table.rows or ()]
+    return table if table.rows is None else table._replace(rows=rows)
 
 
 def package_folder(path: Path) -> Path:
@@ -189,7 +207,7 @@ def _bytes_inside(root: Path, path: object) -> bytes | str:
 def another_may_read(path: Path) -> bool:
     """Whether a reader that follows the descriptor opens the tables in its folder, finds CSV there, and nothing else.
 
-    So it is if the descriptor says what the row models say but for sizes and hashes.
+    So it is if the descriptor says what the row models say but for sizes and hashes. To Parquet only ours follow it.
     """
     from shenyang_innovation.checking.schemas.tablefile import read_table
     from shenyang_innovation.schema.fields import fields
@@ -200,19 +218,22 @@ def another_may_read(path: Path) -> bool:
     if descriptor is None:
         return False
     files, faults = _files(root, descriptor)
+    parquet, _ = read_parquet_files(descriptor, partial(_bytes_inside, root))
     if faults or not _are_sources(descriptor.get("sources")) or not isinstance(descriptor.get("version"), str):
         return False
-    if not all(place.endswith(SIZES) for place, _, _ in _differences(descriptor, files)):
+    if not all(place.endswith(SIZES) for place, _, _ in _differences(descriptor, files, parquet)):
         return False
     return not any(read_table(files[name], name, [f.name for f in fields(TABLES[name])]).faults for name in files)
 
 
-def _descriptor_faults(descriptor: dict[str, Any], files: dict[str, bytes]) -> Iterator[Fault]:
+def _descriptor_faults(
+    descriptor: dict[str, Any], files: dict[str, bytes], parquet: dict[str, bytes]
+) -> Iterator[Fault]:
     """Where the descriptor differs from the one the row models and the files give; version and sources are free."""
     if not isinstance(descriptor.get("version"), str) or not _are_sources(descriptor.get("sources")):
         yield _descriptor_fault("version or sources are missing or malformed", "Build the package again")
         return
-    for place, expected, given in islice(_differences(descriptor, files), MOST):
+    for place, expected, given in islice(_differences(descriptor, files, parquet), MOST):
         what = "the file gives" if place.endswith(SIZES) else "the row models give"
         rule = f"{inside.shown(place, spell=str)} is {_shown(given)}, {what} {_shown(expected)}"
         yield _descriptor_fault(rule, "The file or the descriptor was changed after the build: build the package again")
@@ -243,20 +264,32 @@ def _ids(sources: Any) -> list[str]:
     return [source["sourceId"] for source in sources if "sourceId" in source] if _are_sources(sources) else []
 
 
-def _differences(descriptor: dict[str, Any], files: dict[str, bytes]) -> Iterator[tuple[str, Any, Any]]:
-    """Each place at which the descriptor is not as expected: what is expected there, and what is given."""
+def _differences(
+    descriptor: dict[str, Any], files: dict[str, bytes], parquet: dict[str, bytes]
+) -> Iterator[tuple[str, Any, Any]]:
+    """Each place at which the descriptor is not as expected: what is expected there, and what is given.
+
+    Of a Parquet file that can't be read nothing is expected.
+    """
     from shenyang_innovation.schema.descriptor import describe_package
 
     version, sources = descriptor["version"], descriptor["sources"]
     behind, ucum = _behind(descriptor), _ucum(files)
     fresh = describe_package(
-        files, version=version, schema_version=SCHEMA_VERSION, sources=sources, behind=behind, ucum=ucum
+        files,
+        version=version,
+        schema_version=SCHEMA_VERSION,
+        sources=sources,
+        behind=behind,
+        ucum=ucum,
+        parquet=parquet,
     )
     expected = {resource["name"]: resource for resource in fresh.pop("resources")}
     yield from _unequal("", fresh, {key: value for key, value in descriptor.items() if key != "resources"})
     for resource in descriptor["resources"]:
         if isinstance(resource, dict) and (name := str(resource.get("name"))) in expected:
-            yield from _unequal(name, expected.pop(name), resource)
+            given = resource if name in parquet else {key: resource[key] for key in resource if key != "parquet"}
+            yield from _unequal(name, expected.pop(name), given)
 
 
 def _ucum(files: dict[str, bytes]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.schemas import faults as words
@@ -75,7 +76,7 @@ def read_table(data: bytes, table: str, columns: Sequence[str]) -> TableFile:
             if len(cells) != len(columns):
                 found.append(ragged_row(table, number, len(cells), len(columns)))
             else:
-                rows.append((number, dict(zip(columns, (cell or None for cell in cells), strict=True))))
+                rows.append((number, dict(zip(columns, (intern(cell) or None for cell in cells), strict=True))))
     except csv.Error as error:
         found.append(unreadable_line(table, lines.line_num, error))
     return TableFile(rows, found)

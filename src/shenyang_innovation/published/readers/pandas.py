@@ -1,4 +1,4 @@
-"""pandas: `read_csv` with every dtype told."""
+"""pandas: `read_csv` with every dtype told; or, where there is pyarrow, what it reads of the Parquet file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from io import BytesIO
 import pandas as pd
 
 from shenyang_innovation.published.attributes import attributes
+from shenyang_innovation.published.beside import parquet_of
 from shenyang_innovation.published.cells import unreadable
 from shenyang_innovation.published.values import only_known
 
@@ -22,6 +23,15 @@ TYPES = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "b
 
 def read(asked: Asked) -> pd.DataFrame:
     """The columns and rows asked for as a frame; raises `DataFilesError` for a cell that is not of its type."""
+    parquet = parquet_of(asked.resource)
+    frame = None if parquet is None else _from_parquet(asked, parquet)
+    if frame is None:
+        frame = _from_csv(asked)
+    frame.attrs.update(attributes(asked))
+    return frame
+
+
+def _from_csv(asked: Asked) -> pd.DataFrame:
     # Codes are read as the categories that occur: read_csv turns a code it was not told of into a null, silently.
     types: dict[str, Any] = {field.name: "category" if field.enum else TYPES[field.type] for field in asked.fields}
     names = asked.names()
@@ -43,9 +53,28 @@ def read(asked: Asked) -> pd.DataFrame:
                 frame[field.name] = days.astype("datetime64[s]")
     except (ValueError, TypeError) as error:
         raise unreadable(asked.resource, error) from None
-    if asked.is_narrowed():
-        frame = frame[names]
-    frame.attrs.update(attributes(asked))
+    return frame[names] if asked.is_narrowed() else frame
+
+
+def _from_parquet(asked: Asked, path: str) -> pd.DataFrame | None:
+    """What pyarrow reads, as a frame of the same dtypes; None if there is no pyarrow."""
+    try:
+        import pyarrow as pa
+    except ModuleNotFoundError:
+        return None
+    from shenyang_innovation.published.readers.pyarrow import read_columns
+
+    kinds: dict[Any, Any] = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+    table = pa.Table.from_arrays(read_columns(asked, path), names=asked.names())
+    frame: pd.DataFrame = table.to_pandas(types_mapper=kinds.get, date_as_object=False)
+    for field in asked.fields:
+        column = frame[field.name]
+        if field.enum:
+            frame[field.name] = _codes(column, field)
+        elif field.type == "date":
+            frame[field.name] = column.astype("datetime64[s]")
+        elif field.type == "string":
+            frame[field.name] = column.where(column.notna())  # before pandas 3, pyarrow makes a null None and not nan
     return frame
 
 

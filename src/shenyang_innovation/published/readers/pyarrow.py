@@ -1,13 +1,12 @@
-"""pyarrow: its `csv.read_csv` with every type told."""
+"""pyarrow: its `csv.read_csv` with every type told, or its `parquet.read_table`."""
 
 from __future__ import annotations
 
-from sys import byteorder
-
 import pyarrow as pa
-from pyarrow import csv
 
+from shenyang_innovation.arrow import codes_of, read_csv, type_of
 from shenyang_innovation.published.attributes import attributes
+from shenyang_innovation.published.beside import parquet_of
 from shenyang_innovation.published.cells import unreadable
 from shenyang_innovation.published.values import only_known
 
@@ -18,62 +17,70 @@ if TYPE_CHECKING:
     from shenyang_innovation.published.asked import Asked
     from shenyang_innovation.published.descriptor import Field
 
-TYPES: dict[str, Any] = {
-    "string": pa.string(),
-    "integer": pa.int64(),
-    "number": pa.float64(),
-    "boolean": pa.bool_(),
-    "date": pa.date32(),
-}
-
 BLOCK = 1 << 20
 """So many bytes are read at a time; for less, to start the threads takes longer than they save."""
 
 
 def read(asked: Asked) -> pa.Table:
     """The columns and rows asked for as a table; raises `DataFilesError` for a cell that is not of its type."""
-    options = csv.ConvertOptions(
-        column_types={
-            field.name: pa.dictionary(pa.int32(), pa.string()) if field.enum else TYPES[field.type]
-            for field in asked.fields
-        },
-        include_columns=asked.names(),
-        null_values=[""],
-        strings_can_be_null=True,
-        quoted_strings_can_be_null=False,
-        true_values=["true"],
-        false_values=["false"],
-    )
+    columns = read_columns(asked, parquet_of(asked.resource))
+    return pa.Table.from_arrays(columns, schema=_schema(asked, columns))
+
+
+def read_columns(asked: Asked, parquet: str | None) -> list[Any]:
+    """The columns asked for, of the rows asked for, from the Parquet file of that path or, for None, from the CSV."""
+    try:
+        table = _from_csv(asked) if parquet is None else _from_parquet(asked, parquet)
+        return [_codes(table, field) if field.enum else table[field.name] for field in asked.fields]
+    except (ValueError, OSError, pa.ArrowException) as error:
+        raise unreadable(asked.resource, error, parquet) from None
+
+
+def _from_csv(asked: Asked) -> pa.Table:
     source = asked.source()
     file: Any = pa.BufferReader(source) if isinstance(source, bytes) else source
-    several_blocks = csv.ReadOptions(use_threads=asked.resource.bytes > BLOCK)
-    try:
-        table = csv.read_csv(file, read_options=several_blocks, convert_options=options)
-        columns = [codes_of(table, field) if field.enum else table[field.name] for field in asked.fields]
-        return pa.Table.from_arrays(columns, schema=_schema(asked, columns))
-    except ValueError as error:
-        raise unreadable(asked.resource, error) from None
+    return read_csv(file, asked.fields, threads=asked.resource.bytes > BLOCK)
 
 
-def codes_of(table: pa.Table, field: Field) -> pa.ChunkedArray[Any]:
-    """The column with the codes of the descriptor as its dictionary.
+def _from_parquet(asked: Asked, path: str) -> pa.Table:
+    """Row groups without a row that is asked for, and columns that nobody asks for, are not read.
 
-    The chunks are unified behind an empty one that has them all in their order. Neither `pa.array`, which imports
-    pandas, nor `pyarrow.compute` is used: each would cost as much as reading the table.
+    Only to choose rows pyarrow needs `read_table`, which brings its dataset, and with that pandas.
     """
-    codes = field.enum or ()
-    no_rows: Any = pa.Array.from_buffers(pa.int32(), 0, [None, pa.py_buffer(b"")])
-    all_codes: Any = pa.DictionaryArray.from_arrays(no_rows, _text(codes))
-    kind: Any = pa.dictionary(pa.int32(), pa.string())
-    unified: Any = pa.chunked_array([all_codes, *table[field.name].chunks], kind).unify_dictionaries()
-    only_known(unified.chunk(0).dictionary.to_pylist()[len(codes) :], field)
-    return pa.chunked_array(unified.chunks[1:] or unified.chunks, kind)
+    from pyarrow import parquet
+
+    names = asked.names()
+    with pa.OSFile(path, "rb") as file:  # of a path, pyarrow would take the names of its folders for columns
+        if asked.filters:
+            table = parquet.read_table(file, columns=names, filters=_condition(asked), page_checksum_verification=True)
+        else:
+            table = parquet.ParquetFile(file, page_checksum_verification=True).read(names)
+    types = dict(zip(table.schema.names, table.schema.types, strict=True))
+    for field in asked.fields:
+        if types.get(field.name) != type_of(field):
+            raise ValueError(f"column {field.name} is of type {types.get(field.name)}, not {type_of(field)}")
+    return table
 
 
-def _text(words: tuple[str, ...]) -> pa.StringArray:
-    encoded = [word.encode() for word in words]
-    offsets = b"".join(sum(map(len, encoded[:at])).to_bytes(4, byteorder) for at in range(len(encoded) + 1))
-    return pa.StringArray.from_buffers(len(encoded), pa.py_buffer(offsets), pa.py_buffer(b"".join(encoded)))
+def _condition(asked: Asked) -> Any:
+    """The filters as one expression of pyarrow."""
+    from functools import reduce
+    from operator import and_
+
+    from pyarrow import compute
+
+    conditions: list[Any] = []
+    for column, value, or_later in asked.filters:
+        cell = compute.field(column)
+        wanted: Any = pa.scalar(value)
+        conditions.append(cell >= wanted.cast(pa.date32()) if or_later else cell == wanted)
+    return reduce(and_, conditions)
+
+
+def _codes(table: pa.Table, field: Field) -> Any:
+    column: Any = codes_of(table, field)
+    only_known(column.chunk(0).dictionary[len(field.enum or ()) :].to_pylist(), field)
+    return column
 
 
 def _schema(asked: Asked, columns: list[Any]) -> pa.Schema:
