@@ -164,6 +164,7 @@ def texts_are_read_whole(tables: Tables) -> Iterator[Finding]:
 def places_are_in_texts(tables: Tables) -> Iterator[Finding]:
     """A term or an item has its place in a source whose text is at hand."""
     cited = {row.source_id for row in tables.of(Source) if row.evidence == "citation"}
+    rows: tuple[tuple[str, Term | MeasureItem | Suggestion], ...]
     rows = (*tables.numbered(Term), *tables.numbered(MeasureItem), *tables.numbered(Suggestion))
     for where, row in rows:
         if row.source_id in cited:
