@@ -80,6 +80,10 @@ def is_target(row: Any) -> bool:
     return bool(row.status != "actual")
 
 
+def is_target_of_text(row: Any) -> bool:
+    return is_of_text(row) and is_target(row)
+
+
 def is_list(row: Any) -> bool:
     return bool(row.relation_kind == "list-count")
 
@@ -192,7 +196,7 @@ BROKEN: list[tuple[str, str, Where, dict[str, object], str]] = [
         {"unit": "count"},
         "has the caveat precision-unstated",
     ),
-    ("caveats-due", "observations", is_target, {"period_basis": "stated"}, "has the caveat due-date-unstated"),
+    ("caveats-due", "observations", is_target_of_text, {"period_basis": "stated"}, "has the caveat due-date-unstated"),
     ("caveats-due", "observations", is_open_flow, {"caveats": None}, "lacks the caveat period-unstated"),
     (
         "caveats-due",
@@ -315,7 +319,7 @@ BROKEN: list[tuple[str, str, Where, dict[str, object], str]] = [
     (
         "targets-due-later",
         "targets",
-        lambda r: r.due,
+        lambda r: r.due and "@" in r.target_id,
         {"due": date(2000, 1, 1)},
         "is due on 2000-01-01, before its source",
     ),
