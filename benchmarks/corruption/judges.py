@@ -18,7 +18,8 @@ from shenyang_innovation.building.curation import Curation, read_curation
 from shenyang_innovation.checking.content.order import rows_stand_in_order
 from shenyang_innovation.checking.in_text.claims import claims_of_curation, claims_of_tables
 from shenyang_innovation.checking.in_text.source_texts import read_texts
-from shenyang_innovation.checking.rules import RULES, TEXT_RULES
+from shenyang_innovation.checking.kept import Kept, archive_of
+from shenyang_innovation.checking.rules import RELEASE_RULES, RULES, TEXT_RULES, Rule
 from shenyang_innovation.checking.tables import Placed, Tables
 from shenyang_innovation.errors import CurationError
 from shenyang_innovation.schema.fields import fields
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from shenyang_innovation.building.records import Record
     from shenyang_innovation.checking.finding import Finding
     from shenyang_innovation.checking.in_text.claims import Claims
-    from shenyang_innovation.checking.rules import Rule, TextRule
+    from shenyang_innovation.checking.rules import ReleaseRule, TextRule
     from shenyang_innovation.schema.text import Cell
 
 Judge = Literal["schemas", "rules", "texts", "rebuild", "build", "unchanged"]
@@ -59,9 +60,11 @@ class Judges:
         self._known = Known(self.curation)
         self.rows = self._known.assembled
         self.tables = Tables({name: self._placed(name, rows) for name, rows in self.rows.items()})
+        kept = Kept(archive_of(root) or "")
+        self._rules = (*RULES, *(_beside(rule, kept) for rule in RELEASE_RULES))
         self._claims = claims_of_curation(self.curation, self.tables)
         self._claims_of_tables = claims_of_tables(self.tables)
-        self._asked = {rule.name: self._asks(rule) for rule in RULES}
+        self._asked = {rule.name: self._asks(rule) for rule in self._rules}
         self._asked_of_texts = {rule.name: self._asks_of_texts(rule) for rule in TEXT_RULES}
 
     def _asks(self, rule: Rule) -> set[str]:
@@ -158,12 +161,17 @@ class Judges:
         return [Placed(number, self._known.from_cells(model, cells)) for number, cells in enumerate(rows, start=1)]
 
     def _rules_find(self, tables: Tables, changed: set[str]) -> bool:
-        return any(True for rule in RULES if self._asked[rule.name] & changed for _ in rule.check(tables))
+        return any(True for rule in self._rules if self._asked[rule.name] & changed for _ in rule.check(tables))
 
     def _texts_find(self, claims: Claims, before: Claims) -> bool:
         changed = changed_claims(claims, before)
         asked = (rule for rule in TEXT_RULES if self._asked_of_texts[rule.name] & changed)
         return any(True for rule in asked for _ in rule.check(claims, self.texts))
+
+
+def _beside(rule: ReleaseRule, kept: Kept) -> Rule:
+    """A rule about tables and kept releases as one about tables."""
+    return Rule(rule.name, rule.guards, lambda tables: rule.check(tables, kept))
 
 
 def _hold(name: str, findings: Iterable[Finding]) -> None:

@@ -46,6 +46,11 @@ PHRASE = "another stretch of the same words stands in the text as well"
 JUDGED = "a judgement of the curators: what is said beside it fits the other code too"
 SPACE = "a space written twice: names are compared with any white space as one space"
 OPEN = "of an open list one member fewer is still the beginning of the list"
+RECORDED = "of a document that is only cited: what was written down of it is the only witness"
+UNKEPT = "of releases before the first that is kept: nothing shows what they said"
+ALONE = "nothing else speaks of it before it is released; later the versions do"
+FIGURE = ("magnitude changed", "magnitude dropped")
+DATES = ("shifted a day", "shifted a month", "shifted a year")
 
 MISSED: tuple[Missed, ...] = (
     Missed(("*.note_en",), (*SPELLING, *DIGITS, *GIVEN), OURS),
@@ -58,11 +63,30 @@ MISSED: tuple[Missed, ...] = (
     Missed(("sources.rights",), SPELLING, OUTSIDE),
     Missed(("sources.title_zh", "measures.heading_zh"), ("character dropped",), PHRASE),
     Missed(("measures.heading_zh",), ("digit dropped",), PHRASE),
-    Missed(("indicators.terms_zh",), ("character dropped", "member dropped", "member added"), PHRASE),
+    Missed(("indicators.terms_zh",), ("character dropped", "member dropped"), PHRASE),
     Missed(("indicators.measure", "indicators.theme"), ("code swapped",), JUDGED),
     Missed(("relations.operands",), ("member dropped",), OPEN),
     Missed(("ledgers.caveats",), ("member dropped",), JUDGED),
     Missed(("measures.heading_zh", "programs.name_zh"), ("character added",), SPACE),
+    Missed(("citations.figure",), (*SPELLING, *DIGITS, *FIGURE), RECORDED),
+    Missed(("citations.about_zh",), (*SPELLING, *DIGITS), RECORDED),
+    Missed(("citations.words_zh",), (*GIVEN, "character dropped"), RECORDED),
+    Missed(("citations.period_recorded",), ("digit changed", "character changed"), RECORDED),
+    Missed(("citations.indicator_id", "citations.subject_id", "citations.status"), ("code swapped",), RECORDED),
+    Missed(("citations.caveats",), ("value for null", "member dropped", "member added"), RECORDED),
+    Missed(("sources.document_kind", "sources.published_basis", "sources.address_kind"), ("code swapped",), RECORDED),
+    Missed(("sources.title_zh",), (*DIGITS, "character changed", "character added"), RECORDED),
+    Missed(("sources.publisher_id",), (*GIVEN, "code swapped"), RECORDED),
+    Missed(("sources.speaker_id",), ("value for null",), RECORDED),
+    Missed(("sources.published",), (*DATES, "another date of the column"), RECORDED),
+    Missed(("sources.seen_by",), (*DATES, "digit changed"), RECORDED),
+    Missed(("sources.extent_read",), ("code swapped",), RECORDED),
+    Missed(("sources.times_read",), ("digit changed", "digit added", "ten times"), RECORDED),
+    Missed(("joined.indicator_id", "joined.joined_id"), ("code swapped",), JUDGED),
+    Missed(("citations.(row)", "breaks.(row)", "joined.(row)", "errata.(row)"), ("row deleted",), ALONE),
+    Missed(("errata.erratum_id",), (*SPELLING, *DIGITS), FREE),
+    Missed(("errata.wrong",), (*SPELLING, *DIGITS, "null for value"), UNKEPT),
+    Missed(("errata.since_version",), ("digit changed", "digit added", "character changed", "character added"), UNKEPT),
 )
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from benchmarks.corruption.measure import Kind, Outcomes
 
 SWAPPED = ("code swapped", "member swapped")
+ALONE = ("citations.(row)", "breaks.(row)", "joined.(row)", "errata.(row)")
+"""Rows of which nothing else speaks: deleted, they may never have been there."""
 GIVEN = ("value for null", "null for value", "member added", "member dropped", "flipped")
 
 
@@ -37,12 +39,23 @@ def _of(*groups: Group) -> Callable[[Kind], bool]:
     return lambda kind: kind.group in groups
 
 
+def _is_recorded(kind: Kind) -> bool:
+    """Whether what was written down is the only witness: figures of citations; facts, breaks and errata deleted."""
+    of_figure = kind.place.startswith("citations.") and kind.group == "figure"
+    return of_figure or (kind.kind == "row deleted" and kind.place in ALONE)
+
+
+def _witnessed(*groups: Group) -> Callable[[Kind], bool]:
+    return lambda kind: kind.group in groups and not _is_recorded(kind)
+
+
 BARS: tuple[Bar, ...] = (
     Bar("every cell and row of the published tables", "tables", lambda _: True, 1),
     Bar("every figure of the texts, with its word of comparison", "texts", lambda _: True, 1),
-    Bar("figures of the ledgers, with their words of comparison", "curation", _of("figure"), 1),
+    Bar("figures of the ledgers, with their words of comparison", "curation", _witnessed("figure"), 1),
     Bar("offsets", "curation", _of("offset"), 1),
-    Bar("rows deleted, repeated, exchanged", "curation", _of("row"), 1),
+    Bar("rows deleted, repeated, exchanged", "curation", _witnessed("row"), 1),
+    Bar("figures of citations; facts, breaks, joined series and errata deleted", "curation", _is_recorded),
     Bar("codes swapped for another valid one", "curation", _is_swapped, 0.9),
     Bar(
         "codes given or taken away, members added or dropped",
@@ -52,7 +65,7 @@ BARS: tuple[Bar, ...] = (
     Bar("dates", "curation", _of("date")),
     Bar("other numbers", "curation", _of("number")),
     Bar("identifiers that are ours", "curation", _of("key")),
-    Bar("names, titles and other words of the texts", "curation", _of("wording")),
+    Bar("names, titles and other words of the texts and citations", "curation", _of("wording")),
     Bar("labels, definitions and notes in our own words", "curation", _of("words")),
 )
 

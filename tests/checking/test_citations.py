@@ -12,6 +12,7 @@ from shenyang_innovation.checking.content import citations, series, targets, usa
 from shenyang_innovation.checking.content.parts import relations_are_complete
 from shenyang_innovation.checking.content.relations import relations_are_recomputed
 from shenyang_innovation.checking.tables import Placed, Tables
+from shenyang_innovation.schema.corrections import Tombstone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -99,6 +100,45 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], Check, str]] = [
         citations.cited_days_are_in_addresses,
         "does not stand in",
     ),
+    ("cited_figures", {"observation_id": ID}, {"number": 33}, citations.facts_are_numbered, "fact 3 of"),
+    ("cited_figures", {"observation_id": ID}, {"words_zh": "突突"}, citations.cited_figures_are_worded, "'突突'"),
+    ("cited_figures", {"observation_id": ID}, {"figure": "05000家"}, citations.cited_figures_are_worded, "05000家"),
+    ("cited_figures", {"observation_id": ID}, {"figure": "3月5日"}, citations.cited_figures_are_worded, "as date"),
+    (
+        "sources",
+        {"source_id": "bureau-summary-2023"},
+        {"document_kind": "news-report"},
+        citations.cited_sources_are_titled,
+        "its title is",
+    ),
+    (
+        "sources",
+        {"source_id": "bureau-summary-2023"},
+        {"speaker_id": None},
+        citations.cited_sources_are_titled,
+        "None speaks",
+    ),
+    (
+        "sources",
+        {"source_id": "bureau-summary-2023"},
+        {"seen_by": date(2024, 6, 16)},
+        citations.cited_sources_are_titled,
+        "was seen on",
+    ),
+    (
+        "sources",
+        {"source_id": "proposal-reply-2025"},
+        {"extent_read": "opening-part"},
+        citations.texts_are_read_whole,
+        "opening-part",
+    ),
+    (
+        "glossary",
+        {"term_id": "computing-capacity"},
+        {"source_id": "bureau-summary-2023"},
+        citations.places_are_in_texts,
+        "only cited",
+    ),
     ("sources", {"source_id": "bureau-summary-2023"}, {"evidence": "text"}, usage.sources_used, "cited figure"),
     (
         "observations",
@@ -161,6 +201,7 @@ def test_what_says_otherwise_is_found(
         ("observations", {"observation_id": ID}, citations.cited_observations_stand_in_figures, "is missing"),
         ("cited_figures", {"observation_id": ID}, citations.cited_observations_stand_in_figures, "no cited figure"),
         ("cited_figures", {"source_id": "bureau-summary-2023"}, usage.sources_used, "no cited figure"),
+        ("cited_figures", {"observation_id": ID}, citations.facts_are_numbered, "the fact 3 of 'bureau-summary-2023'"),
         ("series", POINT, series.series_are_observed, "is missing in the series"),
         ("relations", {"relation_id": "high-tech-2020-twice"}, relations_are_complete, "equal"),
         ("relations", {"relation_id": "high-tech-growth-2020"}, relations_are_complete, "growth"),
@@ -190,3 +231,15 @@ def test_what_is_said_of_another_time_is_no_repetition(tables: Tables) -> None:
     moved = {"period_start": date(2020, 12, 31) + timedelta(365), "period_end": date(2020, 12, 31) + timedelta(365)}
     other = changed(tables, "observations", {"observation_id": "enterprise-briefing-2021.1"}, moved)
     assert any("'high-tech-2020-twice': nothing makes" in one.what for one in relations_are_complete(other))
+
+
+def test_a_retired_fact_leaves_its_number_free(tables: Tables) -> None:
+    gone = Tombstone(
+        table_name="cited_figures",
+        row_key=ID.replace(".", "/"),
+        reason_en="Made for a test.",
+        successor_key=None,
+        since_version="1.0.0",
+    )
+    rows = Tables({**tables.placed, "retired": [Placed(1, gone)]})
+    assert list(citations.facts_are_numbered(without(rows, "cited_figures", {"observation_id": ID}))) == []

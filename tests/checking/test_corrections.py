@@ -96,6 +96,37 @@ def test_an_erratum_names_what_is_there(tables: Tables, cells: dict[str, str], e
     assert whats(corrections.errata_have_their_cells(with_rows(tables, erratum()))) == []
 
 
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"wrong": "plam"}, "wrong is 'plam', no cell of program_kind of 'xingshen-talent-plan' in programs"),
+        ({"corrected": None}, "corrected is None, no cell of program_kind of 'xingshen-talent-plan' in programs"),
+        (
+            {"column_name": "parent_id", "wrong": "no-such-program", "corrected": None},
+            "wrong is 'no-such-program', no cell of parent_id of 'xingshen-talent-plan' in programs",
+        ),
+    ],
+)
+def test_what_is_wrong_and_right_are_cells_of_the_column(tables: Tables, cells: dict[str, Any], expected: str) -> None:
+    assert whats(corrections.errata_are_cells(with_rows(tables, erratum(**cells)))) == [expected]
+    assert whats(corrections.errata_are_cells(with_rows(tables, erratum()))) == []
+
+
+@pytest.mark.parametrize("cells", [{"corrected": "八是"}, {"corrected": "7."}, {"corrected": None}, None])
+def test_a_mark_out_of_sequence_has_the_erratum_that_says_which_is_right(
+    tables: Tables, cells: dict[str, Any] | None
+) -> None:
+    assert whats(corrections.marks_are_in_sequence(tables)) == []
+    key = "proposal-reply-2025-item-7-mark"
+    if cells is None:
+        kept = [placed for placed in tables.placed["errata"] if dict(placed.row)["erratum_id"] != key]
+        other = Tables({**tables.placed, "errata": kept})
+    else:
+        other = with_cell(tables, "errata", key, **cells)
+    (found,) = whats(corrections.marks_are_in_sequence(other))
+    assert found.startswith("'六是' of 'proposal-reply-2025-08' should have the number 7")
+
+
 def test_the_row_of_an_erratum_may_have_been_retired_since(tables: Tables) -> None:
     rows = erratum(row_key="xingshen"), tombstone(table_name="programs", row_key="xingshen")
     assert whats(corrections.errata_have_their_cells(with_rows(tables, *rows))) == []

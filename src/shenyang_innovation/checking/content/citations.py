@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.building.citations import cited_id, qualifier_of, read_status
 from shenyang_innovation.building.recorded import reference_period
 from shenyang_innovation.checking.finding import Finding
+from shenyang_innovation.checking.in_text.figures import KINDS
+from shenyang_innovation.reading import read_figures
+from shenyang_innovation.reading.wording import comparison
+from shenyang_innovation.schema.corrections import Tombstone
 from shenyang_innovation.schema.provenance import CitedFigure, Source
-from shenyang_innovation.schema.statistics import Indicator, Observation
+from shenyang_innovation.schema.statements import MeasureItem, Suggestion
+from shenyang_innovation.schema.statistics import Indicator, Observation, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +23,9 @@ if TYPE_CHECKING:
 
 CUT = "ambiguous-period"
 AGAIN = "Build the tables again"
+TITLED = {"suggestion-reply": "建议的答复", "work-summary": "工作总结", "policy-explanation": "政策解读"}
+"""What stands in the titles of documents of a kind, and only there."""
+PADDED = re.compile(r"(?<![0-9.,])0[0-9]")
 
 
 def cited_observations_stand_in_figures(tables: Tables) -> Iterator[Finding]:
@@ -100,6 +108,68 @@ def terms_beside(tables: Tables) -> dict[str, set[str]]:
             term for term in terms.get(row.indicator_id, ()) if term in about
         )
     return found
+
+
+def facts_are_numbered(tables: Tables) -> Iterator[Finding]:
+    """The facts of a citation are numbered from 1; a number that is missing is that of a retired fact."""
+    retired = {row.row_key for row in tables.of(Tombstone) if row.table_name == CitedFigure.table.name}
+    last: dict[str, int] = {}
+    for where, row in tables.numbered(CitedFigure):
+        for number in range(last.get(row.source_id, 0) + 1, row.number):
+            if (key := f"{row.source_id}/{number}") not in retired:
+                what = f"the fact {number} of {row.source_id!r} is missing"
+                remedy = f"Put it back in curation/citations/, or retire {key} in curation/retired.csv"
+                yield Finding(where, what, remedy)
+        last[row.source_id] = row.number
+
+
+def cited_figures_are_worded(tables: Tables) -> Iterator[Finding]:
+    """A cited figure is one of the kind that its disposition says; the word beside it compares or is a cue."""
+    for where, row in tables.numbered(CitedFigure):
+        kinds = [read.kind for read in read_figures(row.figure) if read.text == row.figure]
+        if not kinds or kinds[0] not in KINDS.get(row.disposition, ()) or PADDED.search(row.figure):
+            what = f"{row.figure!r} is {row.disposition}, but reads as {kinds[0] if kinds else 'no figure'}"
+            yield Finding(where, what, f"Correct figure or disposition in curation/citations/{row.source_id}.csv")
+        words = row.words_zh
+        if words and comparison(words) is None and read_status(words, row.figure)[1] != words:
+            what = f"{words!r} neither compares nor says that something is to come"
+            yield Finding(where, what, f"Correct words_zh in curation/citations/{row.source_id}.csv")
+
+
+def cited_sources_are_titled(tables: Tables) -> Iterator[Finding]:
+    """A citation has the kind that its title names, and was seen when it was out; who sums up his work speaks."""
+    for where, row in tables.numbered(Source):
+        if row.evidence != "citation":
+            continue
+        for kind, words in TITLED.items():
+            if (kind == row.document_kind) != (words in row.title_zh):
+                what = f"{row.source_id!r} is {row.document_kind}, its title is {row.title_zh!r}"
+                yield Finding(where, what, "Correct document_kind or title_zh in curation/sources.csv")
+        if row.document_kind == "work-summary" and row.speaker_id != row.publisher_id:
+            what = f"{row.source_id!r} sums up the work of {row.publisher_id}, but {row.speaker_id} speaks"
+            yield Finding(where, what, "Correct publisher_id or speaker_id in curation/sources.csv")
+        if row.seen_by and row.seen_by < row.published:
+            what = f"{row.source_id!r} was seen on {row.seen_by} and published on {row.published}"
+            yield Finding(where, what, "Correct one of the days in curation/sources.csv")
+
+
+def texts_are_read_whole(tables: Tables) -> Iterator[Finding]:
+    """A source whose text is at hand was read as a whole."""
+    for where, row in tables.numbered(Source):
+        if row.evidence == "text" and row.extent_read != "whole":
+            what = f"{row.source_id!r} is a text, of which the {row.extent_read} is said to be read"
+            yield Finding(where, what, "Correct extent_read in curation/sources.csv")
+
+
+def places_are_in_texts(tables: Tables) -> Iterator[Finding]:
+    """A term or an item has its place in a source whose text is at hand."""
+    cited = {row.source_id for row in tables.of(Source) if row.evidence == "citation"}
+    rows: tuple[tuple[str, Term | MeasureItem | Suggestion], ...]
+    rows = (*tables.numbered(Term), *tables.numbered(MeasureItem), *tables.numbered(Suggestion))
+    for where, row in rows:
+        if row.source_id in cited:
+            what = f"a place in {row.source_id!r}, which is only cited: there is no text"
+            yield Finding(where, what, "Name the source in which it stands")
 
 
 def cited_days_are_in_addresses(tables: Tables) -> Iterator[Finding]:

@@ -6,30 +6,37 @@ tables keep what the document says, so each is an expectation that fails when th
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.errors import did_you_mean
 from shenyang_innovation.published.releases import in_order
+from shenyang_innovation.reading.numerals import number
 from shenyang_innovation.schema.corrections import Erratum, Tombstone
-from shenyang_innovation.schema.fields import fields
+from shenyang_innovation.schema.fields import fields, members
 from shenyang_innovation.schema.provenance import Source
+from shenyang_innovation.schema.statements import MeasureItem
 from shenyang_innovation.schema.statistics import Observation
 from shenyang_innovation.schema.tables import TABLES
-from shenyang_innovation.schema.text import to_cell, to_cells
+from shenyang_innovation.schema.text import from_cells, to_cell, to_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from shenyang_innovation.checking.kept import Cells, Kept
     from shenyang_innovation.checking.tables import Tables
+    from shenyang_innovation.schema.fields import Field
     from shenyang_innovation.schema.row import Row
 
 ERRATA = "curation/errata.csv"
 RETIRED = "curation/retired.csv"
 SOURCE_IN_ERROR = "source-in-error"
 """The caveat of an observation whose figure the document itself has wrong."""
+NUMERAL = re.compile("[0-9]+|[一二三四五六七八九十]+")
 COUNTED = frozenset(("mention_count", "observation_count"))
 """Columns that grow with the sources: what is right in them is right for a release, not for ever."""
 
@@ -73,6 +80,43 @@ def released_cells_are_corrected(tables: Tables) -> Iterator[Finding]:
             what = f"{_cell(last)} is {here!r}, but was corrected to {last.corrected!r}"
             remedy = f"Put it right in curation/, or enter in {ERRATA} why it is another now, with its data version"
             yield Finding(where, what, remedy)
+
+
+def errata_are_cells(tables: Tables) -> Iterator[Finding]:
+    """What is said to be wrong and right of a cell are both cells that its column can have."""
+    rows = _Rows(tables)
+    for where, row in tables.numbered(Erratum):
+        cells = rows.find(row.table_name, row.row_key)
+        if cells is None or row.column_name not in cells:
+            continue
+        field = next(one for one in fields(TABLES[row.table_name]) if one.name == row.column_name)
+        for name, cell in (("wrong", row.wrong), ("corrected", row.corrected)):
+            if not rows.has_cell(row.table_name, cells, field, cell):
+                yield Finding(where, f"{name} is {cell!r}, no cell of {_cell(row)}", f"Correct {ERRATA}")
+
+
+def marks_are_in_sequence(tables: Tables) -> Iterator[Finding]:
+    """The mark of an item has the number behind that of the item before, or 1; else an erratum says which is right.
+
+    The first of a form may have any number: what was marked before it need be no item.
+    """
+    said = {
+        (row.row_key, row.wrong): row.corrected
+        for _, row in _of_kind(tables, "source")
+        if (row.table_name, row.column_name) == ("figures", "figure")
+    }
+    last: dict[tuple[str, str], int] = {}
+    for where, item in sorted(tables.numbered(MeasureItem), key=lambda pair: (pair[1].source_id, pair[1].start)):
+        mark, right = item.mark or "", said.pop((f"{item.source_id}/{item.start}", item.mark), None)
+        if not mark:
+            continue
+        form, value = _numbered(mark)
+        before = last.get((item.source_id, form))
+        expected = value if value == 1 or before is None else before + 1
+        last[item.source_id, form] = expected
+        if (value == expected) != (right is None) or (right and _numbered(right) != (form, expected)):
+            what = f"{mark!r} of {item.measure_id!r} should have the number {expected}, its erratum says {right!r}"
+            yield Finding(where, what, f"Say in {ERRATA} which mark is right, or correct the mark")
 
 
 def documents_are_still_wrong(tables: Tables) -> Iterator[Finding]:
@@ -171,6 +215,17 @@ class _Rows:
         row = self._by_key[table].get(key)
         return None if row is None else to_cells(row)
 
+    def has_cell(self, table: str, row: Cells, field: Field, cell: str | None) -> bool:
+        """Whether a cell can stand in the column of a row: it is of its type, and what it names is or was there."""
+        try:
+            from_cells(TABLES[table], {**row, field.name: cell})
+        except ValidationError as error:
+            if any(field.name in one["loc"] for one in error.errors(include_url=False)):
+                return False
+        target = field.references or field.list_of
+        named = members(field, cell) if cell and target else []
+        return not target or all(self.find(target.table, key) or self.is_retired(target.table, key) for key in named)
+
     def is_retired(self, table: str, key: str) -> bool:
         """Whether the row has its tombstone."""
         return (table, key) in self._retired
@@ -201,6 +256,13 @@ def _by_cell(tables: Tables) -> Iterator[list[tuple[str, Erratum]]]:
 
 def _key(pair: tuple[str, Erratum]) -> tuple[str, str, str]:
     return pair[1].table_name, pair[1].row_key, pair[1].column_name
+
+
+def _numbered(mark: str) -> tuple[str, int]:
+    """The form of a mark without its number, and the number."""
+    found = NUMERAL.search(mark)
+    value = number(found[0]) if found else None
+    return NUMERAL.sub("", mark, count=1), int(value or 0)
 
 
 def _cell(row: Erratum) -> str:
