@@ -65,7 +65,7 @@ def _observation(source_id: str, published: Cell, record: Record, indicators: Ma
         "evidence": "citation",
         "start": None,
         "end": None,
-        **said_of(record, qualifier_of(words), indicator),
+        **said_of(record, qualifier_of(words, cue), indicator),
         "status": status,
         "status_basis": "stated" if stated else "inferred",
         "cue": cue if stated else None,
@@ -75,13 +75,14 @@ def _observation(source_id: str, published: Cell, record: Record, indicators: Ma
     }
 
 
-def qualifier_of(words: str) -> str | None:
-    """The word beside a cited figure, if it is one that makes the value another: 达到 and 增加到 do not.
+def qualifier_of(words: str, cue: str | None = None) -> str | None:
+    """The word beside a cited figure, behind its cue, if it makes the value another: 达到 and 增加到 do not.
 
-    >>> qualifier_of("突破"), qualifier_of("达到"), qualifier_of("预计")
-    ('突破', None, None)
+    >>> qualifier_of("突破"), qualifier_of("达到"), qualifier_of("预计", "预计"), qualifier_of("力争突破", "力争")
+    ('突破', None, None, '突破')
     """
-    return words if comparison(words) not in (None, "=") else None
+    word = words.removeprefix(cue or "")
+    return word if comparison(word) not in (None, "=") else None
 
 
 def read_status(words: str, figure: str) -> tuple[str, str | None]:

@@ -53,7 +53,7 @@ def cited_statuses_follow(tables: Tables) -> Iterator[Finding]:
         words = figure.words_zh or ""
         said, cue = read_status(words, figure.figure)
         stated = said == row.status
-        expected = (qualifier_of(words), "stated" if stated else "inferred", cue if stated else None)
+        expected = (qualifier_of(words, cue), "stated" if stated else "inferred", cue if stated else None)
         if (row.qualifier, row.status_basis, row.cue) != expected:
             what = f"{row.observation_id!r} is {row.status} ({row.status_basis}), but {words!r} makes it {said}"
             yield Finding(where, what, AGAIN)
@@ -130,8 +130,9 @@ def cited_figures_are_worded(tables: Tables) -> Iterator[Finding]:
         if not kinds or kinds[0] not in KINDS.get(row.disposition, ()) or PADDED.search(row.figure):
             what = f"{row.figure!r} is {row.disposition}, but reads as {kinds[0] if kinds else 'no figure'}"
             yield Finding(where, what, f"Correct figure or disposition in curation/citations/{row.source_id}.csv")
-        words = row.words_zh
-        if words and comparison(words) is None and read_status(words, row.figure)[1] != words:
+        words = row.words_zh or ""
+        behind = words.removeprefix(read_status(words, row.figure)[1] or "")
+        if behind and comparison(behind) is None:
             what = f"{words!r} neither compares nor says that something is to come"
             yield Finding(where, what, f"Correct words_zh in curation/citations/{row.source_id}.csv")
 
