@@ -233,6 +233,12 @@ def test_what_is_said_of_another_time_is_no_repetition(tables: Tables) -> None:
     assert any("'high-tech-2020-twice': nothing makes" in one.what for one in relations_are_complete(other))
 
 
+@pytest.mark.parametrize("words", ["突破", "预计", "力争突破", None])
+def test_a_word_beside_a_cited_figure_is_a_cue_a_comparison_or_both(tables: Tables, words: str | None) -> None:
+    other = changed(tables, "cited_figures", {"observation_id": ID}, {"words_zh": words})
+    assert list(citations.cited_figures_are_worded(other)) == []
+
+
 def test_a_retired_fact_leaves_its_number_free(tables: Tables) -> None:
     gone = Tombstone(
         table_name="cited_figures",
