@@ -1,4 +1,4 @@
-"""A scratch checkout: the curation as it is, with made documents beside the real ones, their texts and the code."""
+"""A scratch checkout: the curation as it is, with made documents beside the real ones, and their texts."""
 
 from __future__ import annotations
 
@@ -28,13 +28,12 @@ def make_checkout(root: Path, repository: Path, documents: int, texts: Path | No
     """Make a checkout in the new folder `root` from that in `repository`, with so many made documents.
 
     `root/texts` has the texts of the made documents and, if `texts` names their folder, those of the real ones.
-    Nothing is built. Raises ValueError for a number of documents that can't be made, FileExistsError if there is
-    something at `root`.
+    Nothing is built, and no code is there but what the build writes. Raises ValueError for a number of documents that
+    can't be made, FileExistsError if there is something at `root`.
     """
     if not FEWEST <= documents <= MOST:
         raise ValueError(f"{documents} documents can't be made: ask for {FEWEST} to {MOST}")
     shutil.copytree(repository / "curation", root / "curation")
-    shutil.copytree(repository / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
     for folder in ("docs", "tables", "texts"):
         (root / folder).mkdir()
     for path in sorted(texts.glob("*.txt")) if texts else ():

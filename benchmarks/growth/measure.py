@@ -52,6 +52,7 @@ def costs(folder: Path, documents: int, texts: Path | None, turns: int) -> Costs
     """
     root, changed = folder / str(documents), folder / f"{documents}-changed"
     _apart(make_checkout, root, REPOSITORY, documents, texts)
+    shutil.copytree(REPOSITORY / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
     measured: dict[str, Cost] = {}
     # with the code of this checkout: of the package of the code itself they would want the kept releases
     for name, program in _making(root, against_texts=texts is not None):
