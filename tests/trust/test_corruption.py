@@ -100,13 +100,15 @@ def files_of(curation: Curation) -> Iterator[list[Record]]:
 # --- the same through files, the build and the command's own run ------------------------------------------------------
 
 
-def write_curation(root: Path, curation: Curation) -> None:
-    for records in files_of(curation):
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(records[0].cells)
-        writer.writerows([cell or "" for cell in record.cells.values()] for record in records)
-        (root / records[0].file).write_bytes(out.getvalue().encode())
+def write_curation(root: Path, curation: Curation, whole: Curation) -> None:
+    """Write every file that has rows in the whole curation; one that lost its only row keeps its header."""
+    for records, known in zip(files_of(curation), files_of(whole), strict=True):
+        if known:
+            out = io.StringIO()
+            writer = csv.writer(out, lineterminator="\n")
+            writer.writerow(known[0].cells)
+            writer.writerows([cell or "" for cell in record.cells.values()] for record in records)
+            (root / known[0].file).write_bytes(out.getvalue().encode())
 
 
 def is_found_by_the_commands(root: Path, sources: Path) -> bool:
@@ -131,6 +133,6 @@ def test_the_commands_find_what_the_judges_find(
     shutil.copytree(repository / "curation", root / "curation")
     for verdict, some in by_verdict.items():
         for corruption in some[:2]:
-            write_curation(root, corrupted_curation(judges.curation, corruption))
+            write_curation(root, corrupted_curation(judges.curation, corruption), judges.curation)
             assert is_found_by_the_commands(root, sources_dir) == (verdict not in ("", "unchanged")), corruption
-            write_curation(root, judges.curation)
+            write_curation(root, judges.curation, judges.curation)
