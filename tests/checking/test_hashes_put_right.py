@@ -39,10 +39,10 @@ def put_hash_right(package: Path, table: str) -> None:
     ("table", "column", "value", "rule"),
     [
         ("figures", "figure", None, "stands-in-texts"),
-        ("observations", "figure", None, "observations-in-figures"),
+        ("observations", "figure", None, "cited-in-figures"),
         ("observations", "value", "9", "values-read"),
         ("targets", "value", "9", "targets-complete"),
-        ("targets", "verdict", "met", "verdicts-agree"),
+        ("targets", "verdict", "missed", "outcomes-comparable"),
         ("relations", "computed_value", "9", "relations-recomputed"),
         ("relations", "residual", "9", "relations-recomputed"),
         ("relations", "tolerance", "9", "relations-recomputed"),

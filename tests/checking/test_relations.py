@@ -50,6 +50,7 @@ def observation(start: int, figure: str, **cells: Any) -> Observation:
         "period_start": None,
         "period_end": None,
         "period_basis": None,
+        "evidence": "text",
         "caveats": None,
         "note_en": None,
     }

@@ -13,6 +13,8 @@ from shenyang_innovation.checking.in_text import script
 from shenyang_innovation.checking.rules import RELEASE_RULES, TEXT_RULES
 from shenyang_innovation.checking.run import list_rules, run_checks, validate_path
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, UsageError
+from shenyang_innovation.published.releases import files
+from shenyang_innovation.releasing import packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +80,8 @@ def test_a_changed_table_is_named_twice(checkout: Path, set_cell: SetCell) -> No
 def test_a_change_that_the_changelog_does_not_name_is_refused(checkout: Path) -> None:
     changelog = checkout / "CHANGELOG.md"
     changelog.write_text("# Changelog\n\n## Unreleased\n\n### Data\n\n- Something changed.\n", encoding="utf-8")
+    archive = checkout / "releases.tar.xz"
+    archive.write_bytes(packed({"0.4.0": files(str(archive))["0.4.0"]}))
     found = failing(run_checks(checkout))
     assert list(found) == ["versions-step"]
     assert "CHANGELOG.md: the Data section of Unreleased does not name what changed since" in found["versions-step"]

@@ -132,7 +132,7 @@ print(folder)
 
 WRONG = {
     'sy.load_clusters(as_of="0.4")': "as_of: no data of version '0.4'. Did you mean '0.4.0'?",
-    "sy.load_clusters(as_of=4)": f"as_of: no data of version 4. Choose one of: {KEPT}, {LATER}",
+    "sy.load_clusters(as_of=4)": f"as_of: no data of version 4. Choose one of: {', '.join(releases.kept())}, {LATER}",
     f'sy.load("brand_new", as_of="{KEPT}")': f"as_of: the data of version {KEPT} have no table 'brand_new'. "
     f"It is there since {LATER}",
     f'sy.describe("brand_new", as_of="{KEPT}")': f"as_of: the data of version {KEPT} have no table 'brand_new'. "

@@ -102,7 +102,7 @@ def load_figures(*, backend: Backend = "pandas", columns: Sequence[str] | None =
         source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
         start (integer): Offset of the first character in the source text, from 0. Part of the key.
         end (integer): Offset behind the last character in the source text.
-        figure (string): The characters of the figure as they stand in the source text.
+        figure (string): The characters of the figure as they stand in the source.
         readable (string): The same characters in Simplified script, without inserted pinyin.
         disposition (string of codes): What the figure is, or why it is no observation.
         observation_id (string, null if not given): The observation that the figure gives. Refers to
@@ -151,7 +151,7 @@ def load_cited_figures(
     Columns:
         source_id (string): Identifier of a source. Part of the key. Refers to sources.source_id.
         number (integer): Number of the fact in its source, from 1; never used again. Part of the key.
-        figure (string): The characters of the figure as the citation words them.
+        figure (string): The characters of the figure as they stand in the source.
         about_zh (string): What the figure is about, in the words of the citation.
         words_zh (string, null if not given): The word beside the figure, as the citation gives it.
         period_recorded (string): The period recorded: a year, half-year, month or day, START/END, or the end or
@@ -481,10 +481,11 @@ def load_observations(
         observation_id (string): Identifier of an observation: its source with @ and its offset, or with . and its
             number. Key.
         source_id (string): Identifier of a source. Refers to sources.source_id.
-        evidence (string of codes): Whether it was read in a whole text or is a fact of a cited source.
+        evidence (string of codes): text: read whole, every figure is here with its place; citation: only stated
+            facts are known, without places and not complete.
         start (integer, null if not given): Offset of the first character in the source text, from 0.
         end (integer, null if not given): Offset behind the last character in the source text.
-        figure (string): The characters of the figure as they stand in the source text.
+        figure (string): The characters of the figure as they stand in the source.
         readable (string): The same characters in Simplified script, without inserted pinyin.
         indicator_id (string): Identifier of an indicator. Refers to indicators.indicator_id.
         subject_id (string): The entity the figure is about. Refers to entities.entity_id.
@@ -567,7 +568,7 @@ def load_series(
     Columns:
         indicator_id (string): Indicator of the series. Part of the key. Refers to indicators.indicator_id.
         subject_id (string): The entity the figure is about. Part of the key. Refers to entities.entity_id.
-        position (integer): Place in the series, from 1: by the end of the period. Part of the key.
+        position (integer): Place in the order of the document or series, from 1. Part of the key.
         observation_id (string): The observation. Refers to observations.observation_id.
         own_indicator_id (string): Indicator of the observation: another than that of the series if it is joined to
             it. Refers to indicators.indicator_id.
@@ -581,7 +582,8 @@ def load_series(
         unit (string of codes): Base unit of the value. Refers to units.unit.
         comparator (string of codes): How the quantity compares with the value: over 1100 is > 1100.
         status (string of codes): Whether it came about, is aimed at, or is expected.
-        evidence (string of codes): Whether it was read in a whole text or is a fact of a cited source.
+        evidence (string of codes): text: read whole, every figure is here with its place; citation: only stated
+            facts are known, without places and not complete.
         source_id (string): Identifier of a source. Refers to sources.source_id.
         segment (integer): Number of the stretch of one definition, from 1; across two, compare with care.
         break_en (string, null if not given): Why a new segment begins here; null where the one before goes on.
@@ -1343,7 +1345,7 @@ def load_measures(
     Columns:
         measure_id (string): Identifier of an item: its source and position. Key.
         source_id (string): Identifier of a source. Refers to sources.source_id.
-        position (integer): Place in the order of the document, from 1.
+        position (integer): Place in the order of the document or series, from 1.
         mark (string, null if not given): The list mark of the item as it stands in the source text.
         heading_zh (string): Short heading or key phrase as the source words it, Simplified.
         heading_en (string): English rendering of the heading.
@@ -1393,7 +1395,7 @@ def load_suggestions(
     Columns:
         suggestion_id (string): Identifier of a suggestion: its source and position. Key.
         source_id (string): Identifier of a source. Refers to sources.source_id.
-        position (integer): Place in the order of the document, from 1.
+        position (integer): Place in the order of the document or series, from 1.
         heading_zh (string): Short heading or key phrase as the source words it, Simplified.
         heading_en (string): English rendering of the heading.
         start (integer): Offset of the first character in the source text, from 0.

@@ -82,7 +82,7 @@ class FigureRow(NamedTuple):
     end: int
     """Offset behind the last character in the source text."""
     figure: str
-    """The characters of the figure as they stand in the source text."""
+    """The characters of the figure as they stand in the source."""
     readable: str
     """The same characters in Simplified script, without inserted pinyin."""
     disposition: Literal["observation", "date", "name", "ordinal", "furniture"]
@@ -100,7 +100,7 @@ class CitedFigure(NamedTuple):
     number: int
     """Number of the fact in its source, from 1; never used again."""
     figure: str
-    """The characters of the figure as the citation words them."""
+    """The characters of the figure as they stand in the source."""
     about_zh: str
     """What the figure is about, in the words of the citation."""
     words_zh: str | None
@@ -290,13 +290,14 @@ class Observation(NamedTuple):
     source_id: str
     """Identifier of a source."""
     evidence: Literal["text", "citation"]
-    """Whether it was read in a whole text or is a fact of a cited source."""
+    """text: read whole, every figure is here with its place; citation: only stated facts are known, without
+    places and not complete."""
     start: int | None
     """Offset of the first character in the source text, from 0."""
     end: int | None
     """Offset behind the last character in the source text."""
     figure: str
-    """The characters of the figure as they stand in the source text."""
+    """The characters of the figure as they stand in the source."""
     readable: str
     """The same characters in Simplified script, without inserted pinyin."""
     indicator_id: str
@@ -371,7 +372,7 @@ class SeriesPoint(NamedTuple):
     subject_id: str
     """The entity the figure is about."""
     position: int
-    """Place in the series, from 1: by the end of the period."""
+    """Place in the order of the document or series, from 1."""
     observation_id: str
     """The observation."""
     own_indicator_id: str
@@ -408,7 +409,8 @@ class SeriesPoint(NamedTuple):
     status: Literal["actual", "target", "forecast"]
     """Whether it came about, is aimed at, or is expected."""
     evidence: Literal["text", "citation"]
-    """Whether it was read in a whole text or is a fact of a cited source."""
+    """text: read whole, every figure is here with its place; citation: only stated facts are known, without
+    places and not complete."""
     source_id: str
     """Identifier of a source."""
     segment: int
@@ -756,7 +758,7 @@ class MeasureItem(NamedTuple):
     source_id: str
     """Identifier of a source."""
     position: int
-    """Place in the order of the document, from 1."""
+    """Place in the order of the document or series, from 1."""
     mark: str | None
     """The list mark of the item as it stands in the source text."""
     heading_zh: str
@@ -780,7 +782,7 @@ class Suggestion(NamedTuple):
     source_id: str
     """Identifier of a source."""
     position: int
-    """Place in the order of the document, from 1."""
+    """Place in the order of the document or series, from 1."""
     heading_zh: str
     """Short heading or key phrase as the source words it, Simplified."""
     heading_en: str

@@ -73,9 +73,11 @@ PlaceBasis = Annotated[Basis, Field(description="Whether the place is stated by 
 # text positions
 Start = Annotated[Count, Field(description="Offset of the first character in the source text, from 0")]
 End = Annotated[Annotated[int, Field(ge=1)], Field(description="Offset behind the last character in the source text")]
-Figure = Annotated[Text, Field(description="The characters of the figure as they stand in the source text")]
+Figure = Annotated[Text, Field(description="The characters of the figure as they stand in the source")]
 Readable = Annotated[Text, Field(description="The same characters in Simplified script, without inserted pinyin")]
-Position = Annotated[Annotated[int, Field(ge=1)], Field(description="Place in the order of the document, from 1")]
+Position = Annotated[
+    Annotated[int, Field(ge=1)], Field(description="Place in the order of the document or series, from 1")
+]
 HeadingZh = Annotated[
     Text, Field(max_length=40, description="Short heading or key phrase as the source words it, Simplified")
 ]
@@ -99,7 +101,11 @@ ValueOf = Annotated[Number, Field(description="Value in the base unit, read from
 ValueUpper = Annotated[Number, Field(description="Upper end, if the figure is a range")]
 ComparatorOf = Annotated[Comparator, Field(description="How the quantity compares with the value: over 1100 is > 1100")]
 EvidenceOf = Annotated[
-    EvidenceKind, Field(description="Whether it was read in a whole text or is a fact of a cited source")
+    EvidenceKind,
+    Field(
+        description="text: read whole, every figure is here with its place; citation: only stated facts are known, "
+        "without places and not complete"
+    ),
 ]
 StatusOf = Annotated[Status, Field(description="Whether it came about, is aimed at, or is expected")]
 PeriodStart = Annotated[date, Field(description="First day of the reference period; null if it has no known start")]

@@ -17,7 +17,6 @@ from shenyang_innovation.schema.words import (
     DayBasis,
     Disposition,
     DocumentKind,
-    EvidenceKind,
     Extent,
     Script,
 )
@@ -50,13 +49,7 @@ class Source(Row):
         filters=(Filter("evidence", "evidence"),),
     )
     source_id: c.SourceKey
-    evidence: Annotated[
-        EvidenceKind,
-        Field(
-            description="text: read whole, every figure is here with its place; citation: only stated facts are known, "
-            "without places and not complete"
-        ),
-    ]
+    evidence: c.EvidenceOf
     document_kind: Annotated[DocumentKind, Field(description="What kind of document it is")]
     title_zh: Annotated[c.Text, Field(description="Title of the document, or what it is called after")]
     title_en: Annotated[c.Text, Field(description="Title in English, in our rendering")]
@@ -146,7 +139,7 @@ class CitedFigure(Row):
     )
     source_id: c.SourceId
     number: Annotated[int, Field(ge=1, description="Number of the fact in its source, from 1; never used again")]
-    figure: Annotated[c.Text, Field(description="The characters of the figure as the citation words them")]
+    figure: c.Figure
     about_zh: Annotated[c.Text, Field(description="What the figure is about, in the words of the citation")]
     words_zh: Annotated[c.Text | None, Field(description="The word beside the figure, as the citation gives it")]
     period_recorded: Annotated[

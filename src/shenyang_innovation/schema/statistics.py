@@ -187,7 +187,7 @@ class SeriesPoint(Row):
         c.IndicatorKey, Field(description="Indicator of the series"), References("indicators", "indicator_id")
     ]
     subject_id: c.SubjectId
-    position: Annotated[c.Position, Field(description="Place in the series, from 1: by the end of the period")]
+    position: c.Position
     observation_id: Annotated[
         c.ObservationKey, Field(description="The observation"), References("observations", "observation_id")
     ]
