@@ -53,13 +53,14 @@ class Scratch:
         program = programs / PROGRAM
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m shenyang_innovation "$@"\n')
         program.chmod(0o755)
-        clean = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PYTHON"))}
+        clean = {
+            name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PYTHON", "COLUMNS"))
+        }
         self.python: str = sys.executable
         self.setting: dict[str, str] = clean | {
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(self.root / "src"),
             "PYTHONUTF8": "1",
-            "COLUMNS": "80",
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_SYSTEM": os.devnull,
         }
