@@ -85,3 +85,16 @@ def test_a_relation_is_recomputed(kind: str, stated: str, operands: str, expecte
 def test_operands_that_can_not_be(kind: str, operands: str, what: str) -> None:
     with pytest.raises(CurationError, match=what):
         recomputed(kind, "s@1", operands)
+
+
+def test_an_average_growth_needs_the_years_of_what_is_stated() -> None:
+    """An undated forecast has none, and is still what other relations may state."""
+    undated = {"readable": "45%", "value": "45", "unit": "percent", "period_start": None, "period_end": None}
+    observations = {**OBSERVATIONS, "s@20": Draft("ledger", undated)}
+    cells = {"relation_id": "r", "stated_id": "s@20", "operands": "s@6 s@5", "reason_en": "x"}
+    record = Record("curation/relations.csv", 2, cells | {"relation_kind": "average-growth"})
+    with pytest.raises(CurationError, match="an average growth over no years") as caught:
+        build_relations(observations, [record])
+    assert caught.value.where == "curation/relations.csv, line 2"
+    (draft,) = build_relations(observations, [Record(record.file, 2, cells | {"relation_kind": "growth"})])
+    assert draft.cells["computed_value"] == "200"

@@ -9,7 +9,6 @@ from typing import NamedTuple
 END_OF = "end of "
 MIDDLE_OF = "mid-"
 HALVES = {"H1": (1, 6), "H2": (7, 12)}
-AT_A_DAY = ("stock", "cumulative")
 
 
 class Span(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import get_args
 
@@ -36,7 +37,7 @@ def _recomputed(record: Record, observations: Mapping[str, Draft]) -> dict[str, 
         tolerance = _tolerance(kind, stated)
     else:
         given = [_observation(record, key, observations).cells for key in operands]
-        computed = _computed(record, kind, [Decimal(str(cells["value"])) for cells in given], _years(stated))
+        computed = _computed(record, kind, [Decimal(str(cells["value"])) for cells in given], stated)
         # of two wordings of one quantity the coarser decides
         tolerance = max(_tolerance(kind, cells) for cells in (stated, *(given if kind == "equal" else ())))
     value = Decimal(str(stated["value"]))
@@ -52,20 +53,24 @@ def _recomputed(record: Record, observations: Mapping[str, Draft]) -> dict[str, 
     }
 
 
-def _years(stated: Mapping[str, Cell]) -> int:
+def _years(record: Record, stated: Mapping[str, Cell]) -> int:
     """How many years the reference period of the stated observation touches."""
-    end = str(stated["period_end"])
-    return int(end[:4]) - int(str(stated["period_start"] or end)[:4]) + 1
+    try:
+        first, last = (date.fromisoformat(str(stated[day])) for day in ("period_start", "period_end"))
+    except ValueError:
+        remedy = "Give the stated observation the first and the last day of its years, or take another kind"
+        raise record.error("an average growth over no years", remedy) from None
+    return last.year - first.year + 1
 
 
-def _computed(record: Record, kind: str, values: Sequence[Decimal], years: int) -> Decimal:
+def _computed(record: Record, kind: str, values: Sequence[Decimal], stated: Mapping[str, Cell]) -> Decimal:
     match kind, values:
         case "sum", [_, _, *_]:
             return sum(values, Decimal(0))
         case (("share" | "growth" | "ratio" | "average-growth"), [_, whole]) if not whole:
             raise record.error("the whole is zero", f"A {kind} of zero can't be computed: correct the operands")
         case (("share" | "growth" | "ratio" | "average-growth"), [one, other]):
-            return _ratio(kind, one / other, years)
+            return _ratio(kind, one / other, _years(record, stated) if kind == "average-growth" else 1)
         case "difference", [later, earlier]:
             return later - earlier
         case (("part-of" | "equal"), [value]):

@@ -51,8 +51,7 @@ DAY = timedelta(days=1)
 def due_across(published: Mapping[str, date], by_source: BySource) -> set[Due]:
     """Every relation that is due between figures of different documents or times: kind, stated figure, operands."""
     by_indicator: dict[str, list[Observation]] = defaultdict(list)
-    for (source_id, indicator_id), rows in sorted(by_source.items(), key=lambda item: (published[item[0][0]], item[0])):
-        del source_id
+    for (_, indicator_id), rows in sorted(by_source.items(), key=lambda item: (published[item[0][0]], item[0])):
         by_indicator[indicator_id] += (row for row in rows if row.status == "actual")
     return {
         *(pair for rows in by_indicator.values() for pair in _equals(rows)),
