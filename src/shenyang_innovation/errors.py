@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copyreg
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,10 @@ class ShenyangInnovationError(Exception):
         self.remedy: str = remedy
         super().__init__(f"{where}: {what}. {remedy}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """An error is sent to another process as it is, not made there of its message alone."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
+
 
 class UnknownNameError(ShenyangInnovationError, LookupError):
     """A table, column, key, backend, style or format that does not exist."""
@@ -42,6 +48,10 @@ class MissingExtraError(ShenyangInnovationError, ImportError):
 
 class DataFilesError(ShenyangInnovationError):
     """The published package (datapackage.json and tables/) is missing or can't be read."""
+
+
+class LostProcessError(ShenyangInnovationError, RuntimeError):
+    """A process that was to do a part of the work ended before it had."""
 
 
 class ExportError(ShenyangInnovationError):

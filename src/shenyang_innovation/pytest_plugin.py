@@ -38,7 +38,7 @@ def _validate(data: object, table: str | None = None) -> None:
 
 def _said_of_path(path: Path, table: str | None) -> str:
     from shenyang_innovation.checking.formats import as_text
-    from shenyang_innovation.checking.run import validate_path
+    from shenyang_innovation.checking.validation import validate_path
 
     report = validate_path(path, table)
     return "" if report.holds else as_text([report])

@@ -11,7 +11,8 @@ import pytest
 
 from shenyang_innovation.checking.in_text import script
 from shenyang_innovation.checking.rules import RELEASE_RULES, TEXT_RULES
-from shenyang_innovation.checking.run import list_rules, run_checks, validate_path
+from shenyang_innovation.checking.run import list_rules, run_checks
+from shenyang_innovation.checking.validation import validate_path
 from shenyang_innovation.errors import DataFilesError, MissingExtraError, UnknownNameError, UsageError
 from shenyang_innovation.published.releases import files
 from shenyang_innovation.releasing import packed

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 
 import shenyang_innovation as sy
 from shenyang_innovation.__about__ import DATA_VERSION
-from shenyang_innovation.checking.run import validate_paths
+from shenyang_innovation.checking.validation import validate_paths
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.names import TABLES

@@ -166,5 +166,5 @@ def by_frictionless(table: str, tables: Records, folder: Path) -> set[Place]:
         files[name] = path.read_bytes()
     descriptor = describe_package(files, version="1", schema_version="1", sources=[], ucum={})
     (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    found = frictionless_faults(folder, table)
+    found = frictionless_faults(folder, [table])
     return {(None if fault.row is None else fault.row - 1, fault.column or fault.rule) for fault in found}

@@ -14,8 +14,8 @@ import polars as pl
 import pytest
 
 import shenyang_innovation as sy
-from shenyang_innovation.checking.run import validate_path
 from shenyang_innovation.checking.schemas.files import excel_file
+from shenyang_innovation.checking.validation import validate_path
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.schema.tables import TABLES
 

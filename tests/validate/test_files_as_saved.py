@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import shenyang_innovation as sy
-from shenyang_innovation.checking.run import validate_path
+from shenyang_innovation.checking.validation import validate_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from shenyang_innovation.checking.formats import FORMATS
-from shenyang_innovation.checking.run import ENDINGS
+from shenyang_innovation.checking.validation import ENDINGS
 from shenyang_innovation.schema.tables import TABLES
 
 if TYPE_CHECKING:

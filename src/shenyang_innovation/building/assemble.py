@@ -34,8 +34,11 @@ from shenyang_innovation.schema.text import Cell, from_cells
 Rows = dict[str, list[Mapping[str, Cell]]]
 
 
-def assemble(curation: Curation) -> Rows:
-    """Every table as sorted rows of text. Raises CurationError at the first row that can't be accepted."""
+def assemble(curation: Curation, *, judge: bool = True) -> Rows:
+    """Every table as sorted rows of text. Raises CurationError at the first row that can't be accepted.
+
+    Without `judge` a row need not be one of its table: for whoever has judged the same rows elsewhere.
+    """
     indicators = {str(record["indicator_id"]): record for record in curation.plain["indicators"]}
     figures = _by_source(build_figures(id_, ledger) for id_, ledger in curation.ledgers.items())
     published = {str(record["source_id"]): record["published"] for record in curation.sources}
@@ -66,7 +69,9 @@ def assemble(curation: Curation) -> Rows:
     actuals = actuals_by_subject(observations)
     for model in REGISTERS:
         drafts[model.table.name] = build_register(model, curation.registers[model.table.name], actuals)
-    return _validated(drafts)
+    if judge:
+        return _validated(drafts)
+    return {name: [cells for cells, _ in _in_order(model, drafts[name])] for name, model in TABLES.items()}
 
 
 def _by_source(parts: Iterable[list[Draft]]) -> list[Draft]:
@@ -94,6 +99,10 @@ def sorted_rows(model: type[Row], drafts: Sequence[Draft]) -> list[tuple[Mapping
     for draft in drafts:
         _refuse_faulty(model, draft)
     # a row that is one of the model has its columns, and spells its values as a table does
+    return _in_order(model, drafts)
+
+
+def _in_order(model: type[Row], drafts: Sequence[Draft]) -> list[tuple[Mapping[str, Cell], str]]:
     return sorted(((draft.cells, draft.where) for draft in drafts), key=lambda pair: _order(model, pair[0]))
 
 
@@ -131,4 +140,4 @@ def _order(model: type[Row], cells: Mapping[str, Cell]) -> tuple[tuple[str, int]
 
 def _rank(key: str) -> tuple[str, int]:
     head, _, offset = key.replace("@", ".").rpartition(".")
-    return (head, int(offset)) if offset.isdigit() else (key, 0)
+    return (head, int(offset)) if offset.isascii() and offset.isdecimal() else (key, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from shenyang_innovation.building.assemble import Rows
 from shenyang_innovation.schema.fields import fields
@@ -44,7 +44,7 @@ def documents_of_tables(rows: Rows) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {}
     for name, table in rows.items():
         found[name] = {str(row.get("source_id")) for row in table}
-        for topic in {topic for row in table for topic in _topics(name, row)}:
+        for topic in _topics(name, table):
             found[name] |= telling.get(topic, set())
     order = [str(row["source_id"]) for row in rows["sources"]]
     return {name: [id_ for id_ in order if id_ in ids] for name, ids in found.items()}
@@ -63,18 +63,18 @@ def _stated(row: Mapping[str, Cell]) -> Iterator[Topic]:
         yield "caveat", caveat
 
 
-def _topics(table: str, row: Mapping[str, Cell]) -> Iterator[Topic]:
-    """What has to be told for a row to stand."""
-    model = TABLES[table]
-    key = str(row[model.table.key[0]])
-    for kind in TOLD_OF.get(table, ()):
-        yield kind, key
+def _topics(name: str, table: Sequence[Mapping[str, Cell]]) -> set[Topic]:
+    """What has to be told for the rows of a table to stand."""
+    model = TABLES[name]
+    keys = {str(row[model.table.key[0]]) for row in table}
+    found: set[Topic] = {(kind, key) for kind in TOLD_OF.get(name, ()) for key in keys}
     for field in fields(model):
         if field.measured_by:
-            yield "measured", key, field.measured_by.indicator
+            found |= {("measured", key, field.measured_by.indicator) for key in keys}
         if field.references and field.references.table == "observations":
-            yield "observation", str(row[field.name])
-    if table == "relations":
-        yield from (("observation", operand) for operand in str(row["operands"]).split(" "))
-    if table == "errata":
-        yield from (("observation", str(row["evidence_id"])), ("source", str(row["evidence_id"])))
+            found |= {("observation", str(row[field.name])) for row in table}
+    if name == "relations":
+        found |= {("observation", operand) for row in table for operand in str(row["operands"]).split(" ")}
+    if name == "errata":
+        found |= {(kind, str(row["evidence_id"])) for row in table for kind in ("observation", "source")}
+    return found

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from shenyang_innovation.__about__ import DATA_VERSION, SCHEMA_VERSION
 from shenyang_innovation.building.assemble import Rows, assemble
 from shenyang_innovation.building.csv_file import to_csv
-from shenyang_innovation.building.curation import Curation, read_curation
+from shenyang_innovation.building.curation import read_curation
 from shenyang_innovation.building.dictionary import data_dictionary
 from shenyang_innovation.building.documents import documents_of_tables
 from shenyang_innovation.building.exchange import WORK, exchange, only_build
@@ -61,15 +61,26 @@ def build_files(root: Path, tell: Tell = silent, parquet_over: int | None = None
     missing.
     """
     tell("reading the curation")
-    return files_of(read_curation(root / "curation"), tell, parquet_over)
-
-
-def files_of(curation: Curation, tell: Tell = silent, parquet_over: int | None = None) -> dict[str, bytes]:
-    """The same from a curation that has been read."""
+    curation = read_curation(root / "curation")
     tell("making the tables")
     rows = assemble(curation)
     tell("describing them")
-    tables = {name: to_csv(name, table) for name, table in rows.items()}
+    return files_of(rows, tables_of(rows), parquet_over)
+
+
+def tables_of(rows: Rows) -> dict[str, bytes]:
+    """The file of each table."""
+    return {name: to_csv(name, table) for name, table in rows.items()}
+
+
+def stand(root: Path, tables: Mapping[str, bytes]) -> bool:
+    """Whether all these tables stand under a root as they are."""
+    files = {root / "tables" / f"{name}.csv": data for name, data in tables.items()}
+    return all(path.is_file() and path.read_bytes() == data for path, data in files.items())
+
+
+def files_of(rows: Rows, tables: Mapping[str, bytes], parquet_over: int | None = None) -> dict[str, bytes]:
+    """Everything the build writes, from the rows and the files of all tables; see `build_files`."""
     parquet = parquet_files(tables, parquet_over)
     descriptor = describe_package(
         tables,

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from shenyang_innovation.errors import MissingExtraError
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from shenyang_innovation.checking.finding import Finding
 
 
@@ -21,6 +25,18 @@ class RuleResult(NamedTuple):
     def mark(self) -> str:
         """In one word: ok, FAILS or not run."""
         return "not run" if self.not_run else "FAILS" if self.findings or self.more else "ok"
+
+
+def attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> RuleResult:
+    """The result of one rule, which is not run if a library for it is missing.
+
+    >>> attempt(("a", "…"), list).mark
+    'ok'
+    """
+    try:
+        return RuleResult(*rule, tuple(check()))
+    except MissingExtraError as error:
+        return RuleResult(*rule, not_run=str(error))
 
 
 class Report(NamedTuple):

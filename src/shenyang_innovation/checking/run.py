@@ -1,40 +1,36 @@
-"""What the commands `validate` and `check` ask for: all checks of a path or of a whole checkout in one run."""
+"""What the command `check` asks for: every rule of a package, of its curation and of its texts in one run."""
 
 from __future__ import annotations
 
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.__about__ import __version__
+from shenyang_innovation.checking.beside import beside, is_large
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.checking.finding import Finding
-from shenyang_innovation.checking.report import Report, RuleResult
-from shenyang_innovation.checking.schemas.files.findings import MOST
+from shenyang_innovation.checking.report import Report, RuleResult, attempt
+from shenyang_innovation.checking.validation import VALID
 from shenyang_innovation.errors import (
     DataFilesError,
     MissingExtraError,
     ShenyangInnovationError,
     UnknownNameError,
-    UsageError,
     did_you_mean,
 )
 from shenyang_innovation.progress import Tell, silent
+from shenyang_innovation.published.location import package_root
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
 
+    from shenyang_innovation.building.assemble import Rows
     from shenyang_innovation.building.curation import Curation
     from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.tables import Tables
-    from shenyang_innovation.schema.row import Row
 
-ENDINGS = (".csv", ".parquet", ".xlsx")
-NAME_ONE = f"Name a package, or a file that ends in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
-VALID = ("package-valid", "every cell, key, reference and hash is as the row models say")
-JUDGED = ("frictionless", "the package is a valid Data Package to another judge")
-TABLE = ("table-valid", "every cell and key is as the row model says")
 ORDERED = ("curation-in-order", "what people write stands in one form and order")
 FRESH = ("equals-fresh-build", "tables, descriptor, loaders and dictionary equal a fresh build")
 VERSIONED = ("versions-step", "what changed since the last release is versioned, and the changelog names it")
@@ -58,94 +54,6 @@ def list_rules() -> list[tuple[str, str]]:
     return [VALID, FRESH, ORDERED, VERSIONED, *by_tables, *against_releases, *against_texts]
 
 
-# --- validate ---------------------------------------------------------------------------------------------------
-
-
-def validate_paths(
-    paths: Sequence[Path], table: str | None = None, most: int = MOST, tell: Tell = silent
-) -> list[Report]:
-    """Check packages and files of tables one after another; wrong use of any path is an error before the first is read.
-
-    `tell` is told how far it is. See `validate_path`.
-    """
-    checks = [_validation(path, table, most, tell) for path in paths or [_published()]]
-    return [check() for check in checks]
-
-
-def validate_path(path: Path | None = None, table: str | None = None, most: int = MOST) -> Report:
-    """Check a package (its folder or its datapackage.json) or a CSV, Parquet or Excel file against the row models.
-
-    Without `path` it is the published package. `table` says which table a file holds, if its name does not. Of the
-    findings `most` are kept, the rest are counted. Raises `UsageError` if there is nothing at `path` or nothing that is
-    validated, `UnknownNameError` for a table that does not exist.
-
-    >>> validate_path(Path("no-such-file.csv"))
-    Traceback (most recent call last):
-    ...
-    shenyang_innovation.errors.UsageError: no-such-file.csv: there is no such file or folder. \
-Name a package, or a file that ends in .csv, .parquet or .xlsx
-    """
-    return _validation(path or _published(), table, most, silent)()
-
-
-def _validation(path: Path, table: str | None, most: int, tell: Tell) -> Callable[[], Report]:
-    """What will check a path; raises an error if it can't."""
-    need("pydantic", extra="validate", where="validate")
-    from shenyang_innovation.schema.tables import TABLES
-
-    if not path.exists():
-        raise UsageError("there is no such file or folder", where=str(path), remedy=NAME_ONE)
-    if path.is_dir() or path.suffix.lower() == ".json":
-        if table is not None:
-            raise UnknownNameError(
-                f"{path} is a package", where="--table", remedy="Leave --table out, or name one of its files"
-            )
-        return partial(_validate_package, path, most, tell)
-    if path.suffix.lower() not in ENDINGS or not path.is_file():
-        raise UsageError("this is no kind of file that is validated", where=str(path), remedy=NAME_ONE)
-    name = table or path.stem
-    if name not in TABLES:
-        remedy = did_you_mean(name, list(TABLES))
-        if table is None:
-            remedy = f"Name the file after its table, or say --table NAME. {remedy}"
-        raise UnknownNameError(f"no table {name!r}", where="validate", remedy=remedy)
-    need("polars", extra="validate", where="validate")
-    return partial(_validate_file, path, TABLES[name], most, tell)
-
-
-def _validate_package(path: Path, most: int, tell: Tell) -> Report:
-    from shenyang_innovation.checking.schemas.judge import frictionless_faults
-    from shenyang_innovation.checking.schemas.package import another_may_read, package_folder, validate_package
-
-    tell(f"{path}, by the row models")
-    root = package_folder(path)
-    faults = [Finding.of(fault, root) for fault in validate_package(path)]
-    tell(f"{path}, by frictionless")
-    if another_may_read(path):
-        judged = _attempt(JUDGED, lambda: [Finding.of(fault, root) for fault in frictionless_faults(path)])
-    else:
-        # it would open whatever a descriptor names (files elsewhere, addresses, archives), and take in what is no CSV
-        judged = RuleResult(*JUDGED, not_run="descriptor or files are not such as another judge may open")
-    return Report(str(path), tuple(_at_most(result, most) for result in (RuleResult(*VALID, tuple(faults)), judged)))
-
-
-def _validate_file(path: Path, model: type[Row], most: int, tell: Tell) -> Report:
-    from shenyang_innovation.checking.schemas.files.judge import judge_file
-
-    verdict = judge_file(path, model, most, tell)
-    findings = tuple(Finding.in_file(fault, path, line) for fault, line in verdict.findings)
-    result = RuleResult(*TABLE, findings, more=verdict.total - len(findings))
-    return Report(str(path), (result,), verdict.rows)
-
-
-def _at_most(result: RuleResult, most: int) -> RuleResult:
-    kept = result.findings[:most]
-    return result._replace(findings=kept, more=len(result.findings) - len(kept))
-
-
-# --- check ------------------------------------------------------------------------------------------------------
-
-
 def run_checks(
     root: Path | None = None,
     sources: Path | None = None,
@@ -166,28 +74,32 @@ def run_checks(
     """
     need("pydantic", extra="validate", where="check")
     from shenyang_innovation.checking.rules import RULES
-    from shenyang_innovation.checking.schemas.package import valid_tables
+    from shenyang_innovation.checking.schemas.package import validate_package
+    from shenyang_innovation.checking.tables import read_tables, tables_of
 
-    root = root or _checkout() or _published()
-    begin = _counting(tell, len(list_rules()))
-    begin(VALID[0])
-    faults, tables = valid_tables(root)
-    results = [RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults))]
+    root = root or _checkout() or Path(package_root())
     written = _Written(root)
-    for (name, _), check_written in (
-        (FRESH, partial(_fresh, parquet_over=parquet_over)),
-        (ORDERED, _ordered),
-        (VERSIONED, partial(_versioned, faults=bool(faults))),
-    ):
-        begin(name)
-        results.append(check_written(written))
-    is_fresh = results[1].mark == "ok"
+    begin = _counting(tell, len(list_rules()))
+    with beside(partial(validate_package, root), apart=is_large(root)) as judged:
+        begin(ORDERED[0])
+        ordered = _ordered(written)
+        begin(FRESH[0])
+        made = _made(written)
+        begin(VALID[0])
+        faults = judged()
+    fresh, rows = _fresh(root, made, parquet_over)  # not before that process has ended: both would take much memory
+    valid = RuleResult(*VALID, tuple(Finding.of(fault) for fault in faults))
+    begin(VERSIONED[0])
+    results = [valid, fresh, ordered, _versioned(written, faults=bool(faults))]
+    is_fresh = rows is not None
+    tables = None if faults else read_tables(root) if rows is None else tables_of(rows)
+    del made, rows  # they take as much memory as the tables
     for name, guards, check in RULES:
         begin(name)
         if tables is None:
             results.append(RuleResult(name, guards, not_run=INVALID))
         else:
-            results.append(_attempt((name, guards), partial(check, tables)))
+            results.append(attempt((name, guards), partial(check, tables)))
     results += _release_results(root, tables, begin)
     claims = partial(_claims, written, tables, is_fresh=is_fresh)
     return Report(str(root), (*results, *_text_results(sources, claims, begin, only)))
@@ -205,12 +117,11 @@ def check_against_texts(root: Path, sources: Path, tell: Tell = silent) -> Repor
     return Report(str(root), tuple(_text_results(sources, claims, tell)))
 
 
-def _attempt(rule: tuple[str, str], check: Callable[[], Iterable[Finding]]) -> RuleResult:
-    """The result of one rule, which is not run if a library for it is missing."""
-    try:
-        return RuleResult(*rule, tuple(check()))
-    except MissingExtraError as error:
-        return RuleResult(*rule, not_run=str(error))
+class _Made(NamedTuple):
+    """The rows and the files of all tables, as a build makes them."""
+
+    rows: Rows
+    tables: dict[str, bytes]
 
 
 class _Written:
@@ -227,19 +138,37 @@ class _Written:
         return read_curation(self.root / "curation")
 
 
-def _fresh(written: _Written, parquet_over: int | None) -> RuleResult:
+def _made(written: _Written) -> _Made | RuleResult:
+    """What a fresh build has in its tables, or why it has nothing."""
     if not written.is_there:
         return RuleResult(*FRESH, not_run=NO_CURATION)
+    from shenyang_innovation.building.assemble import assemble
+    from shenyang_innovation.building.package import stand, tables_of
+
+    try:
+        rows = assemble(written.curation, judge=False)
+        tables = tables_of(rows)
+        if not stand(written.root, tables):  # where they stand, they are judged as those of the package
+            rows = assemble(written.curation)
+            tables = tables_of(rows)
+    except ShenyangInnovationError as error:
+        return RuleResult(*FRESH, (_of_error(error),))
+    return _Made(rows, tables)
+
+
+def _fresh(root: Path, made: _Made | RuleResult, parquet_over: int | None) -> tuple[RuleResult, Rows | None]:
+    """In what the files of a package differ from a fresh build; and its rows, if they differ in nothing."""
+    if isinstance(made, RuleResult):
+        return made, None
     from shenyang_innovation.building.package import compare, files_of
 
     try:
-        differences = compare(written.root, files_of(written.curation, parquet_over=parquet_over))
+        differences = compare(root, files_of(*made, parquet_over))
     except MissingExtraError as error:
-        return RuleResult(*FRESH, not_run=str(error))
-    except ShenyangInnovationError as error:
-        return RuleResult(*FRESH, (_of_error(error),))
+        return RuleResult(*FRESH, not_run=str(error)), None
     remedy = "Run `shenyang-innovation build`; change what people write in curation/, never what is built"
-    return RuleResult(*FRESH, tuple(Finding(file, what, remedy) for file, what in differences))
+    findings = tuple(Finding(file, what, remedy) for file, what in differences)
+    return RuleResult(*FRESH, findings), None if findings else made.rows
 
 
 def _ordered(written: _Written) -> RuleResult:
@@ -264,7 +193,7 @@ def _versioned(written: _Written, *, faults: bool) -> RuleResult:
         reason = INVALID if faults else NO_RELEASES if archive is None else NO_CURATION
         return RuleResult(*VERSIONED, not_run=reason)
     try:
-        return _attempt(VERSIONED, partial(changes_are_versioned, root, __version__, archive))
+        return attempt(VERSIONED, partial(changes_are_versioned, root, __version__, archive))
     except ShenyangInnovationError as error:
         return RuleResult(*VERSIONED, (_of_error(error),))
 
@@ -282,7 +211,7 @@ def _release_results(root: Path, tables: Tables | None, tell: Tell) -> list[Rule
             results.append(RuleResult(name, guards, not_run=not_run))
             continue
         try:
-            results.append(_attempt((name, guards), partial(check, tables, Kept(archive))))
+            results.append(attempt((name, guards), partial(check, tables, Kept(archive))))
         except DataFilesError as error:
             results.append(RuleResult(name, guards, (_of_error(error),)))
     return results
@@ -315,7 +244,7 @@ def _text_results(
         if only is not None and name in ACROSS_TEXTS:
             results.append(RuleResult(name, guards, not_run="it asks the texts of all sources"))
         else:
-            results.append(_attempt((name, guards), partial(check, claims, texts)))
+            results.append(attempt((name, guards), partial(check, claims, texts)))
     return results
 
 
@@ -348,12 +277,6 @@ def _of_error(error: ShenyangInnovationError) -> Finding:
 
 
 # --- which package ----------------------------------------------------------------------------------------------
-
-
-def _published() -> Path:
-    from shenyang_innovation.published.location import package_root
-
-    return Path(package_root())
 
 
 def _checkout() -> Path | None:

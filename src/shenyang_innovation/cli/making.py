@@ -78,8 +78,8 @@ def _validate_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _validate(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.checking.formats import FORMATS as VALIDATE_FORMATS
-    from shenyang_innovation.checking.run import validate_paths
     from shenyang_innovation.checking.schemas.files.findings import MOST
+    from shenyang_innovation.checking.validation import validate_paths
 
     form = checked_format(options, tuple(VALIDATE_FORMATS))
     most = MOST if options.most is None else options.most

@@ -6,7 +6,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from shenyang_innovation.checking.in_text.views import Span
 
@@ -27,11 +27,17 @@ class FormSearch:
     def places(self, text: str) -> dict[str, list[Span]]:
         """The forms that stand in a text, in their order, each with every place of it, also where two overlap."""
         found: dict[str, list[Span]] = {}
-        for heads in (text, map(add, text, text[1:])):
-            known = [(start, head) for start, head in enumerate(heads) if head in self._lengths]
-            for start, head in known:
+        for head in self._lengths.keys() & {*text, *map(add, text, text[1:])}:
+            for start in _starts(text, head):
                 for length in self._lengths[head]:
                     form = text[start : start + length]
                     if form in self._order and len(form) == length:
                         found.setdefault(form, []).append((start, start + length))
         return dict(sorted(found.items(), key=lambda item: self._order[item[0]]))
+
+
+def _starts(text: str, head: str) -> Iterator[int]:
+    start = text.find(head)
+    while start >= 0:
+        yield start
+        start = text.find(head, start + 1)

@@ -10,26 +10,26 @@ from shenyang_innovation.errors import Fault
 from shenyang_innovation.whole import DESCRIPTOR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from shenyang_innovation.schema.row import Row
 
 
-def frictionless_faults(path: Path, table: str | None = None) -> list[Fault]:
+def frictionless_faults(path: Path, tables: Collection[str] | None = None) -> list[Fault]:
     """What frictionless finds wrong with the package in a folder (or beside the datapackage.json) `path`.
 
-    With `table` only that resource is judged, and of others the keys it refers to are read. It judges by the descriptor
-    and by the checks of `schema.frictionless_checks` alone, so it can't tell a descriptor that says too little:
-    `validate_package` does. Raises `DataFilesError` if there is no package, `MissingExtraError` if the extra `validate`
-    is not installed.
+    With `tables` only these resources are judged, and of others the keys they refer to are read. It judges by the
+    descriptor and by the checks of `schema.frictionless_checks` alone, so it can't tell a descriptor that says too
+    little: `validate_package` does. Raises `DataFilesError` if there is no package, `MissingExtraError` if the extra
+    `validate` is not installed.
     """
     frictionless = need("frictionless", extra="validate", where="validate")
     descriptor = package_folder(path) / DESCRIPTOR
     try:
         # of a path alone it takes a folder such as "data [2025]" for a pattern, and finds no table in it
         package = frictionless.Package.from_descriptor(str(descriptor))
-        resources = package.resources if table is None else [package.get_resource(table)]
+        resources = [one for one in package.resources if tables is None or one.name in tables]
     except frictionless.FrictionlessException as error:
         return [_of_package(each.message) for each in error.to_errors()]
     for resource in package.resources:

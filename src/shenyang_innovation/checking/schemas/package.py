@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from shenyang_innovation.checking.schemas.tablefile import TableFile
-    from shenyang_innovation.checking.tables import Placed, Tables
     from shenyang_innovation.schema.row import Row
 
 
@@ -45,23 +44,6 @@ def validate_package(path: Path) -> list[Fault]:
     shenyang_innovation.errors.DataFilesError: /no/such/folder: there is no datapackage.json. \
 Name the folder of a package, its datapackage.json, or the files of tables one by one
     """
-    return _judge(path, None)
-
-
-def valid_tables(path: Path) -> tuple[list[Fault], Tables | None]:
-    """Every fault of a package as `validate_package` gives them and, if there is none, its tables.
-
-    Raises as `validate_package` does.
-    """
-    from shenyang_innovation.checking.tables import Tables
-
-    placed: dict[str, list[Placed]] = {}
-    faults = _judge(path, placed)
-    return faults, None if faults else Tables(placed)
-
-
-def _judge(path: Path, placed: dict[str, list[Placed]] | None) -> list[Fault]:
-    """Every fault of a package; the rows that have none come into `placed`, if it is given."""
     need("pydantic", extra="validate", where="validate")
     from shenyang_innovation.checking.schemas.tablefile import read_table
     from shenyang_innovation.schema.fields import fields
@@ -81,24 +63,18 @@ def _judge(path: Path, placed: dict[str, list[Placed]] | None) -> list[Fault]:
         model = TABLES[name]
         tables[name] = read_table(data, name, [field.name for field in fields(model)])
         faults += tables[name].faults
-        kept = None if placed is None else placed.setdefault(name, [])
-        faults += islice(_row_faults(model, tables[name], kept), MOST_OF_A_TABLE)
+        faults += islice(_row_faults(model, tables[name]), MOST_OF_A_TABLE)
         faults += _form_faults(name, data, tables[name])
         tables[name] = _of_keys(name, tables[name])
     faults += parquet_faults(parquet, files, tables)
     return [*faults, *islice(_breach_faults(tables), MOST_OF_A_TABLE)]
 
 
-def _row_faults(model: type[Row], table: TableFile, kept: list[Placed] | None) -> Iterator[Fault]:
-    from shenyang_innovation.checking.schemas.rows import row_or_faults
-    from shenyang_innovation.checking.tables import Placed
+def _row_faults(model: type[Row], table: TableFile) -> Iterator[Fault]:
+    from shenyang_innovation.checking.schemas.rows import row_faults
 
     for number, cells in table.rows or ():
-        judged = row_or_faults(model, number, cells)
-        if isinstance(judged, list):
-            yield from judged
-        elif kept is not None:
-            kept.append(Placed(number, judged))
+        yield from row_faults(model, number, cells)
 
 
 def _of_keys(name: str, table: TableFile) -> TableFile:

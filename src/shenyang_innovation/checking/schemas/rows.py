@@ -43,22 +43,12 @@ def row_faults(model: type[Row], number: int, cells: Mapping[str, Cell]) -> list
 Correct the spelling, or white space around it
     caveats, row 3, column definition_en: must not be missing. Give text
     """
-    judged = row_or_faults(model, number, cells)
-    return judged if isinstance(judged, list) else []
-
-
-def row_or_faults(model: type[Row], number: int, cells: Mapping[str, Cell]) -> Row | list[Fault]:
-    """The row that the cells spell, or what is wrong with it.
-
-    >>> from shenyang_innovation.schema.provenance import Caveat
-    >>> row_or_faults(Caveat, 3, {"caveat_id": "a", "label_zh": "x", "label_en": "x", "definition_en": "x"}).caveat_id
-    'a'
-    """
     try:
-        return from_cells(model, cells)
+        from_cells(model, cells)
     except pydantic.ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
         return [fault for detail in details for fault in _as_faults(model, number, cells, detail)]
+    return []
 
 
 def _as_faults(model: type[Row], number: int, cells: Mapping[str, Cell], detail: Any) -> list[Fault]:
