@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.tables import TABLES
@@ -21,5 +22,5 @@ def to_csv(name: str, rows: Sequence[Mapping[str, Cell]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([row[column] or "" for column in columns] for row in rows)
+    writer.writerows(map(itemgetter(*columns), rows))  # csv writes None as an empty cell
     return out.getvalue().encode()

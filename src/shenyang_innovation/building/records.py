@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import ne
 from pathlib import Path
 from sys import intern
 
@@ -124,10 +125,10 @@ def _same_header(file: str, header: Sequence[str], columns: Sequence[str], remed
 
 def _record(file: str, line: int, columns: Sequence[str], cells: Sequence[str]) -> Record:
     # most cells stand in many rows: each is kept once
-    record = Record(file, line, dict(zip(columns, (intern(cell) or None for cell in cells), strict=False)))
+    record = Record(file, line, dict(zip(columns, [intern(cell) or None for cell in cells], strict=False)))
     if len(cells) != len(columns):
         raise record.error(f"{len(cells)} cells under {len(columns)} columns", "Check the commas and quotes of the row")
-    for column, cell in zip(columns, cells, strict=True):
-        if cell != cell.strip():
-            raise record.error(f"white space around {inside.shown(cell)} in {column}", "Remove it")
+    if any(map(ne, cells, map(str.strip, cells))):
+        column, cell = next(pair for pair in zip(columns, cells, strict=True) if pair[1] != pair[1].strip())
+        raise record.error(f"white space around {inside.shown(cell)} in {column}", "Remove it")
     return record

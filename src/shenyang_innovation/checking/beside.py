@@ -39,8 +39,11 @@ def beside(call: Callable[[], Answer], *, apart: bool) -> Iterator[Callable[[], 
         yield call
         return
     # in a session of its own: who interrupts this process has it end that one
-    process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+    process = subprocess.Popen(  # noqa: S603 - no shell, and nothing of it is given
+        [sys.executable, "-c", PROGRAM],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
     )
 
     def taken() -> Answer:
@@ -48,7 +51,7 @@ def beside(call: Callable[[], Answer], *, apart: bool) -> Iterator[Callable[[], 
         if process.returncode or not said:
             remedy = "See what it wrote above, or look whether memory ran out"
             raise LostProcessError(f"a process ended with {process.returncode}", where="check", remedy=remedy)
-        answer, error = pickle.loads(said)
+        answer, error = pickle.loads(said)  # noqa: S301 - our own process said it
         if error is not None:
             raise error
         given: Answer = answer

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from shenyang_innovation.checking.schemas.tablefile import read_table_file
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.tables import TABLES
-from shenyang_innovation.schema.text import from_cells
+from shenyang_innovation.schema.text import from_judged_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +29,8 @@ class Placed(NamedTuple):
     row: Row
 
 
-class Tables(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Tables:
     """All tables of one package, each row valid by itself."""
 
     placed: Mapping[str, list[Placed]]
@@ -64,14 +66,16 @@ def order_in_source(row: Observation) -> int:
 
 
 def tables_of(rows: Mapping[str, Sequence[Mapping[str, Cell]]]) -> Tables:
-    """Tables from the cells of their rows, as the build assembles them.
+    """Tables from the cells of their rows, as the build assembles them; the rows were judged there or elsewhere.
 
     >>> tables_of({"caveats": []}).placed
     {'caveats': []}
     """
     return Tables(
         {
-            name: [Placed(number, from_cells(TABLES[name], cells)) for number, cells in enumerate(table, start=1)]
+            name: [
+                Placed(number, from_judged_cells(TABLES[name], cells)) for number, cells in enumerate(table, start=1)
+            ]
             for name, table in rows.items()
         }
     )
@@ -87,5 +91,5 @@ def read_tables(root: Path) -> Tables:
         file = read_table_file(root / "tables" / f"{name}.csv", name, [field.name for field in fields(model)])
         if file.rows is None or file.faults:
             raise DataFilesError(str(file.faults[0].rule), where=f"tables/{name}.csv", remedy=file.faults[0].remedy)
-        placed[name] = [Placed(number, from_cells(model, cells)) for number, cells in file.rows]
+        placed[name] = [Placed(number, from_judged_cells(model, cells)) for number, cells in file.rows]
     return Tables(placed)

@@ -7,6 +7,7 @@ tables keep what the document says, so each is an expectation that fails when th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ COUNTED = frozenset(("mention_count", "observation_count"))
 
 def errata_have_their_cells(tables: Tables) -> Iterator[Finding]:
     """An erratum names a cell that is or was there, says of it two things, and what shows it is there."""
-    rows = _Rows(tables)
+    rows = _rows_of(tables)
     shown_by = {row.source_id for row in tables.of(Source)} | {row.observation_id for row in tables.of(Observation)}
     for where, row in tables.numbered(Erratum):
         if row.table_name not in TABLES:
@@ -66,7 +67,7 @@ def released_cells_are_corrected(tables: Tables) -> Iterator[Finding]:
 
     A list of codes may change for other reasons: what was taken from it stays away, what was added stays there.
     """
-    rows = _Rows(tables)
+    rows = _rows_of(tables)
     for corrections in _by_cell(tables):
         for (_, before), (where, after) in pairwise(corrections):
             if before.corrected != after.wrong and not _is_list(after):
@@ -84,7 +85,7 @@ def released_cells_are_corrected(tables: Tables) -> Iterator[Finding]:
 
 def errata_are_cells(tables: Tables) -> Iterator[Finding]:
     """What is said to be wrong and right of a cell are both cells that its column can have."""
-    rows = _Rows(tables)
+    rows = _rows_of(tables)
     for where, row in tables.numbered(Erratum):
         cells = rows.find(row.table_name, row.row_key)
         if cells is None or row.column_name not in cells:
@@ -121,7 +122,7 @@ def marks_are_in_sequence(tables: Tables) -> Iterator[Finding]:
 
 def documents_are_still_wrong(tables: Tables) -> Iterator[Finding]:
     """What a document has wrong still stands in it as worded; when it is mended, the correction comes off."""
-    rows = _Rows(tables)
+    rows = _rows_of(tables)
     for where, row in _of_kind(tables, "source"):
         cells = rows.find(row.table_name, row.row_key)
         if cells is not None and row.column_name in cells and (here := cells[row.column_name]) != row.wrong:
@@ -142,7 +143,7 @@ def wrong_figures_are_flagged(tables: Tables) -> Iterator[Finding]:
 
 def retired_rows_are_gone(tables: Tables) -> Iterator[Finding]:
     """A retired row is no longer in its table, and what took its place is there."""
-    rows = _Rows(tables)
+    rows = _rows_of(tables)
     for where, row in tables.numbered(Tombstone):
         if row.table_name not in TABLES:
             remedy = f"{did_you_mean(row.table_name, tuple(TABLES))} Correct {RETIRED}"
@@ -165,7 +166,7 @@ def corrections_are_of_releases(tables: Tables, kept: Kept) -> Iterator[Finding]
 
     Where no such release is kept, nothing is said.
     """
-    rows = _Rows(tables)
+    rows = _rows_of(tables)
     for where, row in _of_kind(tables, "package"):
         before = kept.before(row.since_version)
         if before is not None:
@@ -192,6 +193,12 @@ def retired_rows_were_released(tables: Tables, kept: Kept) -> Iterator[Finding]:
 
 
 # --- rows by their keys -----------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _rows_of(tables: Tables) -> _Rows:
+    """The rows by key, found once for all rules that ask for them."""
+    return _Rows(tables)
 
 
 class _Rows:

@@ -76,7 +76,7 @@ def read_table(data: bytes, table: str, columns: Sequence[str]) -> TableFile:
             if len(cells) != len(columns):
                 found.append(ragged_row(table, number, len(cells), len(columns)))
             else:
-                rows.append((number, dict(zip(columns, (intern(cell) or None for cell in cells), strict=True))))
+                rows.append((number, dict(zip(columns, [intern(cell) or None for cell in cells], strict=True))))
     except csv.Error as error:
         found.append(unreadable_line(table, lines.line_num, error))
     return TableFile(rows, found)
