@@ -10,6 +10,7 @@ import shutil
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,11 +26,16 @@ PACKAGE = ("datapackage.json", "tables")
 COMMAND = [sys.executable, "-m", "shenyang_innovation"]
 KILOBYTES = 1000 if sys.platform == "darwin" else 1 / 1.024
 """How many kB or bytes the system counts for one of its units of memory."""
+LOOK = 0.05
+"""Seconds between two looks at the memory that several processes take together."""
 COUNTED = ("figures", "mentions", "observations", "entities")
 
 
 class Cost(NamedTuple):
-    """What a process takes: seconds that passed, seconds of a processor, and megabytes at most."""
+    """What a program takes: seconds that passed, seconds of a processor, and megabytes at most.
+
+    They are those of its process and of every process that this one begins, together.
+    """
 
     elapsed: float
     processor: float
@@ -111,13 +117,31 @@ def _run(program: list[str], root: Path, code: Path) -> Cost:
             {**os.environ, "PYTHONPATH": str(code / "src")},
             file_actions=[(os.POSIX_SPAWN_DUP2, file.fileno(), 1), (os.POSIX_SPAWN_DUP2, file.fileno(), 2)],
         )
-    _, status, usage = os.wait4(process, 0)
-    elapsed = time.perf_counter() - begin
+    together = 0
+    while True:
+        ended, status, usage = os.wait4(process, os.WNOHANG)
+        elapsed = time.perf_counter() - begin
+        if ended:
+            break
+        together = max(together, _memory(process))
+        time.sleep(LOOK)
     text = said.read_text(encoding="utf-8")
     said.unlink()
     if status:
         raise RuntimeError(f"{' '.join(program)} failed:\n{text[-2000:]}")
-    return Cost(elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * KILOBYTES / 1000)
+    alone = usage.ru_maxrss * KILOBYTES / 1000
+    return Cost(elapsed, usage.ru_utime + usage.ru_stime, max(alone, together / 1e6))
+
+
+def _memory(process: int) -> int:
+    """The bytes that a process and those it began take now; what they share is counted for each."""
+    import psutil
+
+    found = 0
+    with suppress(psutil.NoSuchProcess):
+        for one in (parent := psutil.Process(process), *parent.children(recursive=True)):
+            found += one.memory_info().rss
+    return found
 
 
 def _apart(make: Callable[..., object], *given: object) -> None:
