@@ -1,0 +1,111 @@
+"""The pictures by name: what each shows, its titles in both languages, and the function that draws it."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+from shenyang_innovation.charts.facts import Facts
+from shenyang_innovation.charts.themes import colours
+from shenyang_innovation.charts.words import Words, check_language
+from shenyang_innovation.errors import MissingExtraError, UnknownNameError, did_you_mean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import os
+    from types import ModuleType
+
+    import altair as alt
+
+    from shenyang_innovation.charts.themes import Theme
+    from shenyang_innovation.charts.words import Language
+
+INSTALL = "pip install 'shenyang-innovation[charts]'"
+
+
+class Picture(NamedTuple):
+    """A picture: its name, its titles, and what it shows."""
+
+    name: str
+    title_en: str
+    title_zh: str
+    about_en: str
+    about_zh: str
+
+    def title(self, language: Language = "en") -> str:
+        """The title in a language; raises `UnknownNameError` for one that there is not.
+
+        >>> PICTURES["computing"].title("zh")
+        '各中心算力的变化'
+        """
+        check_language(language)
+        return Words(en=self.title_en, zh=self.title_zh).of(language)
+
+    def about(self, language: Language = "en") -> str:
+        """One sentence on what it shows; raises `UnknownNameError` for a language that there is not."""
+        check_language(language)
+        return Words(en=self.about_en, zh=self.about_zh).of(language)
+
+    def draw(
+        self, *, language: Language = "en", theme: Theme = "light", package: str | os.PathLike[str] | None = None
+    ) -> alt.LayerChart:
+        """The picture, of the package that comes with the code or of the one in the folder `package`.
+
+        Raises `MissingExtraError` without Altair, `UnknownNameError` for another language or theme, `DataFilesError`
+        if the files of the package are missing or damaged.
+
+        >>> PICTURES["computing"].draw(language="zh").title.text
+        '各中心算力的变化'
+        """
+        check_language(language)
+        colours(theme)
+        drawing = drawing_module(self.name)
+        facts = Facts(package, language)
+        chart: alt.LayerChart = drawing.draw(
+            facts, title=self.title(language), subtitle=self.about(language), theme=theme
+        )
+        return chart
+
+
+_ALL = (
+    Picture(
+        "computing",
+        "Computing power by centre over time",
+        "各中心算力的变化",
+        "What documents say of the computing power of the city and of its centres, and what they aim at or expect.",
+        "文件所述的全市及各中心算力，以及目标与预测。",
+    ),
+)
+PICTURES: dict[str, Picture] = {picture.name: picture for picture in _ALL}
+"""The pictures by name, in the order in which they are best looked at."""
+
+
+def draw(
+    name: str,
+    *,
+    language: Language = "en",
+    theme: Theme = "light",
+    package: str | os.PathLike[str] | None = None,
+) -> alt.LayerChart:
+    """The picture of this name; `PICTURES` has them all, and each has a function of its name.
+
+    Raises `UnknownNameError` for a picture, language or theme that there is not, `MissingExtraError` without Altair.
+
+    >>> draw("computing").width
+    726
+    """
+    if name not in PICTURES:
+        raise UnknownNameError(f"no picture {name!r}", where="charts", remedy=did_you_mean(name, list(PICTURES)))
+    return PICTURES[name].draw(language=language, theme=theme, package=package)
+
+
+def drawing_module(name: str) -> ModuleType:
+    """The module that draws a picture; raises `MissingExtraError` if Altair is not installed."""
+    module = f"shenyang_innovation.charts.drawing.{name}"
+    try:
+        __import__(module)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "altair":
+            raise
+        raise MissingExtraError("altair is not installed", where="charts", remedy=f"Run `{INSTALL}`") from None
+    return sys.modules[module]
