@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shenyang_innovation.charts.words import BETWEEN, STATUSES, period, written
+from shenyang_innovation.charts.words import BETWEEN, NOT_STATED, STATUSES, period, written
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.location import folder_of
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from shenyang_innovation.published.records import Observation
 
+CITY = "shenyang"
+"""The place that most observations are about."""
 Row = dict[str, "str | int | float | None"]
 """A row of a picture's data."""
 
@@ -78,6 +80,8 @@ class Facts:
         """
         row = self.row("sources", source_id)
         title, publisher = self.text(row, "title"), self.text(row, "publisher") if row.publisher_id else ""
+        if title.startswith(publisher):
+            publisher = ""
         if self.language == "zh":
             return f"{publisher}《{title}》（{row.published}）"
         return f"{publisher + ': ' if publisher else ''}{title} ({row.published})"
@@ -108,6 +112,20 @@ class Facts:
             "period": period(seen.period_start, seen.period_end, self.language),
             "source": self.source(seen.source_id),
             "caveats": self.caveats((seen.caveats or "").split()),
+        }
+
+    def absence(self, indicator_id: str, subject_id: str) -> Row:
+        """What is in the data where no document gives a value: no value, and that there is none."""
+        return {
+            "observation_id": None,
+            "source_id": None,
+            "indicator_id": indicator_id,
+            "indicator": self.indicator(indicator_id),
+            "subject_id": subject_id,
+            "subject": self.name(subject_id),
+            "value": None,
+            "comparator": None,
+            "label": f"– {NOT_STATED.of(self.language)}",
         }
 
     def label(self, seen: Any) -> str:

@@ -88,11 +88,11 @@ def values(rows: list[Row]) -> alt.InlineData:
     return alt.InlineData(values=rows)
 
 
-def status_scales(language: str, hue: Colours) -> dict[str, Any]:
+def status_scales(language: str, hue: Colours, rows: list[Row]) -> dict[str, Any]:
     """The channels that say the status of a mark by shape, by colour and by being filled: only what is actual is."""
     names = [words.of(language) for words in STATUSES.values()]
     lines = [hue.blue, hue.red, hue.purple]
-    legend = alt.Legend(values=names)
+    legend = alt.Legend(values=[name for name in names if name in {row.get("status") for row in rows}])
     return {
         "shape": alt.Shape(
             "status:N", scale=alt.Scale(domain=names, range=[SHAPES[status] for status in STATUSES]), legend=legend
@@ -130,12 +130,17 @@ def caveat_note(rows: list[Row], language: str) -> list[Words]:
     """The line of the caption that names the caveats of the marks, if they have any."""
     mark = BETWEEN.of(language)
     labels = sorted({label for row in rows for label in str(row.get("caveats") or "").split(mark) if label})
-    return [Words(*(words.format(mark.join(labels)) for words in CAVEATS))] if labels else []
+    return [CAVEATS.filled(mark.join(labels))] if labels else []
 
 
 def sources_of(rows: list[Row]) -> list[str]:
     """The documents behind the rows of a picture."""
     return [str(row["source_id"]) for row in rows if row.get("source_id")]
+
+
+def named(row: Row, language: str) -> str:
+    """The indicator of a mark with its subject."""
+    return Words(en=f"{row['indicator']} ({row['subject']})", zh=f"{row['indicator']}（{row['subject']}）").of(language)
 
 
 def tooltips(language: str) -> list[alt.Tooltip]:

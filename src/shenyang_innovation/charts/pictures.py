@@ -69,11 +69,39 @@ class Picture(NamedTuple):
 
 _ALL = (
     Picture(
+        "clusters",
+        "Industrial clusters compared",
+        "产业集群比较",
+        "What documents say of each cluster that has figures of its own; the bars of one indicator have one scale.",
+        "文件对有数值的产业集群的记述；同一指标的条形采用同一刻度。",
+    ),
+    Picture(
         "computing",
         "Computing power by centre over time",
         "各中心算力的变化",
         "What documents say of the computing power of the city and of its centres, and what they aim at or expect.",
         "文件所述的全市及各中心算力，以及目标与预测。",
+    ),
+    Picture(
+        "platforms",
+        "Carriers and platforms by kind and year",
+        "各类载体与平台逐年数量",
+        "How many carriers, platforms, laboratories, centres and bases of innovation the documents count in the city.",
+        "文件所计全市创新载体、平台、实验室、中心和基地的数量。",
+    ),
+    Picture(
+        "targets",
+        "Targets and forecasts, and what became of them",
+        "目标、预测及其结果",
+        "Each target and forecast of the documents, when it was said and is due, and the later figure that answers it.",
+        "文件中的每项目标与预测：提出时间、期限，以及与之对应的后续数值。",
+    ),
+    Picture(
+        "talent",
+        "Talent",
+        "人才",
+        "Every figure the documents give on talent: people won, trained and served, teams, projects and money.",
+        "文件关于人才的全部数值：引进、培养、服务的人才，团队、项目与资金。",
     ),
 )
 PICTURES: dict[str, Picture] = {picture.name: picture for picture in _ALL}

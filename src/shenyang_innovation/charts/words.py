@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from shenyang_innovation.errors import UnknownNameError, did_you_mean
@@ -28,6 +29,10 @@ class Words(NamedTuple):
         '目标'
         """
         return self.zh if language == "zh" else self.en
+
+    def filled(self, text: str) -> Words:
+        """Both texts with another in the place of {}."""
+        return Words(self.en.format(text), self.zh.format(text))
 
 
 STATUSES = {
@@ -106,6 +111,8 @@ def period(start: date | None, end: date | None, language: str) -> str:
     >>> from datetime import date
     >>> period(date(2024, 1, 1), date(2024, 12, 31), "en"), period(date(2024, 12, 31), date(2024, 12, 31), "en")
     ('2024', '2024-12-31')
+    >>> period(date(2025, 1, 1), date(2025, 6, 30), "en"), period(date(2025, 2, 1), date(2025, 2, 28), "en")
+    ('2025-01 to 2025-06', '2025-02')
     >>> period(None, date(2025, 3, 8), "en"), period(None, date(2025, 3, 8), "zh"), period(None, None, "en")
     ('up to 2025-03-08', '截至2025-03-08', 'no date stated')
     """
@@ -117,4 +124,7 @@ def period(start: date | None, end: date | None, language: str) -> str:
         return Words(en=f"up to {end}", zh=f"截至{end}").of(language)
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(end.year) if start.year == end.year else f"{start.year}–{end.year}"
-    return Words(en=f"{start} to {end}", zh=f"{start}至{end}").of(language)
+    first, last = start.isoformat(), end.isoformat()
+    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+        first, last = first[:7], last[:7]
+    return first if first == last else Words(en=f"{first} to {last}", zh=f"{first}至{last}").of(language)

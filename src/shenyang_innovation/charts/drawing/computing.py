@@ -128,5 +128,5 @@ def _marks(marks: list[Row], axes: Axes, language: str, hue: Colours) -> list[al
             layers.append(text.encode(x=x, y=y, text="beside:N"))
         layers += [arrow.encode(x=x, y=y) for arrow in arrows(group, "up", hue)]
         point = alt.Chart(values(group)).mark_point(size=110, strokeWidth=2, opacity=1)
-        layers.append(point.encode(x=x, y=y, tooltip=tooltips(language), **status_scales(language, hue)))
+        layers.append(point.encode(x=x, y=y, tooltip=tooltips(language), **status_scales(language, hue, marks)))
     return layers
