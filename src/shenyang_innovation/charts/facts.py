@@ -54,6 +54,15 @@ class Facts:
         package = descriptor.package(self._root)
         return f"{package.name} {package.version}"
 
+    def title(self, table: str) -> str:
+        """The title of a table.
+
+        >>> Facts(None, "zh").title("clusters")
+        '产业集群'
+        """
+        resource = descriptor.package(self._root).resource(table)
+        return resource.title_zh if self.language == "zh" else resource.title
+
     def text(self, row: Any, column: str) -> str:
         """A column that is there in both languages, in the language of the picture; in the other where it has none.
 

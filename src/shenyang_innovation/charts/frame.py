@@ -73,7 +73,9 @@ def framed(
         .mark_text(align="left", baseline="top", fontSize=SMALL, color=hue.faint, lineHeight=14)
         .encode(text="caption:N", x=alt.value(-frame.left), y=alt.value(frame.height + frame.below))
     )
-    chart = alt.layer(*layers, note).properties(
+    extent = alt.Chart(values([{}])).mark_rule(opacity=0)
+    edge = extent.encode(x=alt.value(-frame.left), x2=alt.value(INNER - frame.left), y=alt.value(0))
+    chart = alt.layer(edge, *layers, note).properties(
         width=frame.width,
         height=frame.height,
         title=alt.TitleParams(text=title, subtitle=folded(subtitle, 125).split("\n")),

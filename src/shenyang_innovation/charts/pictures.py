@@ -103,6 +103,13 @@ _ALL = (
         "Every figure the documents give on talent: people won, trained and served, teams, projects and money.",
         "文件关于人才的全部数值：引进、培养、服务的人才，团队、项目与资金。",
     ),
+    Picture(
+        "network",
+        "Who belongs to whom",
+        "归属关系图",
+        "Organisations, programmes and platforms, and what the registers say of who holds, runs or contains them.",
+        "机构、计划与平台，以及登记册所列的归属、举办与运营关系。",
+    ),
 )
 PICTURES: dict[str, Picture] = {picture.name: picture for picture in _ALL}
 """The pictures by name, in the order in which they are best looked at."""

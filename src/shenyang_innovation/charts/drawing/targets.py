@@ -106,14 +106,17 @@ def _times(marks: list[Row], frame: Frame, language: str, hue: Colours) -> list[
     dated, undated = [row for row in marks if row["due"]], [row for row in marks if not row["due"]]
     answered = [row for row in marks if row["outcome_day"]]
     told, scales = tooltips(language), status_scales(language, hue, marks)
-    point = {"size": 90, "strokeWidth": 2, "opacity": 1}
+    hidden = {channel: scale.copy() for channel, scale in scales.items()}
+    for scale in hidden.values():
+        scale.legend = None
+    point = {"size": 150, "strokeWidth": 2, "opacity": 1}
     return [
         alt.Chart(values(dated)).mark_rule(color=hue.faint).encode(x=said, x2="due"),
         alt.Chart(values(undated)).mark_rule(color=hue.faint, strokeDash=[4, 3]).encode(x=said, x2=end),
         alt.Chart(values(marks)).mark_tick(thickness=2, size=11, color=hue.faint).encode(x=said),
         alt.Chart(values(dated)).mark_point(**point).encode(x=due, tooltip=told, **scales),
-        alt.Chart(values(undated)).mark_point(**point).encode(x=end, tooltip=told, **scales),
-        alt.Chart(values(answered)).mark_point(**point).encode(x=came, tooltip=told, **_verdicts(language, hue, marks)),
+        alt.Chart(values(undated)).mark_point(**point).encode(x=end, tooltip=told, **hidden),
+        alt.Chart(values(answered)).mark_point(**point | {"size": 60}).encode(x=came, tooltip=told, **_verdicts(language, hue, marks)),
     ]
 
 
