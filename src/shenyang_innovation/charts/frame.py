@@ -75,7 +75,8 @@ def framed(
     )
     extent = alt.Chart(values([{}])).mark_rule(opacity=0)
     edge = extent.encode(x=alt.value(-frame.left), x2=alt.value(INNER - frame.left), y=alt.value(0))
-    chart = alt.layer(edge, *layers, note).properties(
+    chart: alt.LayerChart = alt.LayerChart(
+        layer=[edge, *layers, note],
         width=frame.width,
         height=frame.height,
         title=alt.TitleParams(text=title, subtitle=folded(subtitle, 125).split("\n")),
@@ -88,6 +89,12 @@ def framed(
 def values(rows: list[Row]) -> alt.InlineData:
     """Rows as data of a specification."""
     return alt.InlineData(values=rows)
+
+
+def points(rows: list[Row], size: int = 110) -> alt.Chart:
+    """A mark for each row."""
+    chart: alt.Chart = alt.Chart(values(rows)).mark_point(size=size, strokeWidth=2, opacity=1)
+    return chart
 
 
 def status_scales(language: str, hue: Colours, rows: list[Row]) -> dict[str, Any]:
@@ -117,8 +124,14 @@ def arrows(rows: list[Row], towards: Literal["right", "up"], hue: Colours, by: i
     back: Literal["left", "down"] = "left" if towards == "right" else "down"
     for comparators, way, sign in ((BEYOND, towards, 1), (SHORT_OF, back, -1)):
         if ends := [row for row in rows if row["comparator"] in comparators]:
-            offset = {"xOffset": sign * by} if towards == "right" else {"yOffset": -sign * by}
-            mark = {"shape": ARROWS[way], "size": 150, "stroke": hue.text, "strokeWidth": 1.5, "filled": False}
+            offset: dict[str, Any] = {"xOffset": sign * by} if towards == "right" else {"yOffset": -sign * by}
+            mark: dict[str, Any] = {
+                "shape": ARROWS[way],
+                "size": 150,
+                "stroke": hue.text,
+                "strokeWidth": 1.5,
+                "filled": False,
+            }
             layers.append(alt.Chart(values(ends)).mark_point(opacity=1, **mark, **offset))
     return layers
 

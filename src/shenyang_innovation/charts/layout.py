@@ -64,10 +64,11 @@ SIDES = {
 def placed(points: Sequence[tuple[float, float]], labels: Sequence[str], area: Box) -> list[str]:
     """The side on which the label of each point stands: the first that is inside the area and not yet taken.
 
-    Points are looked at from right to left, and downwards. Where no side is free, the label stands right of its mark all the same.
+    Points are looked at from right to left, and downwards. Where no side is free, the label stands right of its mark
+    all the same.
 
     >>> placed([(10, 50), (30, 50)], ["300", "208"], Box(-30, 0, 100, 100))
-    ['below-right', 'right']
+    ['left', 'right']
     """
     taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in points]
     sides: dict[int, str] = {}

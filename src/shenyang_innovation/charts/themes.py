@@ -58,6 +58,7 @@ def config(theme: str) -> dict[str, Any]:
     hue = colours(theme)
     label = {"labelFontSize": NORMAL, "labelColor": hue.text, "titleFontSize": NORMAL, "titleColor": hue.faint}
     return {
+        "aria": False,
         "font": FONT,
         "background": hue.background,
         "lineBreak": "\n",

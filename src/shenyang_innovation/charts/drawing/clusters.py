@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 
 from shenyang_innovation.charts.drawing.table import HEADING, Lane, lanes
-from shenyang_innovation.charts.facts import Facts, Row, number as number_of
+from shenyang_innovation.charts.facts import Facts, Row, number
 from shenyang_innovation.charts.frame import (
     INNER,
     Frame,
@@ -41,9 +41,9 @@ def rows(facts: Facts) -> list[Row]:
         largest = max(row.value for row in seen if row.indicator_id == indicator)
         for subject in subjects:
             own = [row for row in seen if (row.indicator_id, row.subject_id) == (indicator, subject)]
-            for number, row in enumerate(own, 1):
-                share = number_of(row.value / largest) if largest else None
-                found.append({**facts.mark(row), "lane": f"{indicator} {subject} {number}", "share": share})
+            for count, row in enumerate(own, 1):
+                share = number(row.value / largest) if largest else None
+                found.append({**facts.mark(row), "lane": f"{indicator} {subject} {count}", "share": share})
             if not own:
                 found.append(facts.absence(indicator, subject) | {"lane": f"{indicator} {subject}", "share": None})
     return found

@@ -16,6 +16,7 @@ from shenyang_innovation.charts.frame import (
     caveat_note,
     framed,
     open_end_note,
+    points,
     sources_of,
     status_scales,
     tooltips,
@@ -50,8 +51,9 @@ def rows(facts: Facts) -> list[Row]:
     for seen in facts.observations(lambda seen: seen.unit == UNIT):
         mark = facts.mark(seen)
         is_plain = seen.subject_id in centers and seen.measure == "stock"
-        named = mark["subject"] if is_plain else COLON.of(facts.language).join((str(mark["subject"]), str(mark["indicator"])))
-        found.append({**mark, "beside": f"{mark['label']}\n{folded(str(named), 30 if seen.period_end else 25)}"})
+        parts = (mark["subject"],) if is_plain else (mark["subject"], mark["indicator"])
+        name = COLON.of(facts.language).join(map(str, parts))
+        found.append({**mark, "beside": f"{mark['label']}\n{folded(name, 30 if seen.period_end else 25)}"})
     return found
 
 
@@ -127,6 +129,5 @@ def _marks(marks: list[Row], axes: Axes, language: str, hue: Colours) -> list[al
             text = beside.mark_text(align=align, baseline=baseline, dx=dx, dy=dy, lineHeight=LINE)
             layers.append(text.encode(x=x, y=y, text="beside:N"))
         layers += [arrow.encode(x=x, y=y) for arrow in arrows(group, "up", hue)]
-        point = alt.Chart(values(group)).mark_point(size=110, strokeWidth=2, opacity=1)
-        layers.append(point.encode(x=x, y=y, tooltip=tooltips(language), **status_scales(language, hue, marks)))
+        layers.append(points(group).encode(x=x, y=y, tooltip=tooltips(language), **status_scales(language, hue, marks)))
     return layers

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import altair as alt
 
 from shenyang_innovation.charts.facts import Facts, Row
-from shenyang_innovation.charts.frame import INNER, Frame, caption, framed, values
+from shenyang_innovation.charts.frame import INNER, Frame, caption, framed, points, values
 from shenyang_innovation.charts.lines import folded
 from shenyang_innovation.charts.themes import Colours, colours
 from shenyang_innovation.charts.words import Words
@@ -57,9 +57,9 @@ TOLD = {
 """What is told of a thing, field by field."""
 COLUMNS, INDENT, LINE, SPACE, LETTER = 2, 20, 13, 6, 5.9
 NOTE = Words(
-    en="A line leads from a thing to the one above it that the registers name: what it is part of, or who holds or runs "
-    "it; for a computing centre its operator; for a person the organisation. Solid: a source states it. Dashed: we infer "
-    "it. Lines say nothing of joint work, which makes no parent; what has no such link is not drawn.",
+    en="A line leads from a thing to the one above it that the registers name: what it is part of, or who holds or "
+    "runs it; for a computing centre its operator; for a person the organisation. Solid: a source states it. Dashed: "
+    "we infer it. Lines say nothing of joint work, which makes no parent; what has no such link is not drawn.",
     zh="连线由某一事物指向登记册所列的上级：其所属整体、举办或管理者；计算中心指向运营方，人物指向所属机构。实线为来源所述，虚线为推断。"
     "连线不表示合作，合作不构成上级；无此类联系者未绘出。",
 )
@@ -152,7 +152,7 @@ class Node(NamedTuple):
 
 def _nodes(facts: Facts, forest: list[Tree]) -> list[Node]:
     """The trees below one another in columns: each goes into the column that is the shortest so far."""
-    heights = [0] * COLUMNS
+    heights = [SPACE * 2] * COLUMNS
     found = []
     for root in forest:
         column = heights.index(min(heights))
@@ -193,16 +193,16 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     layers = [
         edges.mark_rule(color=hue.grid, strokeWidth=1.2).encode(x=parent_x, y=parent_y, y2="y"),
         edges.mark_rule(color=hue.faint, strokeWidth=1.2).encode(x=parent_x, x2="x", y=y, strokeDash=dash),
-        _points(marks, language, hue).encode(x=x, y=y),
-        alt.Chart(values(marks)).mark_text(align="left", baseline="middle", dx=11, lineHeight=LINE).encode(
-            x=x, y=y, text="beside:N"
-        ),
+        _things(marks, language, hue).encode(x=x, y=y),
+        alt.Chart(values(marks))
+        .mark_text(align="left", baseline="middle", dx=11, lineHeight=LINE)
+        .encode(x=x, y=y, text="beside:N"),
     ]
     below = caption(facts, sources, NOTE)
     return framed(layers, Frame(8, 0, height, 14), title=title, subtitle=subtitle, below=below, theme=theme)
 
 
-def _points(marks: list[Row], language: str, hue: Colours) -> alt.Chart:
+def _things(marks: list[Row], language: str, hue: Colours) -> alt.Chart:
     """The marks, with their legend of kinds."""
     kinds = {kind: next((row["kind"] for row in marks if row["entity_kind"] == kind), None) for kind in SHAPES}
     there = {kind: name for kind, name in kinds.items() if name}
@@ -211,13 +211,10 @@ def _points(marks: list[Row], language: str, hue: Colours) -> alt.Chart:
     shapes = alt.Scale(domain=list(there.values()), range=[SHAPES[kind] for kind in there])
     legend = alt.Legend(columns=5)
     told = [alt.Tooltip(f"{field}:N", title=words.of(language)) for field, words in TOLD.items()]
-    return (
-        alt.Chart(values(marks))
-        .mark_point(size=80, strokeWidth=1.5, opacity=1)
-        .encode(
-            shape=alt.Shape("kind:N", scale=shapes, legend=legend),
-            stroke=alt.Stroke("kind:N", scale=shades, legend=legend),
-            fill=alt.Fill("kind:N", scale=shades, legend=legend),
-            tooltip=told,
-        )
+    things: alt.Chart = points(marks, size=80).encode(
+        shape=alt.Shape("kind:N", scale=shapes, legend=legend),
+        stroke=alt.Stroke("kind:N", scale=shades, legend=legend),
+        fill=alt.Fill("kind:N", scale=shades, legend=legend),
+        tooltip=told,
     )
+    return things

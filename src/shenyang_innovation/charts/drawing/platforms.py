@@ -12,6 +12,7 @@ from shenyang_innovation.charts.frame import (
     caption,
     framed,
     open_end_note,
+    points,
     sources_of,
     status_scales,
     tooltips,
@@ -96,8 +97,7 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
 
 def _layers(marks: list[Row], language: str, hue: Colours) -> list[alt.Chart]:
     size = alt.Size("value:Q", scale=alt.Scale(type="sqrt", range=[40, 560], zero=True), legend=None)
-    point = alt.Chart(values(marks)).mark_point(strokeWidth=2, opacity=1)
-    layers = [point.encode(size=size, tooltip=tooltips(language), **status_scales(language, hue, marks))]
+    layers = [points(marks).encode(size=size, tooltip=tooltips(language), **status_scales(language, hue, marks))]
     layers += arrows(marks, "right", hue, by=22)
     for is_open, dx in ((False, 18), (True, 34)):
         if group := [row for row in marks if (row["comparator"] != "=") == is_open]:

@@ -15,6 +15,7 @@ from shenyang_innovation.charts.frame import (
     framed,
     named,
     open_end_note,
+    points,
     sources_of,
     status_scales,
     tooltips,
@@ -60,11 +61,11 @@ def lines(facts: Facts, marks: list[Row]) -> list[Lane]:
     units = dict.fromkeys([*GROUPS, *(str(row["unit"]) for row in marks)])
     found = []
     for unit in units:
-        members = sorted(
-            (row for row in marks if row["unit"] == unit), key=lambda row: (-float(row["amount"] or 0), str(row["lane"]))
-        )
+        members = [row for row in marks if row["unit"] == unit]
+        members.sort(key=lambda row: (-float(row["amount"] or 0), str(row["lane"])))
         if members:
-            heading = GROUPS[unit].of(facts.language) if unit in GROUPS else facts.text(facts.row("units", unit), "label")
+            own = GROUPS.get(unit)
+            heading = own.of(facts.language) if own else facts.text(facts.row("units", unit), "label")
             found.append(Lane(f"{HEADING}{unit}", heading))
             found += [Lane(str(row["lane"]), str(row["about"])) for row in members]
     return found
@@ -89,8 +90,7 @@ def _layers(marks: list[Row], language: str, hue: Colours) -> list[alt.Chart]:
     ticks = [10**power for power in range(12)]
     axis = alt.Axis(title=AXIS.of(language), titleAnchor="start", values=ticks, format=",d")
     x = alt.X("amount:Q", scale=scale, axis=axis)
-    point = alt.Chart(values(marks)).mark_point(size=100, strokeWidth=2, opacity=1)
-    layers = [point.encode(x=x, tooltip=tooltips(language), **status_scales(language, hue, marks))]
+    layers = [points(marks).encode(x=x, tooltip=tooltips(language), **status_scales(language, hue, marks))]
     layers += [arrow.encode(x=x) for arrow in arrows(marks, "right", hue)]
     for is_open, dx in ((False, 11), (True, 30)):
         if group := [row for row in marks if (row["comparator"] != "=") == is_open]:

@@ -13,6 +13,7 @@ from shenyang_innovation.charts.frame import (
     caption,
     framed,
     named,
+    points,
     sources_of,
     status_scales,
     tooltips,
@@ -45,8 +46,8 @@ COMPARABILITY = {
 }
 SHAPES = {"met": "circle", "missed": "cross", "undecided": "triangle-up", "open": "stroke"}
 NOTE = Words(
-    en="A line runs from the day of the document to the day on which the target or forecast is due; dashed where no day "
-    "is stated. A later figure decides only if it measures the same thing.",
+    en="A line runs from the day of the document to the day on which the target or forecast is due; dashed where no "
+    "day is stated. A later figure decides only if it measures the same thing.",
     zh="线段自文件日期至目标或预测的期限，虚线表示未说明日期。后续数值仅在口径一致时才可判定。",
 )
 
@@ -94,7 +95,10 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     answers = [str(row["outcome_source_id"]) for row in marks if row["outcome_source_id"]]
     below = caption(facts, [*sources_of(marks), *answers], NOTE)
     chart = framed([*layers, *heads], frame, title=title, subtitle=subtitle, below=below, theme=theme)
-    return chart.resolve_scale(shape="independent", stroke="independent", fill="independent")
+    chart.resolve = alt.Resolve(
+        scale=alt.ScaleResolveMap(shape="independent", stroke="independent", fill="independent")
+    )
+    return chart
 
 
 def _times(marks: list[Row], frame: Frame, language: str, hue: Colours) -> list[alt.Chart]:
@@ -109,14 +113,13 @@ def _times(marks: list[Row], frame: Frame, language: str, hue: Colours) -> list[
     hidden = {channel: scale.copy() for channel, scale in scales.items()}
     for scale in hidden.values():
         scale.legend = None
-    point = {"size": 150, "strokeWidth": 2, "opacity": 1}
     return [
         alt.Chart(values(dated)).mark_rule(color=hue.faint).encode(x=said, x2="due"),
         alt.Chart(values(undated)).mark_rule(color=hue.faint, strokeDash=[4, 3]).encode(x=said, x2=end),
         alt.Chart(values(marks)).mark_tick(thickness=2, size=11, color=hue.faint).encode(x=said),
-        alt.Chart(values(dated)).mark_point(**point).encode(x=due, tooltip=told, **scales),
-        alt.Chart(values(undated)).mark_point(**point).encode(x=end, tooltip=told, **hidden),
-        alt.Chart(values(answered)).mark_point(**point | {"size": 60}).encode(x=came, tooltip=told, **_verdicts(language, hue, marks)),
+        points(dated, size=150).encode(x=due, tooltip=told, **scales),
+        points(undated, size=150).encode(x=end, tooltip=told, **hidden),
+        points(answered, size=60).encode(x=came, tooltip=told, **_verdicts(language, hue, marks)),
     ]
 
 
@@ -138,7 +141,8 @@ def _texts(marks: list[Row], frame: Frame, hue: Colours) -> list[alt.Chart]:
 
     def column(at: int, field: str, dy: int = 0, size: int = NORMAL, color: str = hue.text) -> alt.Chart:
         text = alt.Chart(values(marks)).mark_text(align="left", dy=dy, fontSize=size, color=color)
-        return text.encode(x=alt.value(frame.width + at), text=f"{field}:N")
+        made: alt.Chart = text.encode(x=alt.value(frame.width + at), text=f"{field}:N")
+        return made
 
     return [
         column(TARGET, "label"),
