@@ -23,7 +23,7 @@ from shenyang_innovation.charts.pictures import (
     talent,
     targets,
 )
-from shenyang_innovation.charts.saving import save, to_html, to_png, to_svg
+from shenyang_innovation.charts.saving import recoloured, save, to_html, to_png, to_svg
 
 __all__ = [
     "PICTURES",
@@ -34,6 +34,7 @@ __all__ = [
     "draw",
     "network",
     "platforms",
+    "recoloured",
     "save",
     "talent",
     "targets",

@@ -127,7 +127,7 @@ def draw(
     Raises `UnknownNameError` for a picture, language or theme that there is not, `MissingExtraError` without Altair.
 
     >>> draw("computing").width
-    726
+    722
     """
     if name not in PICTURES:
         raise UnknownNameError(f"no picture {name!r}", where="charts", remedy=did_you_mean(name, list(PICTURES)))

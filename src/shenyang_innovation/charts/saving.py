@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import Path
 
 from shenyang_innovation.charts.fonts import warn_without_font
-from shenyang_innovation.charts.themes import FONT
+from shenyang_innovation.charts.themes import COLOURS, FONT, colours
 from shenyang_innovation.errors import ExportError, MissingExtraError, UnknownNameError, did_you_mean
 
 TYPE_CHECKING = False
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     import altair as alt
+
+    from shenyang_innovation.charts.themes import Theme
 
 INSTALL = "pip install 'shenyang-innovation[charts]'"
 WHERE = "charts"
@@ -66,6 +69,20 @@ def to_html(chart: alt.TopLevelMixin) -> str:
     """
     _converter()
     return str(chart.to_html(inline=True))
+
+
+def recoloured(svg: str, theme: Theme) -> str:
+    """The SVG of a picture in the colours of another theme, which is all that themes differ in: no need to draw again.
+
+    Raises `UnknownNameError` for another theme.
+
+    >>> from shenyang_innovation import charts
+    >>> recoloured(to_svg(charts.clusters()), "dark") == to_svg(charts.clusters(theme="dark"))
+    True
+    """
+    wanted = colours(theme)
+    exchanged = {old: new for other in COLOURS.values() for old, new in zip(other, wanted, strict=True)}
+    return re.sub(r"#[0-9a-f]{6}\b", lambda found: exchanged.get(found[0], found[0]), svg)
 
 
 def _to_json(chart: alt.TopLevelMixin) -> str:

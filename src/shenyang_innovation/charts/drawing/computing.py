@@ -28,7 +28,7 @@ from shenyang_innovation.charts.themes import Colours, colours
 from shenyang_innovation.charts.words import NO_DATE, Words
 
 UNIT = "PFLOPS"
-FRAME = Frame(left=46, right=0, height=450, below=40)
+FRAME = Frame(left=50, right=0, height=450, below=40)
 UNDATED = 190
 DATED = FRAME.width - UNDATED
 """The width of the axis of time, and that at its right for what has no day."""

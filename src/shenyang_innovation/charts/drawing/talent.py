@@ -34,7 +34,7 @@ GROUPS = {
 """The groups of the picture by unit, those of people first; other units follow under their own names."""
 SHOWN_IN = {"CNY": 10_000}
 """How many base units one unit of the axis is."""
-STEP, LEFT, RIGHT = 26, 290, 120
+STEP, LEFT, RIGHT = 26, 290, 134
 AXIS = Words(en="Logarithmic scale, in the unit of each group", zh="对数刻度，单位见各组")
 NOTE = Words(
     en="Groups have different units: compare within one group. Counts may overlap, and are not to be added.",

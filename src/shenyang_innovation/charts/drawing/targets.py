@@ -27,6 +27,8 @@ MARGIN = 30
 """What is left free at the right end of the axis of time, for what has no day."""
 TARGET, OUTCOME, VERDICT = 14, 96, 176
 """Where the columns of text begin, in pixels from the right end of the plot."""
+LEGEND = 26
+"""How far the legend is above the plot: the heads of the columns are between them."""
 HEADS = (
     (TARGET, Words(en="Aimed at", zh="目标值")),
     (OUTCOME, Words(en="Came about", zh="结果值")),
@@ -95,6 +97,7 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     answers = [str(row["outcome_source_id"]) for row in marks if row["outcome_source_id"]]
     below = caption(facts, [*sources_of(marks), *answers], NOTE)
     chart = framed([*layers, *heads], frame, title=title, subtitle=subtitle, below=below, theme=theme)
+    chart.config["legend"]["offset"] = LEGEND
     chart.resolve = alt.Resolve(
         scale=alt.ScaleResolveMap(shape="independent", stroke="independent", fill="independent")
     )
