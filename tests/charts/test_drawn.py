@@ -43,7 +43,9 @@ def said(row: Cells) -> tuple[str, ...]:
 @pytest.mark.parametrize("name", BELONGS)
 def test_each_observation_that_belongs_is_drawn_once_and_no_other(name: str) -> None:
     expected = [said(row) for row in table("observations") if BELONGS[name](row)]
-    found = [said({column: "" if cell is None else str(cell) for column, cell in row.items()}) for row in drawn(spec(name))]
+    found = [
+        said({column: "" if cell is None else str(cell) for column, cell in row.items()}) for row in drawn(spec(name))
+    ]
     assert expected
     assert sorted(found) == sorted(expected)
 

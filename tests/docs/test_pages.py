@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 #: Each page, and the libraries without which its blocks can't run.
 PAGES: dict[str, tuple[str, ...]] = {
+    "charts.md": ("altair", "vl_convert"),
     "corrections.md": (),
     "join-with-others.md": ("polars",),
     "other-tools.md": ("ibis",),
