@@ -2,9 +2,9 @@
 
     python .ci/prose.py DEST
 
-Needs zensical and mkdocstrings (`hatch run docs:build`). The pages lie in DEST with the paths that their sources have in
-the repository, so that a link leads to the same on both. What zensical does not look at is checked here: links to what is
-no page, pictures, and that a page loads nothing from elsewhere.
+Needs zensical and mkdocstrings (`hatch run docs:build`). The pages lie in DEST with the paths that their sources have
+in the repository, so that a link leads to the same on both. What zensical does not look at is checked here: links to
+what is no page, pictures, and that a page loads nothing from elsewhere.
 """
 
 from __future__ import annotations

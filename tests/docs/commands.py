@@ -52,7 +52,7 @@ def _section(command: Command) -> str:
 
 def _arguments(parser: argparse.ArgumentParser) -> Iterator[str]:
     for action in parser._actions:
-        value = action.metavar or ("" if action.nargs == 0 else action.dest.upper())
+        value = str(action.metavar or ("" if action.nargs == 0 else action.dest.upper()))
         shown = ", ".join(f"{option} {value}".rstrip() for option in action.option_strings) or value
         said = (action.help or "") % (vars(action) | {"prog": PROGRAM})
         yield f"| `{_cell(shown)}` | {_cell(said)} |"

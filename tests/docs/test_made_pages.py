@@ -7,7 +7,6 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import pytest
 
 import shenyang_innovation as sy
 from shenyang_innovation import reading
