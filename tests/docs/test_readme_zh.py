@@ -57,6 +57,13 @@ def test_the_table_of_contents_names_the_sections_in_order(repository: Path, nam
         assert anchor == re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
+@pytest.mark.parametrize("name", READMES)
+def test_a_link_that_is_named_after_a_file_leads_to_it(repository: Path, name: str) -> None:
+    named = re.findall(r"\[([\w./-]+\.(?:md|cff))\]\(([^)]*)\)", (repository / name).read_text(encoding="utf-8"))
+    assert len(named) > 10
+    assert [(label, address) for label, address in named if label != address.partition("#")[0]] == []
+
+
 def test_no_line_of_chinese_has_the_commas_of_english(repository: Path) -> None:
     text = CODE.sub("", (repository / "README.zh.md").read_text(encoding="utf-8"))
     prose = re.sub(r"`[^`]*`|\]\([^)]*\)", "", text)
