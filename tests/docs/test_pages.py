@@ -23,6 +23,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "reading.md": (),
     "reading-at-scale.md": ("polars", "pyarrow"),
     "targets-and-caveats.md": (),
+    "terminal.md": (),
 }
 
 
