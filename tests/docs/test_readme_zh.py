@@ -35,6 +35,7 @@ def sections(page: Path) -> list[Section]:
 
 def _section(level: int, part: str, blocks: list[str]) -> Section:
     own = [blocks.pop(0) for _ in range(part.count("@@"))]
+    part = part.replace("-zh.svg)", "-en.svg)")
     links = ["the other" if address in READMES else re.sub("^#.*", "#", address) for address in LINK.findall(part)]
     rows = [re.findall(r"`[^`]*`", line) for line in part.splitlines() if line.startswith("|")]
     return Section(level, own, links, len(re.findall(r"^- ", part, re.MULTILINE)), rows)
