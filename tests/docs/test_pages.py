@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 #: Each page, and the libraries without which its blocks can't run.
 PAGES: dict[str, tuple[str, ...]] = {
+    "charts.md": ("altair", "vl_convert"),
     "citing.md": (),
     "corrections.md": (),
     "figure-to-cell.md": (),
