@@ -38,7 +38,7 @@ class Words(NamedTuple):
 STATUSES = {
     "actual": Words(en="actual", zh="实际"),
     "target": Words(en="target", zh="目标"),
-    "forecast": Words(en="forecast", zh="预测"),
+    "forecast": Words(en="forecast", zh="预期"),
 }
 COMPARATORS = {"=": "", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈"}
 """The sign before a value; none before one that is stated as it is."""

@@ -32,7 +32,7 @@ LEGEND = 26
 HEADS = (
     (TARGET, Words(en="Aimed at", zh="目标值")),
     (OUTCOME, Words(en="Came about", zh="结果值")),
-    (VERDICT, Words(en="Verdict", zh="判定")),
+    (VERDICT, Words(en="Verdict", zh="结论")),
 )
 VERDICTS = {
     "met": Words(en="met", zh="达成"),
@@ -50,7 +50,7 @@ SHAPES = {"met": "circle", "missed": "cross", "undecided": "triangle-up", "open"
 NOTE = Words(
     en="A line runs from the day of the document to the day on which the target or forecast is due; dashed where no "
     "day is stated. A later figure decides only if it measures the same thing.",
-    zh="线段自文件日期至目标或预测的期限，虚线表示未说明日期。后续数值仅在口径一致时才可判定。",
+    zh="线段自文件日期至目标或预期的期限，虚线表示未说明日期。后续数值仅在口径一致时才可得出结论。",
 )
 
 
