@@ -130,7 +130,7 @@ def test_bars_are_as_long_as_the_values_are() -> None:
 def test_a_target_stands_with_its_outcome_and_verdict() -> None:
     observations = {row["observation_id"]: row for row in table("observations")}
     rows = {row["observation_id"]: row for row in drawn(spec("targets"))}
-    words = {"other-definition": "other definition", "none-yet": "no later figure", "direct": "same measure"}
+    words = {"other-definition": "other definition", "none-yet": "nothing later yet", "direct": "directly comparable"}
     for target in table("targets"):
         row = rows[target["target_id"]]
         assert (row["due"] or "") == target["due"]
