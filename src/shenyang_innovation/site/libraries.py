@@ -78,7 +78,9 @@ def locked_versions() -> dict[str, str]:
 def _version(library: Library, folder: Path) -> str:
     """The version of a library in a folder node_modules, which has to be that of the lock."""
     wanted = locked_versions()[library.name]
-    remedy = f"Give a node_modules that `npm ci` has filled from {NPM / LOCK}, or leave --libraries out: npm is run then"
+    remedy = (
+        f"Give a node_modules that `npm ci` has filled from {NPM / LOCK}, or leave --libraries out: npm is run then"
+    )
     try:
         found = json.loads((folder / library.name / "package.json").read_text(encoding="utf-8"))["version"]
         missing = [file for file in (*library.files, library.licence) if not (folder / library.name / file).is_file()]
@@ -153,7 +155,13 @@ def _run(npm: str, folder: Path) -> None:
     """`npm ci` without the scripts of any package: what it brings is exactly what the lock's hashes say."""
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
     done = subprocess.run(
-        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace", check=False
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.strip() and "log" not in line]

@@ -167,19 +167,24 @@
 
   function connect(shownTable, columns, rows, controls) {
     const { filters, search, reset, csv } = controls;
-    for (const { at, select } of filters) {
-      const keys = rows.keys(at);
-      const chosen = (_text, _data, row) => !select.value || keys[row] === select.value || codes(keys[row]).includes(select.value);
-      shownTable.search.fixed(`code-${at}`, chosen);
-      select.addEventListener("change", () => shownTable.draw());
-    }
+    /** Only what is asked for is looked at: each condition costs a question for each row. */
+    const draw = () => {
+      for (const { at, select } of filters) {
+        const { value } = select;
+        const keys = rows.keys(at);
+        const holds = (_text, _data, row) => keys[row] === value || codes(keys[row]).includes(value);
+        shownTable.search.fixed(`code-${at}`, value ? holds : null);
+      }
+      shownTable.search(search.value).draw();
+    };
     const apply = (view) => {
       const page = applyView(view, shownTable, columns, controls);
-      shownTable.search(search.value).draw();
+      draw();
       if (page) shownTable.page(Math.min(page, shownTable.page.info().pages - 1)).draw("page");
     };
-    search.addEventListener("input", (event) => event.isComposing || shownTable.search(search.value).draw());
-    search.addEventListener("compositionend", () => shownTable.search(search.value).draw());
+    for (const { select } of filters) select.addEventListener("change", draw);
+    search.addEventListener("input", (event) => event.isComposing || draw());
+    search.addEventListener("compositionend", draw);
     reset.addEventListener("click", () => apply(new URLSearchParams()));
     csv.addEventListener("click", () => download(`${shownTable.table().node().dataset.table}.csv`, csvOf(shownTable, columns, rows)));
     window.addEventListener("hashchange", () => viewInAddress() && apply(viewInAddress()));
