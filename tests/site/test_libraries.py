@@ -87,7 +87,7 @@ def test_folder_without_a_file_is_refused_before_anything_is_written(
     modules: Path, tmp_path: Path, missing: str
 ) -> None:
     (modules / "@leeoniya/ufuzzy" / missing).unlink()
-    with pytest.raises(UsageError, match="ufuzzy.*--libraries"):
+    with pytest.raises(UsageError, match=r"ufuzzy.*--libraries"):
         copy_libraries(tmp_path / "libraries", modules)
     assert not (tmp_path / "libraries").exists()
 
@@ -104,7 +104,7 @@ def test_npm_that_fails_is_quoted_and_leaves_nothing(
     cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_npm(tmp_path / "bin", NPM_THAT_FAILS, monkeypatch)
-    with pytest.raises(ExportError, match="npm ci ended with 7: code ENOTFOUND. .*--libraries DIR"):
+    with pytest.raises(ExportError, match=r"npm ci ended with 7: code ENOTFOUND. .*--libraries DIR"):
         node_modules()
     assert not [path for path in cache.rglob("*") if path.is_file() or path.name == "node_modules"]
 
@@ -128,7 +128,7 @@ def test_cache_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pyte
     put_npm(tmp_path / "bin", NPM_THAT_WORKS, monkeypatch)
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(tmp_path / "file"))
-    with pytest.raises(ExportError, match="can't be kept.*XDG_CACHE_HOME"):
+    with pytest.raises(ExportError, match=r"can't be kept.*XDG_CACHE_HOME"):
         node_modules()
 
 

@@ -1,4 +1,4 @@
-"""The JavaScript libraries of the site: fetched by npm as the lock beside this file says, and copied with their licences.
+"""The JavaScript libraries of the site: brought by npm as the lock beside this file says, copied with their licences.
 
 `npm/package.json` and `npm/package-lock.json` name each library with its version and the hash of what npm is to bring.
 None of them is kept in this package: a folder node_modules that is there is taken as it is, else npm fills one in the
@@ -154,7 +154,7 @@ def _fill(place: Path) -> None:
 def _run(npm: str, folder: Path) -> None:
     """`npm ci` without the scripts of any package: what it brings is exactly what the lock's hashes say."""
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - the user's own npm, with arguments that are ours
         command,
         cwd=folder,
         stdin=subprocess.DEVNULL,
