@@ -149,7 +149,7 @@
   async function dataOf(table) {
     const name = table.dataset.table;
     if (!(Number(table.dataset.pages ?? 1) > 1)) return undefined;
-    if (!window.shenyang.tables?.[name]) await load(`data/${name}.js`);
+    if (!window.shenyang.tables?.[name]) await load(table.dataset.source ?? `data/${name}.js`);
     return window.shenyang.tables[name];
   }
 
