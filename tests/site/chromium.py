@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-WIDE = {"width": 1280, "height": 900}
-NARROW = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 360, "height": 740}
 KINDS = {
     "start": "index.html",
     "tables": "tables/index.html",

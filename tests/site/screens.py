@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tests.site.chromium import KINDS, NARROW, WIDE, build, file_address, start
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 HEIGHT = 1400
 
@@ -47,9 +47,8 @@ def main() -> None:
 
 def take(browser: Browser, site: Path, folder: Path, look: Look, only: str | None) -> None:
     """The pictures of a look."""
-    size = {"width": look.width, "height": HEIGHT}
-    scheme = "dark" if look.theme == "dark" else "light"
-    page = browser.new_context(viewport=size, color_scheme=scheme).new_page()  # type: ignore[arg-type]
+    size: ViewportSize = {"width": look.width, "height": HEIGHT}
+    page = browser.new_context(viewport=size, color_scheme="dark" if look.theme == "dark" else "light").new_page()
     ways = {**dict.fromkeys(KINDS, wait), "search": search, "evidence": evidence}
     for kind, way in ways.items():
         if only in (None, kind):

@@ -16,7 +16,7 @@ import pytest
 from tests.site.chromium import KINDS, NARROW, WIDE, Seen, build, faults, file_address, find, start
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytest.importorskip("axe_playwright_python", reason="axe is not installed")
@@ -49,7 +49,7 @@ def open_page(browser: Browser, site: Path) -> Iterator[Open]:
     """Open a page of the site; behind the test, no page has complained or asked for anything outside."""
     opened: list[tuple[Any, Seen]] = []
 
-    def opens(address: str, size: dict[str, int] = WIDE, **options: Any) -> Page:
+    def opens(address: str, size: ViewportSize = WIDE, **options: Any) -> Page:
         context = browser.new_context(viewport=size, accept_downloads=True, **options)
         page = context.new_page()
         page.set_default_timeout(20_000)
@@ -83,7 +83,7 @@ def focused(page: Page) -> str:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_reader_finds_a_name_opens_its_evidence_and_goes_on_to_the_source(
-    open_page: Open, site: Path, size: dict[str, int]
+    open_page: Open, site: Path, size: ViewportSize
 ) -> None:
     page = open_page("en/index.html", size)
     page.get_by_role("search").get_by_role("searchbox").fill("新材料")
