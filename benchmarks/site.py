@@ -38,7 +38,7 @@ BOUND = 50
 """Milliseconds within which the search is to answer."""
 QUERIES = {
     "Chinese": "新 新材料 沈阳 人工智能 算力中心 大学 产业集群 695亿元 机器人 智能+中心 企业 找不到",
-    "English": "n new new+materials shenyang computing university cluster output+value robot center+intelligent talent zzzz",
+    "English": "n new new+materials shenyang computing university cluster output+value robot center+intelligent zzzz",
 }
 """What is asked for; a + stands for the space between two words."""
 ANSWER = """query => new Promise(done => {
