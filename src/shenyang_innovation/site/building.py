@@ -53,8 +53,7 @@ def build_site(
 
         pages = write_site(found, folder, modules, tell)
         files = [file for file in folder.rglob("*") if file.is_file()]
-        built = Built(place, pages, len(files), sum(file.stat().st_size for file in files))
-    return built
+        return Built(place, pages, len(files), sum(file.stat().st_size for file in files))
 
 
 def _need_libraries() -> None:

@@ -29,6 +29,8 @@ OBSERVED = ("value", "value_upper", "stated_value", "figure", "readable")
 """The columns of these tables that hold what it says."""
 RAW = ("figure", "mention", "qualifier", "cue", "mark")
 """Columns with the characters of a document, in its script."""
+COUNTS = {"mention_count": "mentions", "observation_count": "figures"}
+"""Columns of counts, and the section of an entity's page that lists what is counted."""
 LONG = ("note_en", "definition_en", "reason_en", "summary_en", "break_en", "rights")
 """Columns of sentences of ours."""
 CHINESE = ("readable", "classifier", "classifiers", "words_zh", "about_zh")
@@ -69,7 +71,8 @@ def _column(field: Field, view: View) -> Column:
     kind = _kind(field)
     long = "note" if field.name in LONG else kind if kind == "number" else ""
     css = Markup(' class="{}"').format(long) if long else Markup()
-    return Column(field, view.column(field.name), view.code("unit", field.unit) if field.unit else None, kind, css)
+    unit = view.code("unit", field.unit) if field.unit not in (None, "count") else None  # a count has none to be named
+    return Column(field, view.column(field.name), unit, kind, css)
 
 
 def _kind(field: Field) -> Literal["number", "date", "code", "text"]:
@@ -108,28 +111,37 @@ class Shown:
         return Cell(DASH, html=self._view.missing("none" if ours else "not_stated"), order="")
 
     def _worded(self, field: Field, row: Cells, value: str) -> Cell:
-        view, name = self._view, field.name
+        return self._evident(field, row, value) or self._linked(field, row, value) or self._plain(field, row, value)
+
+    def _evident(self, field: Field, row: Cells, value: str) -> Cell | None:
+        """A cell that leads to the evidence of what it holds."""
         if field.indicator:
             return self._measured(field, row, value)
-        if name in OBSERVED and OBSERVED_BY.get(self.resource.name):
+        if field.name in OBSERVED and self.resource.name in OBSERVED_BY:
             return self._stated(field, row, value)
+        return None
+
+    def _linked(self, field: Field, row: Cells, value: str) -> Cell | None:
+        """A cell that leads to another row, or out of the site."""
+        view, name = self._view, field.name
         if field.list_of or name == "operands":
             return self._several(field, value)
         if target := self._leads_to(name, row):
             return Cell(view.name(target, value), view.addresses.of(target, value))
-        if name in NUMBERS:
-            return Cell(grouped(value), order=value)
-        if name in ("mention_count", "observation_count"):
-            part = "mentions" if name == "mention_count" else "figures"
-            return Cell(value, f"{view.addresses.entity(str(row['entity_id']))}#{part}", order=value)
-        if field.enum or field.type == "boolean":
-            return Cell(view.code(field.name, value), order=value)
-        if name == "subject_kinds":
-            return Cell(view.t("comma").join(view.register(kind) for kind in value.split()), order=value)
+        if name in COUNTS and value != "0":
+            return Cell(value, f"{view.addresses.entity(str(row['entity_id']))}#{COUNTS[name]}", order=value)
         if name == "row_key":
             return Cell(value, view.addresses.of(str(row["table_name"]), value))
-        if name == "address":
-            return Cell(value, html=view.outside(value))
+        return Cell(value, html=view.outside(value)) if name == "address" else None
+
+    def _plain(self, field: Field, row: Cells, value: str) -> Cell:
+        view, name = self._view, field.name
+        if name in NUMBERS:
+            return Cell(grouped(value), order=value)
+        if field.enum or field.type == "boolean":
+            return Cell(view.code(name, value), order=value)
+        if name == "subject_kinds":
+            return Cell(view.comma.join(view.register(kind) for kind in value.split()), order=value)
         return Cell(value, order=value if field.type in ("integer", "number") else None, tag=self._tag(name, row))
 
     def _measured(self, field: Field, row: Cells, value: str) -> Cell:

@@ -60,4 +60,6 @@ def _publisher(view: View, source: Cells) -> Markup:
 def item_of(view: View, row: Cells) -> Cells | None:
     """The item of a reply, plan or report in which a place of a text lies."""
     items = view.kept.where("measures", "source_id", str(row["source_id"]))
-    return next((item for item in items if int(str(item["start"])) <= int(str(row["start"])) < int(str(item["end"]))), None)
+    return next(
+        (item for item in items if int(str(item["start"])) <= int(str(row["start"])) < int(str(item["end"]))), None
+    )

@@ -8,7 +8,6 @@ from itertools import groupby
 from markupsafe import Markup
 
 from shenyang_innovation.published.cells import Cells
-from shenyang_innovation.published.descriptor import Resource
 from shenyang_innovation.site.backlinks import Backlinks
 from shenyang_innovation.site.cells import Shown, cell_html
 from shenyang_innovation.site.documents import document, item_of, published
@@ -27,23 +26,22 @@ def entity_pages(view: View, backlinks: Backlinks) -> Iterator[Page]:
 
 
 def _page(view: View, backlinks: Backlinks, shown: Shown, row: Cells) -> Page:
-    resource = shown.resource
-    id_ = str(row[resource.primary_key[0]])
-    name, other = view.names(resource.name, id_)
-    title = resource.title if view.language == "en" else resource.title_zh
+    table = shown.resource.name
+    id_ = str(row[shown.resource.primary_key[0]])
+    name, other = view.names(table, id_)
     return Page(
-        address=f"{resource.name}/{id_}.html",
+        address=f"{table}/{id_}.html",
         title=name,
         heading=name,
-        kind=view.register(resource.name),
+        kind=view.register(table),
         under=view.spoken(other, view.other_tag),
-        trail=[(view.t("tables"), "tables/index.html"), (title, f"tables/{resource.name}.html"), (name, None)],
+        trail=[(view.t("tables"), "tables/index.html"), (view.title(table), f"tables/{table}.html"), (name, None)],
         sections=[
             *_figures(view, id_),
             *_about(view, shown, row, id_),
             *_mentions(view, id_),
             *_leading(view, backlinks, id_),
-            *corrections(view, backlinks.errata(resource.name, id_)),
+            *corrections(view, backlinks.errata(table, id_)),
         ],
     )
 
@@ -82,7 +80,10 @@ def _mentions(view: View, id_: str) -> list[Section]:
     if not rows:
         return []
     heads = [view.t("document"), view.t("as_worded"), view.t("in_the_items"), view.t("places_in_text")]
-    listed = [_of_document(view, source_id, list(some)) for source_id, some in groupby(rows, lambda row: str(row["source_id"]))]
+    listed = [
+        _of_document(view, source_id, list(some))
+        for source_id, some in groupby(rows, lambda row: str(row["source_id"]))
+    ]
     listing = Listing("mentions-table", view.t("mentions_caption"), heads, listed)
     return [Section("mentions", view.t("mentions"), [listing], len(rows))]
 
@@ -94,7 +95,9 @@ def _of_document(view: View, source_id: str, rows: list[Cells]) -> Row:
     headings = [view.to(f"{page}#{key}", str(item[f"heading_{view.language}"])) for key, item in items.items()]
     places = [
         view.to(
-            view.addresses.of("mentions", "/".join(str(row[name]) for name in ("source_id", "start", "end", "entity_id"))),
+            view.addresses.of(
+                "mentions", "/".join(str(row[name]) for name in ("source_id", "start", "end", "entity_id"))
+            ),
             f"{row['start']}–{row['end']}",
         )
         for row in rows
@@ -120,7 +123,13 @@ def _leading(view: View, backlinks: Backlinks, id_: str) -> list[Section]:
     if not found:
         return []
     rows = [
-        Row((_name(view, link.table, link.key), _title(view, view.kept.package.resource(link.table)), view.column(link.column)))
+        Row(
+            (
+                _name(view, link.table, link.key),
+                view.title(link.table),
+                view.column(link.column),
+            )
+        )
         for link in found
     ]
     heads = [view.t("what"), view.t("table"), view.t("as")]
@@ -133,7 +142,3 @@ def _name(view: View, table: str, key: str) -> Markup:
         return view.link(table, key)
     (source,) = view.kept.where("sources", "source_id", key)
     return Markup('{}<br><span class="aside">{}</span>').format(view.link(table, key), published(view, source))
-
-
-def _title(view: View, resource: Resource) -> str:
-    return resource.title if view.language == "en" else resource.title_zh

@@ -24,15 +24,17 @@ def indicator_pages(view: View, backlinks: Backlinks) -> Iterator[Page]:
 def _page(view: View, backlinks: Backlinks, row: Cells) -> Page:
     id_ = str(row["indicator_id"])
     name, other = view.names("indicators", id_)
-    resource = view.kept.package.resource("indicators")
-    title = resource.title if view.language == "en" else resource.title_zh
     return Page(
         address=f"indicators/{id_}.html",
         title=name,
         heading=name,
         kind=view.t("indicator"),
         under=view.spoken(other, view.other_tag),
-        trail=[(view.t("tables"), "tables/index.html"), (title, "tables/indicators.html"), (name, None)],
+        trail=[
+            (view.t("tables"), "tables/index.html"),
+            (view.title("indicators"), "tables/indicators.html"),
+            (name, None),
+        ],
         sections=[
             Section("definition", view.t("definition"), [Facts(_definition(view, row))]),
             *_series(view, id_),
@@ -50,7 +52,7 @@ def _definition(view: View, row: Cells) -> list[tuple[str, Html]]:
         (view.column("measure"), view.code("measure", row["measure"])),
         (view.column("unit"), view.to(view.addresses.of("units", str(row["unit"])), view.code("unit", row["unit"]))),
         (view.column("theme"), view.code("theme", row["theme"])),
-        (view.column("subject_kinds"), view.t("comma").join(kinds)),
+        (view.column("subject_kinds"), view.comma.join(kinds)),
         (view.column("terms_zh"), view.zh(view_list(row["terms_zh"]))),
         (view.column("classifiers"), view.zh(view_list(row["classifiers"]))),
         *([(view.t("caveats_of_all"), view.links("caveats", codes))] if codes else []),
@@ -78,7 +80,7 @@ def _one(view: View, id_: str, subject: str, points: list[Cells]) -> Listing:
     rows: list[Row] = []
     for point in points:
         if point["break_en"]:
-            words = Markup('<b>{}</b> {}').format(view.t("break"), view.en(point["break_en"]))
+            words = Markup("<b>{}</b> {}").format(view.t("break"), view.en(point["break_en"]))
             rows.append(Row((words,), mark="break"))
         rows.append(_point(view, id_, point))
     return Listing(subject, view.link("entities", subject), heads, rows, frozenset({1}))
@@ -88,7 +90,9 @@ def _point(view: View, id_: str, point: Cells) -> Row:
     (said,) = view.kept.where("observations", "observation_id", str(point["observation_id"]))
     remarks = [view.links("caveats", (said["caveats"] or "").split())]
     if point["own_indicator_id"] != id_:
-        remarks.append(Markup("{} {}").format(view.t("measured_as"), view.link("indicators", point["own_indicator_id"])))
+        remarks.append(
+            Markup("{} {}").format(view.t("measured_as"), view.link("indicators", point["own_indicator_id"]))
+        )
     if point["repeats"]:
         earlier = view.link("observations", point["repeats"], str(point["repeats"]))
         remarks.append(Markup("{} {}").format(view.t("repeats"), earlier))

@@ -57,7 +57,12 @@ def observations(view: View, id_: str, caption: Html, rows: Iterable[Cells], *, 
 def in_time(view: View, row: Cells, of: str) -> tuple[str, ...]:
     """What observations are sorted by: what they are of, then their period."""
     table = "indicators" if of == "indicator_id" else "entities"
-    return (view.name(table, str(row[of])), row["period_end"] or "9999", row["period_start"] or "", str(row["observation_id"]))
+    return (
+        view.name(table, str(row[of])),
+        row["period_end"] or "9999",
+        row["period_start"] or "",
+        str(row["observation_id"]),
+    )
 
 
 def corrections(view: View, rows: Sequence[Cells]) -> list[Section]:
@@ -68,7 +73,9 @@ def corrections(view: View, rows: Sequence[Cells]) -> list[Section]:
     cells = [
         Row(
             (
-                view.to(view.addresses.of("errata", str(row["erratum_id"])), f"{row['table_name']}.{row['column_name']}"),
+                view.to(
+                    view.addresses.of("errata", str(row["erratum_id"])), f"{row['table_name']}.{row['column_name']}"
+                ),
                 row["wrong"] or view.missing("none"),
                 row["corrected"] or view.missing("none"),
                 str(row["since_version"]),

@@ -23,16 +23,26 @@ def observation_pages(view: View, backlinks: Backlinks) -> Iterator[Page]:
 
 def _page(view: View, backlinks: Backlinks, row: Cells) -> Page:
     id_ = str(row["observation_id"])
-    indicator, subject = view.name("indicators", str(row["indicator_id"])), view.name("entities", str(row["subject_id"]))
     figure = view.raw(row["figure"], row["source_id"])
-    qualifier = _qualifier(view, row)
     return Page(
         address=f"observations/{id_}.html",
-        title=f"{plain(row, view.language)}: {indicator}, {subject}",
+        title=f"{plain(row, view.language)}: {view.about(row)}",
         heading=Markup('<span class="figure">{}</span>').format(figure),
         kind=view.t("evidence_of"),
-        under=Markup("{}{} {}").format(qualifier, view.t("read_as_words"), view.quantity(row)),
-        trail=[(view.t("tables"), "tables/index.html"), (_title(view, "observations"), "tables/observations.html"), (id_, None)],
+        under=Markup("{}{} <b>{}</b>: {}{}{}, {}").format(
+            _qualifier(view, row),
+            view.t("read_as_words"),
+            view.quantity(row),
+            view.link("indicators", row["indicator_id"]),
+            view.comma,
+            view.link("entities", row["subject_id"]),
+            view.period(row),
+        ),
+        trail=[
+            (view.t("tables"), "tables/index.html"),
+            (view.title("observations"), "tables/observations.html"),
+            (id_, None),
+        ],
         sections=[
             Section("meaning", view.t("what_it_says"), [Facts(_meaning(view, row))]),
             *_caveats(view, row),
@@ -43,11 +53,6 @@ def _page(view: View, backlinks: Backlinks, row: Cells) -> Page:
             *corrections(view, backlinks.errata("observations", id_)),
         ],
     )
-
-
-def _title(view: View, table: str) -> str:
-    resource = view.kept.package.resource(table)
-    return resource.title if view.language == "en" else resource.title_zh
 
 
 def _qualifier(view: View, row: Cells) -> Markup:
@@ -66,7 +71,8 @@ def _meaning(view: View, row: Cells) -> list[tuple[str, Html]]:
     facts: list[tuple[str, Html]] = [
         (view.column("indicator_id"), view.link("indicators", row["indicator_id"])),
         (view.column("subject_id"), view.link("entities", row["subject_id"])),
-        (view.column("value"), Markup("{}{} {}").format(view.sign(row["comparator"]), value, unit)),
+        (view.column("value"), Markup("{}{}").format(view.sign(row["comparator"]), value)),
+        (view.column("unit"), unit),
         (view.column("comparator"), f"{row['comparator']} ({view.code('comparator', row['comparator'])})"),
         (view.column("status"), _with_basis(view, status, row["status_basis"])),
         (view.t("period"), view.period(row)),
@@ -138,7 +144,7 @@ def _used(view: View, backlinks: Backlinks, row: Cells) -> list[Section]:
     """The cells, promises and outcomes that rest on it."""
     id_ = str(row["observation_id"])
     facts: list[tuple[str, Html]] = [
-        (_title(view, cell.table), Markup("{}: {}").format(view.link(cell.table, cell.key), view.column(cell.column)))
+        (view.title(cell.table), Markup("{}: {}").format(view.link(cell.table, cell.key), view.column(cell.column)))
         for cell in backlinks.cells(id_)
     ]
     for column, word in (("target_id", "as_promise"), ("outcome_id", "as_outcome")):
@@ -163,7 +169,9 @@ def _series(view: View, id_: str) -> list[Section]:
         name = view.name("indicators", str(point["indicator_id"]))
         series = view.to(f"indicators/{point['indicator_id']}.html#{point['subject_id']}", name)
         place = view.t("place_of", place=at + 1, all=len(all_))
-        rows.append(Row((series, view.link("entities", point["subject_id"]), place, *(_point(view, one) for one in near))))
+        rows.append(
+            Row((series, view.link("entities", point["subject_id"]), place, *(_point(view, one) for one in near)))
+        )
     if not rows:
         return []
     heads = [view.column("indicator_id"), view.column("subject_id"), *map(view.t, ("position", "before", "after"))]
@@ -184,7 +192,10 @@ def _relations(view: View, relations: list[Cells]) -> list[Section]:
     rows = [
         Row(
             (
-                view.to(view.addresses.of("relations", str(row["relation_id"])), view.code("relation_kind", row["relation_kind"])),
+                view.to(
+                    view.addresses.of("relations", str(row["relation_id"])),
+                    view.code("relation_kind", row["relation_kind"]),
+                ),
                 _named(view, str(row["stated_id"])),
                 Markup("<br>").join(_named(view, operand) for operand in str(row["operands"]).split(" ")),
                 grouped(str(row["residual"])),
@@ -205,4 +216,3 @@ def _named(view: View, operand: str) -> Markup:
         return Markup("{}").format(view.t("characters", place=operand.replace("-", "–")))
     name = view.name("indicators", str(found[0]["indicator_id"]))
     return Markup('{} <span class="aside">{}</span>').format(view.observed(found[0]), name)
-

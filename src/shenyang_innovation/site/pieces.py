@@ -45,12 +45,12 @@ class Passage(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of a page under a heading; `count` says how many things it lists."""
+    """A part of a page under a heading; `total` says how many things it lists."""
 
     id: str
     title: str
     parts: Sequence[Facts | Listing | Passage]
-    count: int | None = None
+    total: int | None = None
 
 
 class Page(NamedTuple):
@@ -69,6 +69,6 @@ class Page(NamedTuple):
     sections: Sequence[Section]
 
 
-def paragraph(html: Html, mark: str = "") -> Passage:
+def paragraph(html: Html) -> Passage:
     """A paragraph."""
-    return Passage(Markup('<p class="{}">{}</p>' if mark else "<p>{1}</p>").format(mark, html))
+    return Passage(Markup("<p>{}</p>").format(html))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from shenyang_innovation.published.cells import Cells
-from shenyang_innovation.site.labels import UNITS
+from shenyang_innovation.site.labels import UNITS, Label
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -19,6 +19,8 @@ _MONEY: dict[Language, tuple[tuple[Decimal, str], ...]] = {
     "en": ((Decimal(10**9), " billion yuan"), (Decimal(10**6), " million yuan"), (Decimal(1), " yuan")),
     "zh": ((Decimal(10**8), "亿元"), (Decimal(10**4), "万元"), (Decimal(1), "元")),
 }
+
+_HALVES = {(1, 6): Label("first", "上半年"), (7, 12): Label("second", "下半年")}
 
 
 def grouped(number: str) -> str:
@@ -76,31 +78,30 @@ def period(start: str | None, end: str | None, language: Language) -> str:
     if start is None:
         return f"截至{end}" if zh else f"up to {end}"
     if start == end:
-        return f"{end}当日" if zh else f"on {end}"
+        return end if zh else f"on {end}"
     return _calendar(date.fromisoformat(start), date.fromisoformat(end), zh=zh) or f"{start} {DASH} {end}"
 
 
 def _calendar(first: date, last: date, *, zh: bool) -> str | None:
-    """The name that a calendar has for a stretch of days."""
+    """The name that a calendar has for a stretch of days; None for one of no whole months, or over a turn of the year."""
     if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
         return None
-    year = f"{first.year}年" if zh else f"{first.year}"
-    match (first.month, last.month):
-        case (1, 12) if first.year == last.year:
-            return year
-        case (1, 12):
-            return f"{first.year}{DASH}{last.year}{'年' if zh else ''}"
-        case _ if first.year != last.year:
-            return None
-        case (1, 6):
-            return f"{year}上半年" if zh else f"first half of {year}"
-        case (7, 12):
-            return f"{year}下半年" if zh else f"second half of {year}"
-        case (month, other) if month == other:
-            return f"{year}{month}月" if zh else f"{year}-{month:02}"
-        case (begin, end):
-            return f"{year}{begin}{DASH}{end}月" if zh else f"{year}-{begin:02} to {year}-{end:02}"
-    return None
+    if (first.month, last.month) == (1, 12):
+        years = DASH.join(dict.fromkeys((str(first.year), str(last.year))))
+        return f"{years}年" if zh else years
+    return _months(first, last, zh=zh) if first.year == last.year else None
+
+
+def _months(first: date, last: date, *, zh: bool) -> str:
+    """Months of one year."""
+    year = first.year
+    if half := _HALVES.get((first.month, last.month)):
+        return f"{year}年{half.zh}" if zh else f"{half.en} half of {year}"
+    if first.month == last.month:
+        return f"{year}年{first.month}月" if zh else f"{year}-{first.month:02}"
+    if zh:
+        return f"{year}年{first.month}{DASH}{last.month}月"
+    return f"{year}-{first.month:02} to {year}-{last.month:02}"
 
 
 def plain(row: Cells, language: Language) -> str:

@@ -6,12 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from shenyang_innovation.published.store import Store
 from shenyang_innovation.site import documents, start_page
 from shenyang_innovation.site.addresses import Addresses, table_page
-from shenyang_innovation.site.cells import Cell
 from shenyang_innovation.site.pictures import Picture
 from shenyang_innovation.site.pieces import Page
 from shenyang_innovation.site.quantities import LANGUAGES, Language
@@ -90,7 +87,6 @@ class Renderer:
             table_page=table_page,
             column_facts=column_facts,
             codes_of=codes_of,
-            order=_order,
         )
 
     def page(self, page: Page) -> str:
@@ -131,8 +127,3 @@ def _environment() -> Environment:
 def _near(number: int, pages: int) -> Iterator[int]:
     """The pages of a table that are linked from one of them."""
     return (one for one in range(1, pages + 1) if one in (1, pages) or abs(one - number) <= NEAR)
-
-
-def _order(cell: Cell) -> Markup:
-    """The attribute with what a cell sorts by, where that is not what is shown."""
-    return Markup() if cell.order is None or cell.order == cell.text else Markup(' data-order="{}"').format(cell.order)

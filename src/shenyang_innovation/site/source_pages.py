@@ -24,15 +24,13 @@ def source_pages(view: View, backlinks: Backlinks) -> Iterator[Page]:
 def _page(view: View, backlinks: Backlinks, source: Cells) -> Page:
     id_ = str(source["source_id"])
     name, other = view.names("sources", id_)
-    resource = view.kept.package.resource("sources")
-    title = resource.title if view.language == "en" else resource.title_zh
     return Page(
         address=f"sources/{id_}.html",
         title=name,
         heading=name,
         kind=view.code("document_kind", source["document_kind"]),
         under=Markup("{} · {}").format(view.spoken(other, view.other_tag), published(view, source)),
-        trail=[(view.t("tables"), "tables/index.html"), (title, "tables/sources.html"), (id_, None)],
+        trail=[(view.t("tables"), "tables/index.html"), (view.title("sources"), "tables/sources.html"), (id_, None)],
         sections=[
             Section("about", view.t("about_document"), [Facts(_about(view, source))]),
             *_ledger(view, source),
@@ -49,7 +47,10 @@ def _about(view: View, source: Cells) -> list[tuple[str, Html]]:
     facts = about_document(view, source)[1:]
     facts.append((view.column("extent_read"), view.code("extent_read", source["extent_read"])))
     if source["evidence"] == "citation":
-        facts += [(view.column("times_read"), str(source["times_read"])), (view.column("seen_by"), str(source["seen_by"]))]
+        facts += [
+            (view.column("times_read"), str(source["times_read"])),
+            (view.column("seen_by"), str(source["seen_by"])),
+        ]
     else:
         facts += [
             (view.column("script"), view.code("script", source["script"])),
@@ -71,7 +72,7 @@ def _said(view: View, observation_id: str | None) -> Markup:
     return Markup('{}<br><span class="aside">{}{}{}</span>').format(
         view.observed(row),
         view.link("indicators", row["indicator_id"]),
-        view.t("comma"),
+        view.comma,
         view.link("entities", row["subject_id"]),
     )
 
@@ -85,14 +86,24 @@ def _ledger(view: View, source: Cells) -> list[Section]:
     figures = view.kept.where("figures", "source_id", id_)
     if not figures:
         return []
-    items = sorted(view.kept.where("measures", "source_id", id_), key=lambda item: int(str(item["start"])), reverse=True)
+    items = sorted(
+        view.kept.where("measures", "source_id", id_), key=lambda item: int(str(item["start"])), reverse=True
+    )
     rows: list[Row] = []
     for figure in figures:
         while items and int(str(items[-1]["start"])) <= int(str(figure["start"])):
             heading = items.pop()
-            rows.append(Row((view.to(f"sources/{id_}.html#{heading['measure_id']}", _heading(view, heading)),), mark="item"))
+            rows.append(
+                Row((view.to(f"sources/{id_}.html#{heading['measure_id']}", _heading(view, heading)),), mark="item")
+            )
         rows.append(_figure(view, figure))
-    heads = [view.t("characters_head"), view.t("figure"), view.column("disposition"), view.t("read_as"), view.column("note_en")]
+    heads = [
+        view.t("characters_head"),
+        view.t("figure"),
+        view.column("disposition"),
+        view.t("read_as"),
+        view.column("note_en"),
+    ]
     listing = Listing("ledger-table", view.t("ledger_caption"), heads, rows)
     return [Section("ledger", view.t("ledger"), [listing], len(figures))]
 
@@ -170,7 +181,9 @@ def _items(view: View, id_: str) -> list[Section]:
         )
         for item in items
     ]
-    return [Section("items", view.t("items"), [Listing("items-table", view.t("items_caption"), heads, rows)], len(items))]
+    return [
+        Section("items", view.t("items"), [Listing("items-table", view.t("items_caption"), heads, rows)], len(items))
+    ]
 
 
 def _suggestions(view: View, id_: str) -> list[Section]:
@@ -184,14 +197,19 @@ def _suggestions(view: View, id_: str) -> list[Section]:
 
 
 def _suggestion(view: View, one: Cells) -> Row:
-    items = [item for key in (one["answered_by"] or "").split() for item in view.kept.where("measures", "measure_id", key)]
+    items = [
+        item for key in (one["answered_by"] or "").split() for item in view.kept.where("measures", "measure_id", key)
+    ]
     answers = Markup("<br>").join(
         view.to(f"sources/{item['source_id']}.html#{item['measure_id']}", _heading(view, item)) for item in items
     )
     heading = Markup('{}<br><span class="aside">{}</span>').format(
         str(one[f"heading_{view.language}"]), view.spoken(one[f"heading_{view.other}"], view.other_tag)
     )
-    return Row((heading, view.code("answered", one["answered"]), answers, view.en(one["reason_en"])), id=str(one["suggestion_id"]))
+    return Row(
+        (heading, view.code("answered", one["answered"]), answers, view.en(one["reason_en"])),
+        id=str(one["suggestion_id"]),
+    )
 
 
 def _mentions(view: View, id_: str) -> list[Section]:

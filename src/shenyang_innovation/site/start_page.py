@@ -70,8 +70,16 @@ def _promise(view: View, row: Cells) -> Promise:
     )
     (said,) = view.kept.where("observations", "observation_id", str(row["target_id"]))
     answers = view.kept.observations([row["outcome_id"]])
-    outcome = view.observed(answers[0]) if answers else view.missing("none_yet")
+    outcome = _outcome(view, row, answers[0]) if answers else view.missing("none_yet")
     return Promise(what, view.observed(said), due(view, row), verdict(view, row), outcome)
+
+
+def _outcome(view: View, target: Cells, answer: Cells) -> Markup:
+    """The later figure, and how far it measures the same."""
+    if target["comparability"] == "direct":
+        return view.observed(answer)
+    words = view.code("comparability", target["comparability"])
+    return Markup('{}<br><span class="aside">{}</span>').format(view.observed(answer), words)
 
 
 def verdicts(view: View) -> list[tuple[str, str, int]]:
@@ -82,7 +90,7 @@ def verdicts(view: View) -> list[tuple[str, str, int]]:
 
 
 def example(view: View) -> tuple[Markup, Cells] | None:
-    """The largest measured value of the example's column: the entity that has it, and what an observation says of it."""
+    """The entity with the largest value of the example's column, and the observation that gives it."""
     table, column = EXAMPLE
     indicator = view.kept.package.resource(table).field(column).indicator
     rows = view.kept.where("observations", "indicator_id", str(indicator))

@@ -23,16 +23,15 @@ def target_pages(view: View, backlinks: Backlinks) -> Iterator[Page]:
 def _page(view: View, backlinks: Backlinks, target: Cells) -> Page:
     id_ = str(target["target_id"])
     (said,) = view.kept.where("observations", "observation_id", id_)
-    resource = view.kept.package.resource("targets")
-    title = resource.title if view.language == "en" else resource.title_zh
-    indicator, subject = view.name("indicators", str(target["indicator_id"])), view.name("entities", str(target["subject_id"]))
     return Page(
         address=f"targets/{id_}.html",
-        title=f"{indicator}, {subject}",
-        heading=indicator,
+        title=view.about(target),
+        heading=view.name("indicators", str(target["indicator_id"])),
         kind=view.code("status", target["status"]),
-        under=Markup("{}: {} · {}").format(view.link("entities", target["subject_id"]), view.observed(said), verdict(view, target)),
-        trail=[(view.t("tables"), "tables/index.html"), (title, "tables/targets.html"), (id_, None)],
+        under=Markup("{}: {} · {}").format(
+            view.link("entities", target["subject_id"]), view.observed(said), verdict(view, target)
+        ),
+        trail=[(view.t("tables"), "tables/index.html"), (view.title("targets"), "tables/targets.html"), (id_, None)],
         sections=[
             Section("promise", view.t("promised"), [Facts(_promise(view, target, said))]),
             Section("outcome", view.t("outcome"), _outcome(view, target)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -16,6 +17,7 @@ from shenyang_innovation.site.texts import TEXTS
 
 TAGS: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
 """The languages of the pages, as `lang` has them."""
+_CHINESE = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff]+")
 NAMED = {"entities": "name", "indicators": "label", "sources": "title", "caveats": "label", "glossary": "term"}
 """Tables beside the registers that name their rows in both languages, and what their columns begin with."""
 
@@ -34,6 +36,7 @@ class View:
         self.tag: str = TAGS[language]
         self.other_tag: str = TAGS[self.other]
         self.up: str = up
+        self.comma: str = ", " if language == "en" else "、"
         self.root: str = f"../{up}"
         self._links: dict[tuple[str, str], Markup] = {}
 
@@ -64,8 +67,11 @@ class View:
         return self.spoken(text, "zh-Hans")
 
     def en(self, text: str | None) -> Markup:
-        """English words, said to be so on a Chinese page."""
-        return self.spoken(text, "en")
+        """English words, said to be so on a Chinese page, with the Chinese ones among them said to be that."""
+        if text is None:
+            return self.missing()
+        html = Markup(_CHINESE.sub(r'<span lang="zh">\g<0></span>', str(escape(text))))
+        return html if self.tag == "en" else Markup(f'<span lang="en">{html}</span>')
 
     def raw(self, text: str | None, source_id: str | None) -> Markup:
         """The characters of a document, in its script."""
@@ -82,12 +88,12 @@ class View:
             return self.missing()
         if tag == self.tag:
             return escape(text)
-        return Markup('<span lang="{}">{}</span>').format(tag, text)
+        return Markup(f'<span lang="{tag}">{escape(text)}</span>')
 
     def missing(self, key: str = "not_stated") -> Markup:
         """A dash for the eye, words for who listens."""
-        html = '<span class="missing"><span aria-hidden="true">{}</span><span class="unseen">{}</span></span>'
-        return Markup(html).format(DASH, self.t(key))
+        words = f'<span aria-hidden="true">{DASH}</span><span class="unseen">{escape(self.t(key))}</span>'
+        return Markup(f'<span class="missing">{words}</span>')
 
     # --- names and links --------------------------------------------------------------------------------------------
 
@@ -116,11 +122,11 @@ class View:
 
     def to(self, address: str, html: Markup | str) -> Markup:
         """A link to an address below the folder of the language."""
-        return Markup('<a href="{}{}">{}</a>').format(self.up, address, html)
+        return Markup(f'<a href="{self.up}{escape(address)}">{escape(html)}</a>')
 
     def links(self, table: str, keys: Iterable[str]) -> Markup:
         """Links to the rows of several keys."""
-        return Markup(", " if self.language == "en" else "、").join(self.link(table, key) for key in keys)
+        return Markup(self.comma).join(self.link(table, key) for key in keys)
 
     def outside(self, address: str | None) -> Markup:
         """A link to a web address as the package has it; what is none stays text."""
@@ -130,20 +136,32 @@ class View:
             return escape(address)
         return Markup('<a class="outside" href="{0}" rel="external noreferrer">{0}</a>').format(address)
 
+    def about(self, row: Cells) -> str:
+        """What a row states something about: its indicator and its subject."""
+        indicator = self.name("indicators", str(row["indicator_id"]))
+        return f"{indicator}{self.comma}{self.name('entities', str(row['subject_id']))}"
+
+    def title(self, table: str) -> str:
+        """What a table is called."""
+        resource = self.kept.package.resource(table)
+        return resource.title if self.language == "en" else resource.title_zh
+
     # --- quantities -------------------------------------------------------------------------------------------------
 
     def quantity(self, row: Cells) -> Markup:
         """A quantity with its comparator and unit; a target or forecast says that it is one."""
+        return self._measure(row) + self.badge(row["status"])
+
+    def _measure(self, row: Cells) -> Markup:
         shown = amount(str(row["value"]), row["value_upper"], str(row["unit"]), self.language, row.get("classifier"))
-        html = Markup('<span class="quantity">{}{}</span>').format(self.sign(row["comparator"]), shown)
-        return html + self.badge(row["status"])
+        return Markup(f'<span class="quantity">{self.sign(row["comparator"])}{escape(shown)}</span>')
 
     def sign(self, comparator: str | None) -> Markup:
         """The sign of a comparator for the eye, its words for who listens."""
         if not (sign := SIGNS.get(comparator or "", "")):
             return Markup()
         words = self.code("comparator", comparator)
-        return Markup('<span aria-hidden="true">{}</span><span class="unseen">{} </span>').format(sign, words)
+        return Markup(f'<span aria-hidden="true">{escape(sign)}</span><span class="unseen">{escape(words)} </span>')
 
     def badge(self, status: str | None) -> Markup:
         """A mark on what did not come about, or not yet."""
@@ -157,8 +175,9 @@ class View:
         if not words:
             return self.missing("no_period")
         basis = self.t("inferred") if row["period_basis"] == "inferred" else ""
-        return escape(words) + (Markup(' <span class="basis">{}</span>').format(basis) if basis else Markup())
+        aside = f' <span class="basis">{escape(basis)}</span>' if basis else ""
+        return Markup(f'<span class="period">{escape(words)}</span>{aside}')
 
     def observed(self, row: Cells) -> Markup:
         """A quantity that leads to its evidence."""
-        return self.link("observations", row["observation_id"], self.quantity(row))
+        return self.link("observations", row["observation_id"], self._measure(row)) + self.badge(row["status"])
