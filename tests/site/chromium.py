@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ KINDS = {
     "start": "index.html",
     "tables": "tables/index.html",
     "table": "tables/clusters.html",
-    "observations": "tables/observations.html",
+    "observations": "tables/observations.html#status=target",
     "pages": "tables/mentions.html",
     "observation": "observations/message-board-reply-2025@1335.html",
     "cluster": "clusters/new-materials.html",
@@ -36,6 +36,18 @@ KINDS = {
     "pictures": "pictures.html",
 }
 """One page of each kind, below the folder of a language."""
+
+
+class Look(NamedTuple):
+    """How a page is looked at."""
+
+    language: str
+    theme: Literal["light", "dark"]
+    size: ViewportSize
+
+
+LOOKS = (Look("en", "light", WIDE), Look("zh", "dark", NARROW), Look("zh", "light", WIDE), Look("en", "dark", NARROW))
+"""The first two have every language, theme and width; all have each language and width in each theme."""
 
 
 def find() -> str | None:
@@ -69,6 +81,12 @@ def file_address(site: Path, address: str) -> str:
     return f"file://{quote((site / path).as_posix(), safe='/@')}{mark}{rest}"
 
 
+def wait_for_table(page: Page) -> None:
+    """Until JavaScript has done with the table of a page, if it has one."""
+    if page.locator("table[data-table]").count():
+        page.wait_for_selector("table[data-ready]")
+
+
 class Seen:
     """What a page asked for and complained of."""
 
@@ -76,12 +94,16 @@ class Seen:
         self.requests: list[str] = []
         self.errors: list[str] = []
         page.on("request", self._asked)
-        page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("console", lambda message: self._complained(message.type, message.text))
         page.on("pageerror", lambda error: self.errors.append(f"error: {error}"))
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # as Chromium says of what becomes a download
+            self.errors.append(f"failed: {request.url}: {request.failure}")
 
     def _complained(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
@@ -102,6 +124,9 @@ class Seen:
         return sum(path.stat().st_size for path in paths)
 
 
+AXE = "axe.run({preload: false, resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))"
+"""Style sheets are not fetched again: a page from a file may not."""
+
 # --- what axe says ----------------------------------------------------------------------------------------------
 
 
@@ -115,8 +140,9 @@ class Fault(NamedTuple):
 
 def faults(page: Page, impacts: tuple[str, ...] = ("serious", "critical")) -> list[Fault]:
     """What axe finds in a page as it is now."""
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = json.loads(page.evaluate("axe.run().then(found => JSON.stringify(found.violations))"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = json.loads(page.evaluate(AXE))
     return [
         Fault(
             one["id"],

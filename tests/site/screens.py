@@ -5,30 +5,14 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tests.site.chromium import KINDS, NARROW, WIDE, build, file_address, start
+from tests.site.chromium import KINDS, LOOKS, Look, build, file_address, start, wait_for_table
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, ViewportSize
+    from playwright.sync_api import Browser, Page
 
 HEIGHT = 1400
-
-
-class Look(NamedTuple):
-    """How a page is looked at: each language, theme and width once with each other."""
-
-    language: str
-    theme: str
-    width: int
-
-
-LOOKS = (
-    Look("en", "light", WIDE["width"]),
-    Look("zh", "dark", WIDE["width"]),
-    Look("zh", "light", NARROW["width"]),
-    Look("en", "dark", NARROW["width"]),
-)
 
 
 def main() -> None:
@@ -47,22 +31,15 @@ def main() -> None:
 
 def take(browser: Browser, site: Path, folder: Path, look: Look, only: str | None) -> None:
     """The pictures of a look."""
-    size: ViewportSize = {"width": look.width, "height": HEIGHT}
-    page = browser.new_context(viewport=size, color_scheme="dark" if look.theme == "dark" else "light").new_page()
-    ways = {**dict.fromkeys(KINDS, wait), "search": search, "evidence": evidence}
+    page = browser.new_context(viewport={**look.size, "height": HEIGHT}, color_scheme=look.theme).new_page()
+    ways = {**dict.fromkeys(KINDS, wait_for_table), "search": search, "evidence": evidence}
     for kind, way in ways.items():
         if only in (None, kind):
             page.goto(file_address(site, f"{look.language}/{KINDS.get(kind, KINDS['table'])}"))
-            wait(page)
+            wait_for_table(page)
             way(page)
-            page.screenshot(path=folder / f"{kind}-{look.language}-{look.theme}-{look.width}.png")
+            page.screenshot(path=folder / f"{kind}-{look.language}-{look.theme}-{look.size['width']}.png")
     page.context.close()
-
-
-def wait(page: Page) -> None:
-    """Until the table of the page is enhanced, if it has one."""
-    if page.locator("table[data-table]").count():
-        page.wait_for_selector("table[data-ready]")
 
 
 def search(page: Page) -> None:

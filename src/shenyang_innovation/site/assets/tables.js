@@ -84,12 +84,13 @@
     const search = make("input", { type: "search", autocomplete: "off" });
     const reset = make("button", { type: "button" }, words.reset);
     const csv = make("button", { type: "button" }, words.csv);
-    const choices = make("div", { className: "table-filters" }, ...filters.map((filter) => filter.label));
+    const choices = make("details", { className: "table-filters", open: matchMedia("(min-width: 40rem)").matches });
+    choices.append(make("summary", {}, words.filters), make("div", {}, ...filters.map((filter) => filter.label)));
     const bar = make(
       "div",
       { className: "table-controls" },
       make("label", { className: "table-search" }, words.filter, " ", search),
-      choices,
+      ...(filters.length ? [choices] : []),
       make("div", { className: "table-buttons" }, reset, csv),
     );
     return { filters, search, reset, csv, bar };
