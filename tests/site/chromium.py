@@ -31,7 +31,7 @@ KINDS = {
     "organization": "organizations/beijing-institute-of-technology.html",
     "program": "programs/5g-industrial-internet.html",
     "indicator": "indicators/cluster_output_value.html",
-    "source": "sources/message-board-reply-2025.html",
+    "source": "sources/exchange-meeting-2024.html",
     "target": "targets/5g-stations-2022.2.html",
     "pictures": "pictures.html",
 }

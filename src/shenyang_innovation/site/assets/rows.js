@@ -16,13 +16,26 @@
     at: (row, column) => row[column],
   };
 
-  /** All rows of a table: `text(row, column)`, and `keys(column)`, what its rows are sorted and filtered by. */
+  /**
+   * All rows of a table: `text(row, column)`; `keys(column)`, what its rows are sorted and filtered by; and
+   * `finder(query)`, which tells of a row whether it has all words of a query. What is not asked for is not made.
+   */
   function readRows(table, data) {
     const cells = data ? BESIDE : INSIDE;
     const rows = data ? data.rows : [...table.tBodies[0].rows];
+    const columns = table.tHead.rows[0].cells.length;
     const kept = [];
+    let whole;
+    const wholeRow = (row) => Array.from({ length: columns }, (_, column) => cells.text(cells.at(row, column))).join("\n").toLowerCase();
+    const finder = (query) => {
+      const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+      if (!words.length) return null;
+      whole ??= rows.map(wholeRow);
+      return (row) => words.every((word) => whole[row].includes(word));
+    };
     return {
       count: rows.length,
+      finder,
       text: (row, column) => cells.text(cells.at(rows[row], column)),
       keys: (column) => (kept[column] ??= rows.map((row) => cells.key(cells.at(row, column)))),
     };
