@@ -7,7 +7,7 @@
   const LAYOUT = { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: null, bottom2Start: null, bottom2End: null };
 
   await Promise.all([load("assets/rows.js"), window.DataTable ?? load("libraries/datatables.net/dataTables.min.js")]);
-  const { readRows, codes, ORDERS, missingLast } = window.shenyang.site;
+  const { readRows, codes, ORDERS, BOTH_WAYS } = window.shenyang.site;
   const { DataTable } = window;
 
   const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -34,16 +34,16 @@
   }
 
   function optionsOf(table, columns, rows, data) {
-    for (const [kind, order] of Object.entries(ORDERS)) DataTable.type(`ours-${kind}`, { order: missingLast(order) });
-    DataTable.ext.order[`ours-${table.dataset.table}`] = (_, column) => rows.keys(column);
+    DataTable.type("place", { order: BOTH_WAYS });
+    DataTable.ext.order[`places-${table.dataset.table}`] = (_, column) => rows.places(column, columns[column].kind);
     const column = ({ kind, at }) => ({
-      type: `ours-${kind}`,
+      type: "place",
       className: kind,
-      orderDataType: `ours-${table.dataset.table}`,
+      orderDataType: `places-${table.dataset.table}`,
       cellType: data && at === 0 ? "th" : "td",
       createdCell: (cell) => cell.localName === "th" && cell.setAttribute("scope", "row"),
       searchable: false, // `finder` is faster: DataTables would hold all texts a second time, with tags
-      ...(data && { render: (cell, purpose) => (purpose === "display" ? shown(cell) : "") }),
+      ...(data && { render: (number, purpose) => (purpose === "display" ? shown(data.cells[at][number]) : "") }),
     });
     return {
       autoWidth: false,
@@ -65,15 +65,19 @@
   /** A choice among the codes of a column; null where there is nothing to choose. */
   function filterOf({ at, name, kind, title }, rows) {
     if (kind !== "code") return null;
+    const rowsOf = new Map(); // of each key its first row, and how many
+    rows.keys(at).forEach((key, row) => {
+      const known = rowsOf.get(key);
+      if (known) known.count += 1;
+      else rowsOf.set(key, { row, count: 1 });
+    });
     const counts = new Map();
     const labels = new Map();
-    rows.keys(at).forEach((key, row) => {
+    for (const [key, { row, count }] of rowsOf) {
       const parts = codes(key);
-      for (const code of parts) {
-        counts.set(code, (counts.get(code) ?? 0) + 1);
-        if (parts.length === 1 && !labels.has(code)) labels.set(code, rows.text(row, at));
-      }
-    });
+      for (const code of parts) counts.set(code, (counts.get(code) ?? 0) + count);
+      if (parts.length === 1) labels.set(key, rows.text(row, at));
+    }
     if (counts.size < 2 || counts.size > MOST_CODES) return null;
     const option = ([code, count]) => make("option", { value: code }, `${labels.get(code) ?? code} (${count})`);
     const select = make("select", { name }, make("option", { value: "" }, words.any), ...[...counts].sort().map(option));
