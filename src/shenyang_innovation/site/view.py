@@ -80,7 +80,7 @@ class View:
         return "zh-Hant" if sources and sources[0].get("script") == "Hant" else "zh-Hans"
 
     def spoken(self, text: str | None, tag: str) -> Markup:
-        """Words, marked where their language is not that of the page, as Chinese among English is; a dash for a null."""
+        """Words, marked where they are not of the language of the page, as Chinese among English; a dash for a null."""
         if text is None:
             return self.missing()
         html = escape(text)
