@@ -165,6 +165,7 @@ class Judges:
 
     def _texts_find(self, claims: Claims, before: Claims) -> bool:
         changed = changed_claims(claims, before)
+        claims.final = True  # the rules may keep for each other what they find out
         asked = (rule for rule in TEXT_RULES if self._asked_of_texts[rule.name] & changed)
         return any(True for rule in asked for _ in rule.check(claims, self.texts))
 

@@ -8,9 +8,11 @@ from unittest.mock import patch
 
 from shenyang_innovation.building import assemble as building
 from shenyang_innovation.building.assemble import sorted_rows
+from shenyang_innovation.building.citations import build_citations, build_cited_figures
 from shenyang_innovation.building.ledgers import build_figures, build_observations
 from shenyang_innovation.building.registers import build_entities, build_mentions, build_register, build_sources
 from shenyang_innovation.building.relations import build_relations
+from shenyang_innovation.building.series import build_series
 from shenyang_innovation.building.targets import build_targets
 from shenyang_innovation.schema.fields import fields
 from shenyang_innovation.schema.integrity import broken_references, repeated_keys
@@ -31,10 +33,13 @@ STEPS = (
     build_sources,
     build_figures,
     build_observations,
+    build_citations,
+    build_cited_figures,
     build_mentions,
     build_entities,
     build_register,
     build_relations,
+    build_series,
     build_targets,
     sorted_rows,
 )

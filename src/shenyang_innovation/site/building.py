@@ -52,8 +52,8 @@ def build_site(
         from shenyang_innovation.site.writing import write_site
 
         pages = write_site(found, folder, modules, tell)
-        files = [file for file in folder.rglob("*") if file.is_file()]
-        return Built(place, pages, len(files), sum(file.stat().st_size for file in files))
+    files = [file for file in place.rglob("*") if file.is_file()]
+    return Built(place, pages, len(files), sum(file.stat().st_size for file in files))
 
 
 def _need_libraries() -> None:

@@ -33,6 +33,7 @@ COUNTS = {"mention_count": "mentions", "observation_count": "figures"}
 """Columns of counts, and the section of an entity's page that lists what is counted."""
 LONG = ("note_en", "definition_en", "reason_en", "summary_en", "break_en", "rights")
 """Columns of sentences of ours."""
+ENGLISH = ("rights", "period_recorded")
 CHINESE = ("readable", "classifier", "classifiers", "words_zh", "about_zh")
 
 
@@ -187,9 +188,11 @@ class Shown:
     def _tag(self, name: str, row: Cells) -> str | None:
         if name in RAW:
             return self._view.script(row.get("source_id"))
+        if name in ("wrong", "corrected"):
+            name = str(row["column_name"])
         if name.endswith("_zh") or name in CHINESE:
             return "zh-Hans"
-        return "en" if name.endswith("_en") else None
+        return "en" if name.endswith("_en") or name in ENGLISH else None
 
 
 def cell_html(view: View, cell: Cell) -> Markup:

@@ -31,7 +31,7 @@ def _page(view: View, backlinks: Backlinks, shown: Shown, row: Cells) -> Page:
     name, other = view.names(table, id_)
     return Page(
         address=f"{table}/{id_}.html",
-        title=name,
+        title=f"{name} ({other}, {view.register(table)})",
         heading=name,
         kind=view.register(table),
         under=view.spoken(other, view.other_tag),

@@ -26,7 +26,7 @@ def _page(view: View, backlinks: Backlinks, row: Cells) -> Page:
     name, other = view.names("indicators", id_)
     return Page(
         address=f"indicators/{id_}.html",
-        title=name,
+        title=f"{name} ({view.t('indicator')})",
         heading=name,
         kind=view.t("indicator"),
         under=view.spoken(other, view.other_tag),

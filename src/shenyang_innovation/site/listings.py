@@ -76,8 +76,8 @@ def corrections(view: View, rows: Sequence[Cells]) -> list[Section]:
                 view.to(
                     view.addresses.of("errata", str(row["erratum_id"])), f"{row['table_name']}.{row['column_name']}"
                 ),
-                row["wrong"] or view.missing("none"),
-                row["corrected"] or view.missing("none"),
+                _cell(view, row, "wrong"),
+                _cell(view, row, "corrected"),
                 str(row["since_version"]),
                 view.en(row["reason_en"]),
             )
@@ -86,3 +86,12 @@ def corrections(view: View, rows: Sequence[Cells]) -> list[Section]:
     ]
     listing = Listing("corrections-table", view.t("corrections_caption"), heads, cells)
     return [Section("corrections", view.t("corrections"), [listing], len(rows))]
+
+
+def _cell(view: View, row: Cells, column: str) -> Html:
+    """A wrong or right cell, in the language of its column."""
+    if row[column] is None:
+        return view.missing("none")
+    name = str(row["column_name"])
+    tag = "en" if name.endswith("_en") else "zh-Hans" if name.endswith("_zh") else view.tag
+    return view.spoken(row[column], tag)

@@ -26,7 +26,7 @@ def _page(view: View, backlinks: Backlinks, row: Cells) -> Page:
     figure = view.raw(row["figure"], row["source_id"])
     return Page(
         address=f"observations/{id_}.html",
-        title=f"{plain(row, view.language)}: {view.about(row)}",
+        title=f"{plain(row, view.language)}: {view.about(row)} ({id_})",
         heading=Markup('<span class="figure">{}</span>').format(figure),
         kind=view.t("evidence_of"),
         under=Markup("{}{} <b>{}</b>: {}{}{}, {}").format(

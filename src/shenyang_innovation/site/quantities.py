@@ -83,7 +83,7 @@ def period(start: str | None, end: str | None, language: Language) -> str:
 
 
 def _calendar(first: date, last: date, *, zh: bool) -> str | None:
-    """The name that a calendar has for a stretch of days; None for one of no whole months, or over a turn of the year."""
+    """The name that a calendar has for a stretch of days, whole years or months of one year; None if it has none."""
     if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
         return None
     if (first.month, last.month) == (1, 12):

@@ -26,7 +26,7 @@ def _page(view: View, backlinks: Backlinks, source: Cells) -> Page:
     name, other = view.names("sources", id_)
     return Page(
         address=f"sources/{id_}.html",
-        title=name,
+        title=f"{name} ({id_})",
         heading=name,
         kind=view.code("document_kind", source["document_kind"]),
         under=Markup("{} · {}").format(view.spoken(other, view.other_tag), published(view, source)),

@@ -25,7 +25,7 @@ def _page(view: View, backlinks: Backlinks, target: Cells) -> Page:
     (said,) = view.kept.where("observations", "observation_id", id_)
     return Page(
         address=f"targets/{id_}.html",
-        title=view.about(target),
+        title=f"{view.about(target)} ({view.code('status', target['status'])}, {id_})",
         heading=view.name("indicators", str(target["indicator_id"])),
         kind=view.code("status", target["status"]),
         under=Markup("{}: {} · {}").format(

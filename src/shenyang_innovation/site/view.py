@@ -67,11 +67,8 @@ class View:
         return self.spoken(text, "zh-Hans")
 
     def en(self, text: str | None) -> Markup:
-        """English words, said to be so on a Chinese page, with the Chinese ones among them said to be that."""
-        if text is None:
-            return self.missing()
-        html = Markup(_CHINESE.sub(r'<span lang="zh">\g<0></span>', str(escape(text))))
-        return html if self.tag == "en" else Markup(f'<span lang="en">{html}</span>')
+        """English words, said to be so on a Chinese page."""
+        return self.spoken(text, "en")
 
     def raw(self, text: str | None, source_id: str | None) -> Markup:
         """The characters of a document, in its script."""
@@ -83,12 +80,13 @@ class View:
         return "zh-Hant" if sources and sources[0].get("script") == "Hant" else "zh-Hans"
 
     def spoken(self, text: str | None, tag: str) -> Markup:
-        """Words of a language, marked where it is not that of the page; a dash for a null."""
+        """Words, marked where they are not of the language of the page, as Chinese among English; a dash for a null."""
         if text is None:
             return self.missing()
-        if tag == self.tag:
-            return escape(text)
-        return Markup(f'<span lang="{tag}">{escape(text)}</span>')
+        html = escape(text)
+        if tag == "en" and not text.isascii():
+            html = Markup(_CHINESE.sub(r'<span lang="zh">\g<0></span>', str(html)))
+        return html if tag == self.tag else Markup(f'<span lang="{tag}">{html}</span>')
 
     def missing(self, key: str = "not_stated") -> Markup:
         """A dash for the eye, words for who listens."""
