@@ -3,9 +3,10 @@
 Each assigns to a member of `window.shenyang`. Addresses in `search` are below the folder of a language; those in cells
 and in evidence are relative to the page that shows them, a page in a folder of the language.
 
-    shenyang.tables["clusters"] = {columns: ["name_en", …], rows: [[cell, …], …]}
-        A cell is a text, or [text, address, what it sorts and filters by], of which the latter two may be null or left
-        out. A missing value is "". The columns are those of the page, in its order.
+    shenyang.tables["clusters"] = {columns: ["name_en", …], cells: [[cell, …], …], rows: [[number, …], …]}
+        The columns are those of the page, in its order. Of each column its different cells, and of each row the number
+        of its cell in each column, from 0. A cell is a text, or [text, address, what it sorts and filters by], of which
+        the latter two may be null or left out. A missing value is "".
     shenyang.search = [[text, kind, address, detail], …]
         What is looked for: names and other names of entities, indicators, terms, documents, tables, figures as worded.
         `kind` and `detail` are [English, Chinese], or a text that is the same in both.
@@ -31,10 +32,15 @@ _START = "(window.shenyang??={})"
 
 
 def table_script(shown: Shown, rows: Iterable[Sequence[Cell]]) -> str:
-    """All rows of a table as a page shows them."""
+    """All rows of a table as a page shows them; a cell that comes again in its column is written once."""
     columns = [column.field.name for column in shown.columns]
-    data = {"columns": columns, "rows": [[_cell(cell) for cell in row] for row in rows]}
-    return f"({_START}.tables??={{}})[{_json(shown.resource.name)}]={_json(data)};\n"
+    known: list[dict[str, int]] = [{} for _ in columns]
+    numbers = [
+        [cells.setdefault(_json(_cell(cell)), len(cells)) for cell, cells in zip(row, known, strict=True)] for row in rows
+    ]
+    cells = ",".join(f"[{','.join(cells)}]" for cells in known)
+    data = f'{{"columns":{_json(columns)},"cells":[{cells}],"rows":{_json(numbers)}}}'
+    return f"({_START}.tables??={{}})[{_json(shown.resource.name)}]={data};\n"
 
 
 def _cell(cell: Cell) -> str | list[str | None]:

@@ -1,4 +1,4 @@
-"""The JavaScript libraries of the site: fetched by npm as the lock beside this file says, and copied with their licences.
+"""The JavaScript libraries of the site: brought by npm as the lock beside this file says, copied with their licences.
 
 `npm/package.json` and `npm/package-lock.json` name each library with its version and the hash of what npm is to bring.
 None of them is kept in this package: a folder node_modules that is there is taken as it is, else npm fills one in the
@@ -78,7 +78,9 @@ def locked_versions() -> dict[str, str]:
 def _version(library: Library, folder: Path) -> str:
     """The version of a library in a folder node_modules, which has to be that of the lock."""
     wanted = locked_versions()[library.name]
-    remedy = f"Give a node_modules that `npm ci` has filled from {NPM / LOCK}, or leave --libraries out: npm is run then"
+    remedy = (
+        f"Give a node_modules that `npm ci` has filled from {NPM / LOCK}, or leave --libraries out: npm is run then"
+    )
     try:
         found = json.loads((folder / library.name / "package.json").read_text(encoding="utf-8"))["version"]
         missing = [file for file in (*library.files, library.licence) if not (folder / library.name / file).is_file()]
@@ -152,8 +154,14 @@ def _fill(place: Path) -> None:
 def _run(npm: str, folder: Path) -> None:
     """`npm ci` without the scripts of any package: what it brings is exactly what the lock's hashes say."""
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
-    done = subprocess.run(
-        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace", check=False
+    done = subprocess.run(  # noqa: S603 - the user's own npm, with arguments that are ours
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.strip() and "log" not in line]

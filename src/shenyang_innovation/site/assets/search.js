@@ -5,6 +5,8 @@
   const MOST = 20;
   /** More matches than this are not ranked: they come in the order of the data, the most asked for first. */
   const RANKED = 1000;
+  /** Up to so many words are found in any order. */
+  const WORDS = 4;
   /** A word is whatever stands between spaces, so that a query in Chinese is found wherever it stands. */
   const OPTIONS = { interSplit: "\\s+", intraChars: "[^\\s]", interChars: "." };
 
@@ -21,7 +23,7 @@
   function searcher(texts) {
     const fuzzy = new window.uFuzzy(OPTIONS);
     return (query) => {
-      const [found, info, order] = fuzzy.search(texts, query, 1, RANKED);
+      const [found, info, order] = fuzzy.search(texts, query, WORDS, RANKED);
       if (!found) return { count: 0, shown: [] };
       const first = order
         ? order.slice(0, MOST).map((at) => [info.idx[at], info.ranges[at]])

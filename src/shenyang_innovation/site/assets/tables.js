@@ -7,7 +7,7 @@
   const LAYOUT = { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: null, bottom2Start: null, bottom2End: null };
 
   await Promise.all([load("assets/rows.js"), window.DataTable ?? load("libraries/datatables.net/dataTables.min.js")]);
-  const { readRows, codes, ORDERS, missingLast } = window.shenyang.site;
+  const { readRows, codes, ORDERS, BOTH_WAYS } = window.shenyang.site;
   const { DataTable } = window;
 
   const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -34,15 +34,16 @@
   }
 
   function optionsOf(table, columns, rows, data) {
-    for (const [kind, order] of Object.entries(ORDERS)) DataTable.type(`ours-${kind}`, { order: missingLast(order) });
-    DataTable.ext.order[`ours-${table.dataset.table}`] = (_, column) => rows.keys(column);
+    DataTable.type("place", { order: BOTH_WAYS });
+    DataTable.ext.order[`places-${table.dataset.table}`] = (_, column) => rows.places(column, columns[column].kind);
     const column = ({ kind, at }) => ({
-      type: `ours-${kind}`,
+      type: "place",
       className: kind,
-      orderDataType: `ours-${table.dataset.table}`,
+      orderDataType: `places-${table.dataset.table}`,
       cellType: data && at === 0 ? "th" : "td",
       createdCell: (cell) => cell.localName === "th" && cell.setAttribute("scope", "row"),
-      render: (cell, purpose, _, { row }) => (purpose === "display" && data ? shown(cell) : purpose === "filter" ? rows.text(row, at) : cell),
+      searchable: false, // `finder` is faster: DataTables would hold all texts a second time, with tags
+      ...(data && { render: (number, purpose) => (purpose === "display" ? shown(data.cells[at][number]) : "") }),
     });
     return {
       autoWidth: false,
@@ -64,15 +65,19 @@
   /** A choice among the codes of a column; null where there is nothing to choose. */
   function filterOf({ at, name, kind, title }, rows) {
     if (kind !== "code") return null;
+    const rowsOf = new Map(); // of each key its first row, and how many
+    rows.keys(at).forEach((key, row) => {
+      const known = rowsOf.get(key);
+      if (known) known.count += 1;
+      else rowsOf.set(key, { row, count: 1 });
+    });
     const counts = new Map();
     const labels = new Map();
-    rows.keys(at).forEach((key, row) => {
+    for (const [key, { row, count }] of rowsOf) {
       const parts = codes(key);
-      for (const code of parts) {
-        counts.set(code, (counts.get(code) ?? 0) + 1);
-        if (parts.length === 1 && !labels.has(code)) labels.set(code, rows.text(row, at));
-      }
-    });
+      for (const code of parts) counts.set(code, (counts.get(code) ?? 0) + count);
+      if (parts.length === 1) labels.set(key, rows.text(row, at));
+    }
     if (counts.size < 2 || counts.size > MOST_CODES) return null;
     const option = ([code, count]) => make("option", { value: code }, `${labels.get(code) ?? code} (${count})`);
     const select = make("select", { name }, make("option", { value: "" }, words.any), ...[...counts].sort().map(option));
@@ -84,12 +89,13 @@
     const search = make("input", { type: "search", autocomplete: "off" });
     const reset = make("button", { type: "button" }, words.reset);
     const csv = make("button", { type: "button" }, words.csv);
-    const choices = make("div", { className: "table-filters" }, ...filters.map((filter) => filter.label));
+    const choices = make("details", { className: "table-filters", open: matchMedia("(min-width: 40rem)").matches });
+    choices.append(make("summary", {}, words.filters), make("div", {}, ...filters.map((filter) => filter.label)));
     const bar = make(
       "div",
       { className: "table-controls" },
       make("label", { className: "table-search" }, words.filter, " ", search),
-      choices,
+      ...(filters.length ? [choices] : []),
       make("div", { className: "table-buttons" }, reset, csv),
     );
     return { filters, search, reset, csv, bar };
@@ -149,7 +155,7 @@
   async function dataOf(table) {
     const name = table.dataset.table;
     if (!(Number(table.dataset.pages ?? 1) > 1)) return undefined;
-    if (!window.shenyang.tables?.[name]) await load(`data/${name}.js`);
+    if (!window.shenyang.tables?.[name]) await load(table.dataset.source ?? `data/${name}.js`);
     return window.shenyang.tables[name];
   }
 
@@ -167,19 +173,26 @@
 
   function connect(shownTable, columns, rows, controls) {
     const { filters, search, reset, csv } = controls;
-    for (const { at, select } of filters) {
-      const keys = rows.keys(at);
-      const chosen = (_text, _data, row) => !select.value || keys[row] === select.value || codes(keys[row]).includes(select.value);
-      shownTable.search.fixed(`code-${at}`, chosen);
-      select.addEventListener("change", () => shownTable.draw());
-    }
+    /** Only what is asked for is looked at: each condition costs a question for each row. */
+    const draw = () => {
+      for (const { at, select } of filters) {
+        const { value } = select;
+        const keys = rows.keys(at);
+        const holds = (_text, _data, row) => keys[row] === value || codes(keys[row]).includes(value);
+        shownTable.search.fixed(`code-${at}`, value ? holds : null);
+      }
+      const finds = rows.finder(search.value);
+      shownTable.search.fixed("words", finds && ((_text, _data, row) => finds(row)));
+      shownTable.draw();
+    };
     const apply = (view) => {
       const page = applyView(view, shownTable, columns, controls);
-      shownTable.search(search.value).draw();
+      draw();
       if (page) shownTable.page(Math.min(page, shownTable.page.info().pages - 1)).draw("page");
     };
-    search.addEventListener("input", (event) => event.isComposing || shownTable.search(search.value).draw());
-    search.addEventListener("compositionend", () => shownTable.search(search.value).draw());
+    for (const { select } of filters) select.addEventListener("change", draw);
+    search.addEventListener("input", (event) => event.isComposing || draw());
+    search.addEventListener("compositionend", draw);
     reset.addEventListener("click", () => apply(new URLSearchParams()));
     csv.addEventListener("click", () => download(`${shownTable.table().node().dataset.table}.csv`, csvOf(shownTable, columns, rows)));
     window.addEventListener("hashchange", () => viewInAddress() && apply(viewInAddress()));
