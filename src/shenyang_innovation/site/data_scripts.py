@@ -36,7 +36,8 @@ def table_script(shown: Shown, rows: Iterable[Sequence[Cell]]) -> str:
     columns = [column.field.name for column in shown.columns]
     known: list[dict[str, int]] = [{} for _ in columns]
     numbers = [
-        [cells.setdefault(_json(_cell(cell)), len(cells)) for cell, cells in zip(row, known, strict=True)] for row in rows
+        [cells.setdefault(_json(_cell(cell)), len(cells)) for cell, cells in zip(row, known, strict=True)]
+        for row in rows
     ]
     cells = ",".join(f"[{','.join(cells)}]" for cells in known)
     data = f'{{"columns":{_json(columns)},"cells":[{cells}],"rows":{_json(numbers)}}}'
