@@ -77,10 +77,10 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
 @pytest.mark.usefixtures("built")
 def test_a_new_or_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    for name in ("new", "empty"):
+    for name in ("new", "empty", "deep/down"):
         assert main(["site", str(tmp_path / name)]) == 0
         assert files(tmp_path / name) == {"index.html", "site.json"}
-    assert {path.name for path in tmp_path.iterdir()} == {"new", "empty"}
+    assert {path.name for path in tmp_path.iterdir()} == {"new", "empty", "deep"}
 
 
 def test_an_earlier_site_is_replaced_with_force_alone(
@@ -111,7 +111,7 @@ def test_nothing_else_is_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["site", str(tmp_path / "public")]) == 0
     (tmp_path / "public" / "mine.txt").write_text("mine", encoding="utf-8")
     assert "'mine.txt', which is no file of the site" in refused(capsys, tmp_path / "public", *force)
-    assert "there is no such folder" in refused(capsys, tmp_path / "nowhere" / "public", *force)
+    assert "there is no such folder" in refused(capsys, tmp_path / "file" / "public", *force)
     assert (tmp_path / "thesis" / "chapter.txt").read_text(encoding="utf-8") == "mine"
     assert files(tmp_path / "public") == {"index.html", "mine.txt", "site.json"}
 

@@ -13,7 +13,7 @@ from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.location import folder_of
 from shenyang_innovation.site.destination import place_of, staged
 
-LIBRARIES = ("jinja2", "pyarrow", "xlsxwriter")
+LIBRARIES = ("jinja2", "pyarrow", "xlsxwriter", "altair", "vl_convert")
 """What building imports beside the standard library; the extra `site` brings it."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from shenyang_innovation import inside
@@ -24,7 +24,12 @@ ELSEWHERE = "Choose another place, or take away what is there"
 
 
 def place_of(dest: str | os.PathLike[str], *, force: bool) -> Path:
-    """The absolute path of `dest`, where a site may be built; else `UsageError` says why not."""
+    """The absolute path of `dest`, where a site may be built; else `UsageError` says why not.
+
+    Folders that lead there are made.
+    """
+    with suppress(OSError, TypeError, ValueError):  # what is no path is refused below
+        os.makedirs(os.path.dirname(os.path.abspath(dest)), exist_ok=True)
     place = destination.place_of(dest, FORM, force=True)
     if place.is_dir():
         _check(place, force=force)

@@ -163,7 +163,7 @@ _TARGETS = labels("""
 """)
 """Of a target."""
 _PICTURES = labels("""
-    no_pictures | This site was built without pictures. | 本站构建时没有生成图。
+    numbers_behind | The numbers behind it | 图中的数字
 """)
 """Of the pictures."""
 _LONG = {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain, groupby
 from pathlib import Path
 
+from shenyang_innovation.beside import beside
 from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package
 from shenyang_innovation.published.store import Store
@@ -19,7 +22,7 @@ from shenyang_innovation.site.entity_pages import entity_pages
 from shenyang_innovation.site.indicator_pages import indicator_pages
 from shenyang_innovation.site.libraries import copy_libraries
 from shenyang_innovation.site.observation_pages import observation_pages
-from shenyang_innovation.site.pictures import pictures
+from shenyang_innovation.site.pictures import DRAWN, drawings, pictures
 from shenyang_innovation.site.quantities import LANGUAGES, Language
 from shenyang_innovation.site.rendering import Renderer, front
 from shenyang_innovation.site.source_pages import source_pages
@@ -39,40 +42,38 @@ def write_site(package: Package, folder: Path, modules: Path | None, tell: Tell)
     tell("libraries")
     copy_libraries(folder / "libraries", modules)
     shutil.copytree(ASSETS, folder / "assets")
-    write_downloads(package, folder / "data", tell)
     pages = 0
-    for address, text in site_files(package, tell):
-        file = folder / address
-        if not file.parent.is_dir():
-            file.parent.mkdir(parents=True)
-        file.write_bytes(text.encode())
-        pages += address.endswith(".html")
+    # Drawing takes as long as all the rest.
+    with beside(partial(drawings, package.root), apart=(os.cpu_count() or 1) > 1, where="site") as drawn:
+        write_downloads(package, folder / "data", tell)
+        for address, text in chain(site_files(package, tell), _drawn(drawn, tell)):
+            file = folder / address
+            if not file.parent.is_dir():
+                file.parent.mkdir(parents=True)
+            file.write_bytes(text.encode())
+            pages += address.endswith(".html")
     return pages
 
 
+def _drawn(drawn: Callable[[], list[DRAWN]], tell: Tell) -> Files:
+    tell("pictures")
+    yield from drawn()
+
+
 def site_files(package: Package, tell: Tell) -> Files:
-    """The files that are made of the package: pages, pictures, and the data that their JavaScript reads."""
+    """The files that are made of the package: pages, and the data that their JavaScript reads."""
     kept = Store(package)
     addresses, backlinks = Addresses(kept), Backlinks(kept)
     yield "index.html", front(kept, addresses)
     yield "data/search.js", search_script(kept, addresses)
     for language in LANGUAGES:
         renderer = Renderer(kept, addresses, language)
-        yield from _pictures(package, renderer, language, tell)
+        yield f"{language}/index.html", renderer.start(pictures(language))
+        yield f"{language}/pictures.html", renderer.pictures(pictures(language))
         yield f"{language}/tables/index.html", renderer.tables()
         yield from _tables(kept, renderer, language, tell)
         yield from _rows(renderer, backlinks, language, tell)
         yield from _observations(kept, renderer, backlinks, language, tell)
-
-
-def _pictures(package: Package, renderer: Renderer, language: Language, tell: Tell) -> Files:
-    """The pictures, their page, and the start page, which shows them."""
-    tell(f"pictures ({language})")
-    drawn = pictures(package, language)
-    for picture in drawn:
-        yield picture.address, picture.svg
-    yield f"{language}/index.html", renderer.start(drawn)
-    yield f"{language}/pictures.html", renderer.pictures(drawn)
 
 
 def _tables(kept: Store, renderer: Renderer, language: Language, tell: Tell) -> Files:
