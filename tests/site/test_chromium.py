@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
