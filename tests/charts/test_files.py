@@ -154,7 +154,7 @@ def test_without_a_font_for_chinese_there_is_a_warning(tmp_path: Path) -> None:
     settings.write_text(f'<?xml version="1.0"?><fontconfig><dir>{tmp_path}</dir></fontconfig>', encoding="utf-8")
     code = """
 import shenyang_innovation as sy
-sy.charts.to_svg(sy.charts.clusters(language="en"))
+sy.charts.save(sy.charts.clusters(language="en"), "en.svg")
 print("now", flush=True)
 sy.charts.save(sy.charts.clusters(language="zh"), "zh.svg")
 """
@@ -171,6 +171,8 @@ sy.charts.save(sy.charts.clusters(language="zh"), "zh.svg")
     assert "Install Noto Sans CJK SC (on Debian and Ubuntu the package fonts-noto-cjk)" in done.stderr
     assert done.stderr.count("MissingFontWarning:") == 1, "the English picture warns of nothing"
     assert "新材料" in (tmp_path / "zh.svg").read_text(encoding="utf-8")
+    here = sy.charts.to_svg(sy.charts.clusters(language="en"))
+    assert (tmp_path / "en.svg").read_text(encoding="utf-8") == here, "an English picture is the same with any fonts"
 
 
 def test_with_a_font_for_chinese_there_is_no_warning() -> None:
