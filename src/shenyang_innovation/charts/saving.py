@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 INSTALL = "pip install 'shenyang-innovation[charts]'"
 WHERE = "charts"
 MEASURED = "Liberation Sans"
-"""The font by which letters are measured: the renderer brings it, and one with all of Chinese takes three times as long."""
+"""The font by which letters are measured: the renderer brings it, and one with Chinese takes three times as long."""
 
 
 def to_svg(chart: alt.TopLevelMixin) -> str:
