@@ -50,10 +50,10 @@ def boxes(element: ET.Element, x: float = 0, y: float = 0) -> Iterator[tuple[str
         size = float((element.get("font-size") or "11px").removesuffix("px"))
         step = next((float(span.get("dy", 0)) for span in element.iter(f"{SVG}tspan") if span.get("dy")), size)
         for number, line in enumerate(lines_of(element)):
-            wide = display_width(line) * size * 0.45
+            wide = display_width(line) * size * 0.5
             left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[element.get("text-anchor", "start")]
             below = y + number * step
-            yield line, Box(left, below - size * 0.6, left + wide, below)
+            yield line, Box(left, below - size * 0.75, left + wide, below)
     for child in element:
         yield from boxes(child, x, y)
 

@@ -124,10 +124,10 @@ class Seen:
         return sum(path.stat().st_size for path in paths)
 
 
-AXE = "axe.run({preload: false, resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))"
-"""Style sheets are not fetched again: a page from a file may not."""
-
 # --- what axe says ----------------------------------------------------------------------------------------------
+
+
+GRAVE = ("serious", "critical")
 
 
 class Fault(NamedTuple):
@@ -138,11 +138,14 @@ class Fault(NamedTuple):
     places: tuple[str, ...]
 
 
-def faults(page: Page, impacts: tuple[str, ...] = ("serious", "critical")) -> list[Fault]:
-    """What axe finds in a page as it is now."""
+def faults(page: Page, *rules: str) -> list[Fault]:
+    """What axe finds in a page as it is now that is serious or critical; by these rules alone if some are named."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = json.loads(page.evaluate(AXE))
+    # style sheets are not fetched again: a page from a file may not
+    options: dict[str, Any] = {"preload": False, "resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
+    run = "options => axe.run(options).then(found => JSON.stringify(found.violations))"
+    found: list[dict[str, Any]] = json.loads(page.evaluate(run, options))
     return [
         Fault(
             one["id"],
@@ -150,5 +153,5 @@ def faults(page: Page, impacts: tuple[str, ...] = ("serious", "critical")) -> li
             tuple(f"{node['html'][:200]} {node['failureSummary']}" for node in one["nodes"][:3]),
         )
         for one in found
-        if one["impact"] in impacts
+        if one["impact"] in GRAVE
     ]

@@ -71,16 +71,16 @@ _ALL = (
     Picture(
         "targets",
         "Targets and forecasts, and what became of them",
-        "目标、预测及其结果",
+        "目标与预期，以及后来的结果",
         "Each target and forecast of the documents, when it was said and is due, and the later figure that answers it.",
-        "文件中的每项目标与预测：提出时间、期限，以及与之对应的后续数值。",
+        "文件中的每项目标与预期：提出时间、期限，以及与之对应的后续数值。",
     ),
     Picture(
         "computing",
         "Computing power by centre over time",
         "各中心算力的变化",
         "What documents say of the computing power of the city and of its centres, and what they aim at or expect.",
-        "文件所述的全市及各中心算力，以及目标与预测。",
+        "文件所述的全市及各中心算力，以及目标与预期。",
     ),
     Picture(
         "clusters",
@@ -197,7 +197,7 @@ def targets(
     package. Raises as `draw` does.
 
     >>> targets(language="zh").to_dict()["title"]["text"]
-    '目标、预测及其结果'
+    '目标与预期，以及后来的结果'
     """
     return draw("targets", language=language, theme=theme, package=package)
 

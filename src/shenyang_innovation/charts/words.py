@@ -38,7 +38,7 @@ class Words(NamedTuple):
 STATUSES = {
     "actual": Words(en="actual", zh="实际"),
     "target": Words(en="target", zh="目标"),
-    "forecast": Words(en="forecast", zh="预测"),
+    "forecast": Words(en="forecast", zh="预期"),
 }
 COMPARATORS = {"=": "", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈"}
 """The sign before a value; none before one that is stated as it is."""
@@ -85,9 +85,9 @@ def written(
 
     >>> from decimal import Decimal
     >>> written(Decimal(132000000000), None, "CNY", "=", "en"), written(Decimal(132000000000), None, "CNY", "=", "zh")
-    ('132 billion yuan', '1,320亿元')
+    ('132 billion yuan', '1320亿元')
     >>> written(Decimal(1100), None, "person", ">", "zh", "名"), written(Decimal(4), Decimal(6), "count", "=", "en")
-    ('>1,100名', '4–6')
+    ('>1100名', '4–6')
     """
     if unit == "CNY":
         size, behind = next(((size, name) for size, name in _MONEY[language] if value >= size), _MONEY[language][-1])
@@ -95,13 +95,13 @@ def written(
         size, behind = 1, _UNITS[unit].of(language) if unit in _UNITS else ""
         if language == "zh" and classifier and unit in {"count", "person", "person-time"}:
             behind = classifier
-    ends = [_digits(end / size) for end in (value, upper) if end is not None]
+    ends = [_digits(end / size, language) for end in (value, upper) if end is not None]
     return f"{COMPARATORS[comparator]}{'–'.join(ends)}{behind}"
 
 
-def _digits(value: Decimal) -> str:
-    """A number with its thousands set off and no zeros behind that say nothing."""
-    text = f"{value:,f}"
+def _digits(value: Decimal, language: str) -> str:
+    """A number with no zeros behind that say nothing; in English its thousands are set off, in Chinese they are not."""
+    text = f"{value:f}" if language == "zh" else f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

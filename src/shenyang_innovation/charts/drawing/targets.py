@@ -32,25 +32,25 @@ LEGEND = 26
 HEADS = (
     (TARGET, Words(en="Aimed at", zh="目标值")),
     (OUTCOME, Words(en="Came about", zh="结果值")),
-    (VERDICT, Words(en="Verdict", zh="判定")),
+    (VERDICT, Words(en="Verdict", zh="结论")),
 )
 VERDICTS = {
     "met": Words(en="met", zh="达成"),
     "missed": Words(en="missed", zh="未达成"),
     "undecided": Words(en="undecided", zh="无法判定"),
-    "open": Words(en="open", zh="待定"),
+    "open": Words(en="open", zh="尚无结果"),
 }
 COMPARABILITY = {
-    "direct": Words(en="same measure", zh="口径一致"),
+    "direct": Words(en="directly comparable", zh="直接可比"),
     "partly": Words(en="partly comparable", zh="部分可比"),
-    "other-definition": Words(en="other definition", zh="口径不同"),
-    "none-yet": Words(en="no later figure", zh="尚无后续数值"),
+    "other-definition": Words(en="other definition", zh="定义不同"),
+    "none-yet": Words(en="nothing later yet", zh="尚无后续"),
 }
 SHAPES = {"met": "circle", "missed": "cross", "undecided": "triangle-up", "open": "stroke"}
 NOTE = Words(
     en="A line runs from the day of the document to the day on which the target or forecast is due; dashed where no "
     "day is stated. A later figure decides only if it measures the same thing.",
-    zh="线段自文件日期至目标或预测的期限，虚线表示未说明日期。后续数值仅在口径一致时才可判定。",
+    zh="线段自文件日期至目标或预期的期限，虚线表示未说明日期。后续数值仅在所计相同时才可得出结论。",
 )
 
 
