@@ -20,7 +20,7 @@ def document(view: View, source_id: str) -> Markup:
 def published(view: View, source: Cells) -> Markup:
     """By whom and when a document was published, as far as it is known."""
     name = source[f"publisher_{view.language}"]
-    by = Markup("{}, ").format(name) if name else Markup()
+    by = Markup("{}{}").format(name, view.pause) if name else Markup()
     return by + Markup('<time datetime="{0}">{0}</time>').format(source["published"])
 
 
@@ -36,7 +36,7 @@ def about_document(view: View, source: Cells, row: Cells | None = None) -> list[
     address = view.outside(source["address"])
     if source["address"]:
         kind = view.code("address_kind", source["address_kind"])
-        basis = f", {view.t('inferred')}" if source["address_basis"] == "inferred" else ""
+        basis = f"{view.pause}{view.t('inferred')}" if source["address_basis"] == "inferred" else ""
         address += Markup(' <span class="basis">{}{}</span>').format(kind, basis)
     facts: list[tuple[str, Html]] = [
         (view.t("document"), title),

@@ -29,13 +29,15 @@ def _page(view: View, backlinks: Backlinks, row: Cells) -> Page:
         title=f"{plain(row, view.language)}: {view.about(row)} ({id_})",
         heading=Markup('<span class="figure">{}</span>').format(figure),
         kind=view.t("evidence_of"),
-        under=Markup("{}{} <b>{}</b>: {}{}{}, {}").format(
+        under=Markup("{}{} <b>{}</b>{}{}{}{}{}{}").format(
             _qualifier(view, row),
             view.t("read_as_words"),
             view.quantity(row),
+            view.colon,
             view.link("indicators", row["indicator_id"]),
             view.comma,
             view.link("entities", row["subject_id"]),
+            view.pause,
             view.period(row),
         ),
         trail=[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from shenyang_innovation.site.quantities import LANGUAGES, Language
+from shenyang_innovation.site.quantities import Language
 
 BEHIND = {
     "targets": "tables/targets.html",
@@ -15,7 +15,7 @@ BEHIND = {
     "network": "tables/organizations.html",
 }
 """Where the numbers behind a picture stand; else in the table of observations."""
-DRAWN = tuple[str, str]
+Drawing = tuple[str, str]
 """Where an SVG lies in the site, and its text."""
 
 
@@ -51,15 +51,17 @@ def pictures(language: Language) -> list[Picture]:
     ]
 
 
-def drawings(root: str) -> list[DRAWN]:
-    """The SVGs of the package in a folder, in all languages and themes.
+def drawings(root: str, language: Language) -> list[Drawing]:
+    """The SVGs of the package in a folder, in a language and both themes.
 
     Raises `MissingExtraError` without Altair or vl-convert, and warns with `MissingFontWarning` without a Chinese font.
     """
+    from altair.utils.schemapi import debug_mode
+
     from shenyang_innovation.charts import PICTURES, recoloured, to_svg
 
     drawn = []
-    for language in LANGUAGES:
+    with debug_mode(False):  # asking a schema of each part of each chart would take as long as drawing them
         for name, picture in PICTURES.items():
             light = to_svg(picture.draw(language=language, package=root))
             drawn.append((_address(name, language, "light"), light))

@@ -28,8 +28,8 @@ def _page(view: View, backlinks: Backlinks, target: Cells) -> Page:
         title=f"{view.about(target)} ({view.code('status', target['status'])}, {id_})",
         heading=view.name("indicators", str(target["indicator_id"])),
         kind=view.code("status", target["status"]),
-        under=Markup("{}: {} · {}").format(
-            view.link("entities", target["subject_id"]), view.observed(said), verdict(view, target)
+        under=Markup("{}{}{} · {}").format(
+            view.link("entities", target["subject_id"]), view.colon, view.observed(said), verdict(view, target)
         ),
         trail=[(view.t("tables"), "tables/index.html"), (view.title("targets"), "tables/targets.html"), (id_, None)],
         sections=[

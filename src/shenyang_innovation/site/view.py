@@ -37,6 +37,8 @@ class View:
         self.other_tag: str = TAGS[self.other]
         self.up: str = up
         self.comma: str = ", " if language == "en" else "、"
+        self.pause: str = ", " if language == "en" else "，"
+        self.colon: str = ": " if language == "en" else "："
         self.root: str = f"../{up}"
         self._links: dict[tuple[str, str], Markup] = {}
 

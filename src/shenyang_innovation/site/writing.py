@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from itertools import chain, groupby
 from pathlib import Path
@@ -22,7 +23,7 @@ from shenyang_innovation.site.entity_pages import entity_pages
 from shenyang_innovation.site.indicator_pages import indicator_pages
 from shenyang_innovation.site.libraries import copy_libraries
 from shenyang_innovation.site.observation_pages import observation_pages
-from shenyang_innovation.site.pictures import DRAWN, drawings, pictures
+from shenyang_innovation.site.pictures import Drawing, drawings, pictures
 from shenyang_innovation.site.quantities import LANGUAGES, Language
 from shenyang_innovation.site.rendering import Renderer, front
 from shenyang_innovation.site.source_pages import source_pages
@@ -43,8 +44,12 @@ def write_site(package: Package, folder: Path, modules: Path | None, tell: Tell)
     copy_libraries(folder / "libraries", modules)
     shutil.copytree(ASSETS, folder / "assets")
     pages = 0
-    # Drawing takes as long as all the rest.
-    with beside(partial(drawings, package.root), apart=(os.cpu_count() or 1) > 1, where="site") as drawn:
+    apart = (os.cpu_count() or 1) > 1  # drawing takes as long as all the rest
+    with ExitStack() as stack:
+        drawn = [
+            stack.enter_context(beside(partial(drawings, package.root, language), apart=apart, where="site"))
+            for language in LANGUAGES
+        ]
         write_downloads(package, folder / "data", tell)
         for address, text in chain(site_files(package, tell), _drawn(drawn, tell)):
             file = folder / address
@@ -55,9 +60,10 @@ def write_site(package: Package, folder: Path, modules: Path | None, tell: Tell)
     return pages
 
 
-def _drawn(drawn: Callable[[], list[DRAWN]], tell: Tell) -> Files:
+def _drawn(drawn: Iterable[Callable[[], list[Drawing]]], tell: Tell) -> Files:
     tell("pictures")
-    yield from drawn()
+    for taken in drawn:
+        yield from taken()
 
 
 def site_files(package: Package, tell: Tell) -> Files:
