@@ -90,8 +90,7 @@ def test_reader_finds_a_name_opens_its_evidence_and_goes_on_to_the_source(
 ) -> None:
     page = open_page("en/index.html", size)
     page.locator('main table a[href*="observations/"]').first.click()
-    sources = page.get_by_role("dialog").locator('a[href*="/en/sources/"]')
-    assert sources.count() > 0  # also from a page in another folder than those of figures
+    page.get_by_role("dialog").locator('a[href*="/en/sources/"]').first.wait_for()  # also from a page in another folder
     page.keyboard.press("Escape")
     page.get_by_role("search").get_by_role("searchbox").fill("新材料")
     page.get_by_role("search").get_by_role("link", name=re.compile("新材料产业集群")).first.click()
