@@ -94,4 +94,5 @@ def is_large(root: Path) -> bool:
     """
     folder = (root.parent if root.name == DESCRIPTOR else root) / "tables"
     cores = os.cpu_count() or 1
-    return cores > 1 and sum(file.stat().st_size for file in folder.glob("*.csv")) > LARGE
+    # not what a link leads to: a package has no links, and one may lead round in a ring
+    return cores > 1 and sum(file.lstat().st_size for file in folder.glob("*.csv")) > LARGE

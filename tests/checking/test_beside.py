@@ -78,6 +78,7 @@ def test_a_package_is_large_by_its_tables(tmp_path: Path, repository: Path) -> N
     (tmp_path / "tables").mkdir()
     with (tmp_path / "tables" / "a.csv").open("wb") as file:
         file.truncate(LARGE + 1)
+    (tmp_path / "tables" / "b.csv").symlink_to("b.csv")
     assert is_large(tmp_path) == is_large(tmp_path / "datapackage.json") == ((os.cpu_count() or 1) > 1)
 
 
