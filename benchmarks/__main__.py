@@ -20,6 +20,7 @@ NAMES = (
     "coldstart",
     "parquet",
     "growth",
+    "site",
 )
 
 

@@ -19,6 +19,9 @@ LONGEST = (
     "tests/published/test_typing.py",
     "tests/docs/test_readme.py",
     "tests/building/test_exchange.py",
+    "tests/docs/test_adding_a_document.py",
+    "tests/hostile/test_texts.py",
+    "tests/hostile/test_tables.py",
 )
 
 

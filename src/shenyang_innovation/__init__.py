@@ -11,6 +11,7 @@
     sy.cite("clusters", style="bibtex")                           # how to cite it
     sy.export("sqlite", "shenyang.sqlite")                        # all of it for another tool
     sy.diff("0.4.0", "installed")                                 # what changed since an older release
+    sy.charts.targets(language="zh")                              # pictures, as charts of Altair's
     sy.to_unit(frame, "CNY", "CNY-100-million")                   # values in another unit
     sy.to_periods(frame)                                          # reference periods as pandas or polars has them
 
@@ -21,6 +22,7 @@ from shenyang_innovation.__about__ import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from shenyang_innovation import charts
     from shenyang_innovation.checking.schemas.validate import validate
     from shenyang_innovation.comparing.compare import Diff, diff
     from shenyang_innovation.errors import (
@@ -91,6 +93,7 @@ __all__ = [
     "ValidationError",
     "Versions",
     "__version__",
+    "charts",
     "cite",
     "connect",
     "describe",
@@ -149,6 +152,7 @@ _MODULES = {
     "UsageError": "errors",
     "ValidationError": "errors",
     "Versions": "published.versions",
+    "charts": "charts",
     "cite": "published.citation",
     "connect": "published.api",
     "describe": "published.description",
@@ -163,6 +167,8 @@ _MODULES = {
     "versions": "published.versions",
 }
 """Where each public name lives; the loaders, named load_<table>, all live in published.loaders."""
+_SUBPACKAGES = ("charts",)
+"""The public names that are packages themselves."""
 
 
 if not TYPE_CHECKING:
@@ -175,7 +181,7 @@ if not TYPE_CHECKING:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
         module = f"{__name__}.{_MODULES.get(name, 'published.loaders')}"
         __import__(module)  # importlib would bring warnings, and with it a tenth of what loading a table costs
-        value: object = getattr(sys.modules[module], name)
+        value: object = sys.modules[module] if name in _SUBPACKAGES else getattr(sys.modules[module], name)
         globals()[name] = value
         return value
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from shenyang_innovation.published.description import wrapped
 from shenyang_innovation.published.width import display_width
 
 FORMATS = ("table", "csv", "json", "markdown")
@@ -22,17 +23,23 @@ CELL = 44
 NARROW = (100, 20)
 HEADER = 10
 GAP = 2
+STYLES = {"head": "\x1b[1m", "faint": "\x1b[2m", "warning": "\x1b[33m"}
+PLAIN = "\x1b[0m"
 
 Value = str | int | Decimal | bool | None
 
 
 class Sheet(NamedTuple):
-    """Rows to show, the columns in order, which of them hold numbers, and which are keys and so never cut."""
+    """Rows to show, the columns in order, which hold numbers, which are keys and so never cut.
+
+    `remedy` says how to see the columns that do not fit.
+    """
 
     columns: Sequence[str]
     numeric: frozenset[str]
     rows: Iterable[Mapping[str, Value]]
     keys: frozenset[str] = frozenset()
+    remedy: str = "Name some with --columns, or widen the terminal."
 
 
 def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
@@ -48,24 +55,49 @@ def render(sheet: Sheet, form: str = "table", width: int | None = None) -> str:
     sheet = sheet._replace(rows=list(sheet.rows))  # these are looked at more than once
     if form == "markdown":
         return _tabulated(sheet, sheet.columns, "github") + "\n"
-    if width is not None:
-        sheet = _cut(sheet, NARROW[1] if width <= NARROW[0] else CELL)
     columns, left_out = _fitting(sheet, width)
-    text = _tabulated(sheet, columns, "simple") + "\n"
+    if width is not None:
+        sheet = _cut(sheet, _rooms(sheet, columns, width))
+    head, rule, body = _tabulated(sheet, columns, "simple").partition("\n-")
+    text = f"{painted(head, 'head')}{rule}{body}\n"
     if left_out:
-        remedy = "Name some with --columns, or widen the terminal."
-        hint = f"{len(left_out)} more columns do not fit: {', '.join(left_out)}. {remedy}"
-        text += "\n" + textwrap.fill(hint, width or 80, break_long_words=False) + "\n"
+        more = "1 more column does" if len(left_out) == 1 else f"{len(left_out)} more columns do"
+        hint = f"{more} not fit: {', '.join(left_out)}. {sheet.remedy}"
+        text += f"\n{painted(textwrap.fill(hint, width or 80, break_long_words=False), 'faint')}\n"
     return text
 
 
-def _cut(sheet: Sheet, room: int) -> Sheet:
-    """The sheet with every cell but those of keys cut to `room` columns."""
+def _room(sheet: Sheet, column: str, width: int) -> int:
+    """How wide the cells of a column may be where all have to share the terminal; those of keys are never cut."""
+    need = _need(sheet, column)
+    return need if column in sheet.keys else min(need, NARROW[1] if width <= NARROW[0] else CELL)
 
-    def cell(column: str, value: Value) -> str:
-        return _plain(value) if column in sheet.keys else _short(_plain(value), room)
 
-    return sheet._replace(rows=[{column: cell(column, row[column]) for column in sheet.columns} for row in sheet.rows])
+def _need(sheet: Sheet, column: str) -> int:
+    return max((display_width(_plain(row[column])) for row in sheet.rows), default=0)
+
+
+def _rooms(sheet: Sheet, columns: Sequence[str], width: int) -> dict[str, int]:
+    """How wide the cells of each column are: what is left of the terminal goes to those that would be cut."""
+    rooms = {column: _room(sheet, column, width) for column in columns}
+    left = width - sum(_taken(column, rooms[column]) for column in columns) - GAP * (len(columns) - 1)
+    for column in columns:
+        more = max(0, min(left, _need(sheet, column) - rooms[column]))
+        # a header that is wider than its cells has room for them already
+        left -= _taken(column, rooms[column] + more) - _taken(column, rooms[column])
+        rooms[column] += more
+    return rooms
+
+
+def _taken(column: str, room: int) -> int:
+    """Columns of the terminal that a column takes with cells of that width; tabulate keeps two beside a header."""
+    return max(room, *(len(line) + 2 for line in _wrapped(column, room).split("\n")))
+
+
+def _cut(sheet: Sheet, rooms: Mapping[str, int]) -> Sheet:
+    """The sheet with these columns alone, every cell cut to the room that its column has."""
+    rows = [{column: _short(_plain(row[column]), room) for column, room in rooms.items()} for row in sheet.rows]
+    return sheet._replace(rows=rows)
 
 
 def terminal_width() -> int | None:
@@ -73,6 +105,40 @@ def terminal_width() -> int | None:
     if os.environ.get("COLUMNS") or sys.stdout.isatty():
         return shutil.get_terminal_size((80, 24)).columns
     return None
+
+
+def in_colour() -> bool:
+    """Whether the output is a terminal that shows colours, and nobody said NO_COLOR."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def painted(text: str, style: str) -> str:
+    """The lines of a text in one of the styles where there are colours, as they are elsewhere.
+
+    >>> painted("clusters", "head")
+    'clusters'
+    """
+    if not in_colour():
+        return text
+    return "\n".join(f"{STYLES[style]}{line}{PLAIN}" if line else line for line in text.split("\n"))
+
+
+def folded(text: str, width: int | None) -> str:
+    """Text whose lines are no wider than the terminal; what does not fit goes on below, indented by two more.
+
+    >>> print(folded("  said by 沈阳市科技局 (Shenyang Science and Technology Bureau)", 40))
+      said by 沈阳市科技局 (Shenyang Science
+        and Technology Bureau)
+    """
+    return text if width is None else "\n".join(_folded(line, width) for line in text.split("\n"))
+
+
+def _folded(line: str, width: int) -> str:
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    first, *more = wrapped(line, width - len(indent))
+    if more:
+        more = wrapped(" ".join(line.split())[len(first) :], width - len(indent) - GAP)
+    return "\n".join([indent + first, *(f"{indent}  {part}" for part in more)])
 
 
 def stream(sheet: Sheet, form: str) -> Iterator[str]:
@@ -121,7 +187,7 @@ def _tabulated(sheet: Sheet, columns: Sequence[str], form: str) -> str:
     from tabulate import tabulate
 
     # a wrapped header needs a format that knows lines; Markdown has none
-    headers = [_wrapped(sheet, column) if form == "simple" else column for column in columns]
+    headers = [_wrapped(column, _need(sheet, column)) if form == "simple" else column for column in columns]
     body = [[_plain(row[column]) for column in columns] for row in sheet.rows]
     if form == "github":
         body = [[cell.replace("|", "\\|") for cell in cells] for cells in body]
@@ -142,12 +208,11 @@ def _short(text: str, room: int) -> str:
     return text + "…"
 
 
-def _wrapped(sheet: Sheet, column: str) -> str:
+def _wrapped(column: str, room: int) -> str:
     """A long column name broken at its underscores, so that it is not wider than its cells need."""
-    room = max([HEADER, *(display_width(_plain(row[column])) for row in sheet.rows)])
     lines: list[str] = []
     for word in column.replace("_", "_ ").split(" "):
-        if lines and len(lines[-1]) + len(word) <= room:
+        if lines and len(lines[-1]) + len(word) <= max(HEADER, room):
             lines[-1] += word
         else:
             lines.append(word)
@@ -162,10 +227,7 @@ def _fitting(sheet: Sheet, width: int | None) -> tuple[list[str], list[str]]:
     left_out: list[str] = []
     used = 0
     for column in sheet.columns:
-        cells = [display_width(_plain(row[column])) for row in sheet.rows]
-        header = [len(line) for line in _wrapped(sheet, column).split("\n")]
-        # tabulate keeps two columns beside a header
-        need = max([*cells, *(length + 2 for length in header)]) + (GAP if kept else 0)
+        need = _taken(column, _room(sheet, column, width)) + (GAP if kept else 0)
         if kept and used + need > width:
             left_out.append(column)
         else:

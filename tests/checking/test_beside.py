@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from shenyang_innovation.beside import LARGE, beside, is_large
 from shenyang_innovation.checking import run, validation
-from shenyang_innovation.checking.beside import LARGE, beside, is_large
 from shenyang_innovation.checking.run import run_checks
 from shenyang_innovation.checking.schemas.package import validate_package
 from shenyang_innovation.checking.validation import validate_path

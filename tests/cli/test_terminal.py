@@ -8,11 +8,17 @@ from decimal import Decimal
 import pytest
 from wcwidth import wcswidth
 
-from shenyang_innovation.terminal import CELL, NARROW, Sheet, Value, render
+from shenyang_innovation.terminal import CELL, GAP, NARROW, Sheet, Value, folded, render
 
 
 def sheet(**cells: Value) -> Sheet:
     return Sheet(list(cells), frozenset(), [cells])
+
+
+def beside_a_key(text: str, width: int, room: int) -> str:
+    """The last cell of a sheet in which a key leaves so much room to it in a terminal of that width."""
+    keyed = Sheet(["k", "a"], frozenset(), [{"k": "k" * (width - GAP - room), "a": text}], frozenset("k"))
+    return cells(render(keyed, width=width))[-1]
 
 
 def cells(text: str) -> list[str]:
@@ -36,7 +42,7 @@ def test_markdown_escapes_what_would_end_a_cell() -> None:
     ],
 )
 def test_a_long_cell_is_cut_to_the_room_it_has(text: str, short: str) -> None:
-    (cut,) = cells(render(sheet(a=text), width=NARROW[0] + 1))
+    cut = beside_a_key(text, NARROW[0] + 1, CELL)
     assert cut == short
     assert wcswidth(cut) <= CELL
     for form in ("csv", "json", "markdown"):
@@ -44,8 +50,31 @@ def test_a_long_cell_is_cut_to_the_room_it_has(text: str, short: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "room"), [(NARROW[0] + 1, CELL), (NARROW[0], NARROW[1]), (40, NARROW[1])])
-def test_a_cell_has_less_room_in_a_narrow_terminal(width: int | None, room: int) -> None:
-    assert cells(render(sheet(a="a" * 60), width=width)) == ["a" * (room - 1) + "…"]
+def test_a_cell_has_less_room_in_a_narrow_terminal(width: int, room: int) -> None:
+    assert beside_a_key("a" * 60, width, room) == "a" * (room - 1) + "…"
+
+
+def test_what_is_left_of_a_narrow_terminal_goes_to_cells_that_would_be_cut() -> None:
+    assert cells(render(sheet(a="a" * 60), width=80)) == ["a" * 60]
+    two = render(sheet(a="a" * 60, b="沈" * 15), width=80)
+    assert cells(two) == ["a" * 57 + "…", "沈" * 9 + "…"]
+    assert max(map(wcswidth, two.splitlines())) <= 80
+
+
+def test_a_column_that_does_not_fit_is_counted_rightly() -> None:
+    def hint(shown: Sheet) -> str:
+        return " ".join(render(shown, width=40).split("\n\n")[1].split())
+
+    assert hint(sheet(a="a", b="b" * 40)._replace(keys=frozenset("ab"))).startswith("1 more column does not fit: b.")
+    long = sheet(a="a", b="b" * 40, c="c" * 40)._replace(keys=frozenset("abc"))
+    assert hint(long).startswith("2 more columns do not fit: b, c.")
+
+
+def test_lines_are_folded_at_words_and_addresses_are_kept() -> None:
+    address = "https://example.org/" + "a" * 40
+    assert folded(f"  see {address} 沈阳 now", 30).splitlines() == ["  see", f"    {address}", "    沈阳 now"]
+    assert folded("沈" * 30, 40).splitlines() == ["沈" * 20, "  " + "沈" * 10]
+    assert folded("as it is", None) == "as it is"
 
 
 def test_keys_are_never_cut_and_nothing_is_where_there_is_no_terminal() -> None:

@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sybil import Document, Example, Region, Sybil
@@ -20,17 +21,26 @@ PROGRAM = "shenyang-innovation"
 
 
 def run_console(example: Example) -> str | None:
-    """Run each `$` line of a console block; what it prints must be what stands below it."""
+    """Run each `$` line of a console block; what it prints must be what stands below it.
+
+    `COLUMNS=80` before a command has it print what a terminal of that width shows.
+    """
     expected = str(example.parsed)
     printed = ""
     for line in expected.splitlines():
         if line.startswith("$ "):
-            program, *arguments = shlex.split(line[2:])
+            words = shlex.split(line[2:])
+            setting = dict(word.split("=", 1) for word in takewhile(lambda word: word.startswith("COLUMNS="), words))
+            program, *arguments = words[len(setting) :]
             if program != PROGRAM:
                 return f"only {PROGRAM} runs here, not {program}"
             command = [sys.executable, "-m", "shenyang_innovation", *arguments]
             done = subprocess.run(
-                command, capture_output=True, encoding="utf-8", check=False, env=os.environ | {"PYTHONUTF8": "1"}
+                command,
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+                env=os.environ | {"PYTHONUTF8": "1"} | setting,
             )
             printed += f"{line}\n{done.stdout}{done.stderr}"
     return None if printed.strip() == expected.strip() else f"expected:\n{expected}\nprinted:\n{printed}"

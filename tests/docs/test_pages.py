@@ -13,11 +13,18 @@ if TYPE_CHECKING:
 
 #: Each page, and the libraries without which its blocks can't run.
 PAGES: dict[str, tuple[str, ...]] = {
+    "charts.md": ("altair", "vl_convert"),
+    "citing.md": (),
     "corrections.md": (),
+    "figure-to-cell.md": (),
+    "filter-by-status.md": (),
     "join-with-others.md": ("polars",),
+    "limits.md": (),
     "other-tools.md": ("ibis",),
     "reading.md": (),
     "reading-at-scale.md": ("polars", "pyarrow"),
+    "targets-and-caveats.md": (),
+    "terminal.md": (),
 }
 
 

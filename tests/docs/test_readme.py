@@ -19,6 +19,17 @@ def test_the_blocks_of_the_readme_print_what_stands_there(repository: Path) -> N
     assert run_blocks(repository / "README.md") > 10
 
 
+def test_who_sees_the_top_knows_what_it_is_how_it_looks_and_how_to_try_it(repository: Path) -> None:
+    """Two sentences, a picture, two commands, the contents: in this order, and on one screen."""
+    top, _, _ = (repository / "README.md").read_text(encoding="utf-8").partition("\n## ")
+    said, *rest = [part for part in top.split("\n\n") if not part.startswith("#")]
+    assert said.partition(" ([")[0].count(". ") + 1 == 2
+    kinds = [part[:3] for part in rest if part.startswith(("![", "```", "- ["))]
+    assert kinds == ["![T", "```", "```", "- ["]
+    assert (repository / rest[0].rpartition("](")[2].rstrip(")\n")).is_file()
+    assert len(top.splitlines()) < 40
+
+
 def test_ci_runs_the_test_command_of_the_readme(repository: Path) -> None:
     readme = (repository / "README.md").read_text(encoding="utf-8")
     script = (repository / ".ci" / "run").read_text(encoding="utf-8")

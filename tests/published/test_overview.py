@@ -13,7 +13,7 @@ import pytest
 from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.published import descriptor, location
 from shenyang_innovation.published.cells import read_cells
-from shenyang_innovation.published.overview import overview, select
+from shenyang_innovation.published.overview import MERGED, overview, select
 from shenyang_innovation.terminal import Sheet, render
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def test_csv_gives_every_cell_as_it_stands_in_the_file() -> None:
 def test_the_columns_are_the_published_ones_unless_arranged() -> None:
     for name, resource in descriptor.package().resources.items():
         assert select(name).columns == list(resource.names())
-        assert sorted(select(name, arranged=True).columns) == sorted(resource.names())
+        columns = select(name, arranged=True).columns
+        merged = set(MERGED) if {"value", *MERGED} <= set(resource.names()) else set()
+        assert sorted(columns) == sorted(set(resource.names()) - merged)
         assert select(name).keys == set(resource.primary_key)
 
 
@@ -94,8 +96,8 @@ def test_key_and_names_come_first_then_what_is_measured_then_what_is_null_in_eve
     assert select("computing_centers", arranged=True).columns == [
         "computing_center_id",
         "name_zh",
-        "capacity_as_of",
         "capacity_pflops",
+        "capacity_as_of",
         "name_en",
         "operator",
         "operator_basis",
@@ -107,7 +109,7 @@ def test_key_and_names_come_first_then_what_is_measured_then_what_is_null_in_eve
 
 @pytest.mark.parametrize("published", ["miniature"], indirect=True)
 def test_what_is_null_depends_on_the_rows_that_are_shown() -> None:
-    measured = ["reference_year", "output_value_cny", "output_growth_percent", "industry_chain_count"]
+    measured = ["output_value_cny", "reference_year", "output_growth_percent", "industry_chain_count"]
     start = ["cluster_id", "name_zh"]
     assert select("clusters", arranged=True).columns[:6] == [*start, *measured]
     without = select("clusters", where=["reference_year="], arranged=True).columns
@@ -127,3 +129,13 @@ def test_numbers_are_told_from_what_is_none() -> None:
 def test_the_list_of_tables_counts_their_rows() -> None:
     rows = {str(row["table"]): row["rows"] for row in overview()}
     assert rows == {name: len(read_cells(table)) for name, table in descriptor.package().resources.items()}
+
+
+@pytest.mark.parametrize("published", ["real"], indirect=True)
+def test_an_arranged_value_says_what_was_said_and_a_plain_one_does_not() -> None:
+    said = {str(row["target_id"]): row["value"] for row in select("targets", arranged=True).rows}
+    assert said["press-conference-2023@773"] == "target 4 to 6"
+    assert said["press-conference-2023@1060"] == "target >20000"
+    assert said["proposal-reply-2025@1438"] == "forecast 4000"
+    plain = select("targets", columns=["value"], where=["target_id=press-conference-2023@1060"], arranged=True)
+    assert plain.rows == [{"value": Decimal(20000)}]

@@ -30,6 +30,7 @@ OTHERS = [
     "ValidationError",
     "Versions",
     "__version__",
+    "charts",
     "cite",
     "connect",
     "describe",

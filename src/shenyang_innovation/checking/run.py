@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.__about__ import __version__
-from shenyang_innovation.checking.beside import beside, is_large
+from shenyang_innovation.beside import beside, is_large
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.report import Report, RuleResult, attempt

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shenyang_innovation.checking.beside import beside, is_large
+from shenyang_innovation.beside import beside, is_large
 from shenyang_innovation.checking.extras import need
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.report import Report, RuleResult, attempt

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from shenyang_innovation.cli import beginning, differing, exporting, looking, making, releasing, tending
+from shenyang_innovation.cli import beginning, browsing, differing, exporting, looking, making, releasing, tending
 from shenyang_innovation.cli.command import PROGRAM, Answer, Command, complain
 from shenyang_innovation.errors import ShenyangInnovationError, UnknownNameError, UsageError
 from shenyang_innovation.published.versions import versions
@@ -25,6 +25,7 @@ COMMANDS = (
     *beginning.COMMANDS,
     *tending.COMMANDS,
     *exporting.COMMANDS,
+    *browsing.COMMANDS,
     *differing.COMMANDS,
     *releasing.COMMANDS,
 )

@@ -1,4 +1,4 @@
-"""The command that exports."""
+"""The commands that write the package in other forms: formats of other tools, and a site."""
 
 from __future__ import annotations
 
@@ -37,6 +37,24 @@ def _export(options: argparse.Namespace) -> Answer:
     return Answer(f"{done.path}: {held}{done.bytes} bytes\n")
 
 
+def _site_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dest", metavar="DEST", help="the folder to make; open DEST/index.html when it is done")
+    parser.add_argument(
+        "--libraries", metavar="DIR", help="a node_modules with the JavaScript of the pages; npm fetches it if left out"
+    )
+    parser.add_argument("--force", action="store_true", help="replace the site that an earlier build has left at DEST")
+    parser.add_argument("--package", metavar="DIR", help="a package of another version; the published one if left out")
+
+
+def _site(options: argparse.Namespace) -> Answer:
+    from shenyang_innovation.site.building import build_site
+
+    given = {"libraries": options.libraries, "force": options.force, "package": options.package}
+    with _ended_by_signals(), Progress("site") as tell:
+        built = build_site(options.dest, **given, tell=tell)
+    return Answer(f"{built.path}: {built.pages} pages, {built.files} files, {built.bytes} bytes\n")
+
+
 @contextmanager
 def _ended_by_signals() -> Iterator[None]:
     """Let the first Ctrl-C, SIGTERM or closed terminal raise SystemExit, so that nothing half-written stays."""
@@ -62,5 +80,12 @@ COMMANDS = (
         "export sqlite shenyang.sqlite",
         _export_arguments,
         _export,
+    ),
+    Command(
+        "site",
+        "build the site: the tables as pages to read and search",
+        "site public",
+        _site_arguments,
+        _site,
     ),
 )

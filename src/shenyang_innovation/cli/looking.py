@@ -6,7 +6,7 @@ import argparse
 import os
 
 from shenyang_innovation.cli.command import Answer, Command, checked_format, format_argument, rendered
-from shenyang_innovation.terminal import Sheet
+from shenyang_innovation.terminal import Sheet, folded, painted, terminal_width
 
 
 def _table_argument(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,8 @@ def _list(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.overview import overview
 
     columns = ["table", "rows", "title", "title_zh", "group"]
-    return rendered(Sheet(columns, frozenset({"rows"}), overview()), checked_format(options))
+    remedy = "Widen the terminal, or take another --format."
+    return rendered(Sheet(columns, frozenset({"rows"}), overview(), remedy=remedy), checked_format(options))
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +68,13 @@ def _show(options: argparse.Namespace) -> Answer:
 def _describe(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.description import describe
 
-    return Answer(f"{describe(options.table, as_of=options.as_of)}\n")
+    title, *lines = str(describe(options.table, as_of=options.as_of)).split("\n")
+    columns = lines.index("")
+    above, below = (
+        lines[:columns],
+        [line if line.startswith("    ") else painted(line, "head") for line in lines[columns:]],
+    )
+    return Answer("\n".join([painted(title, "head"), *above, *below, ""]))
 
 
 def _evidence_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,7 +88,16 @@ def _evidence(options: argparse.Namespace) -> Answer:
     from shenyang_innovation.published.evidence import evidence
 
     found = evidence(options.table, options.key, options.column, as_of=options.as_of)
-    return Answer(f"{found}\n" if found else f"{options.column} of {options.key}: {found}\n")
+    if not found:
+        return Answer(f"{folded(f'{options.column} of {options.key}: {found}', terminal_width())}\n")
+    return Answer("\n\n".join(_styled(str(item)) for item in found) + "\n")
+
+
+def _styled(item: str) -> str:
+    """A piece of evidence with its figure marked, and what warns of it."""
+    head, *lines = [folded(line, terminal_width()) for line in item.split("\n")]
+    warned = [painted(line, "warning") if line.startswith("  caveats: ") else line for line in lines]
+    return "\n".join([painted(head, "head"), *warned])
 
 
 def _cite_arguments(parser: argparse.ArgumentParser) -> None:

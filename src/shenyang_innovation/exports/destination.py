@@ -18,7 +18,7 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -83,8 +83,18 @@ def _exists(place: Path) -> UsageError:
 
 
 @contextmanager
-def staged(place: Path, form: Format, *, force: bool) -> Iterator[Path]:
+def staged(
+    place: Path,
+    form: Format,
+    *,
+    force: bool,
+    check: Callable[[Path, Path], None] | None = None,
+    durable: bool = True,
+) -> Iterator[Path]:
     """A path to write the export at, which is moved to `place` at the end; if anything fails, nothing is.
+
+    `check(new, place)` raises `UsageError` if the folder at `place` must not be replaced; left out, the new one has to
+    have all its files. What is not `durable` may be lost with the power: it is not waited for until it is on the disk.
 
     For a format that is a folder the path is an empty folder, else there is no file yet. Raises `ExportError` if
     another export to `place` is at work or if the system refuses to write, `UsageError` if `place` may not be replaced.
@@ -98,8 +108,9 @@ def staged(place: Path, form: Format, *, force: bool) -> Iterator[Path]:
             new = hidden / WORK / "new"
             (new if form.folder else new.parent).mkdir(parents=True)
             yield new
-            _sync(new)
-            _move(new, place, hidden / "old", force=force)
+            if durable:
+                _sync(new)
+            _move(new, place, hidden / "old", force=force, check=check or _check_replaceable)
         finally:
             try:
                 _end(hidden, place, handle)
@@ -141,13 +152,13 @@ def _clear(hidden: Path, place: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _move(new: Path, place: Path, old: Path, *, force: bool) -> None:
+def _move(new: Path, place: Path, old: Path, *, force: bool, check: Callable[[Path, Path], None]) -> None:
     if not os.path.lexists(place):
         new.rename(place)
     elif not force:
         raise _exists(place)  # somebody else has put it there meanwhile
     elif new.is_dir():
-        _check_replaceable(new, place)
+        check(new, place)
         place.rename(old)
         new.rename(place)
     else:

@@ -72,11 +72,12 @@ def copy_package(package: Package, place: Path, tell: Tell) -> None:
         for file in files_of(resource):
             copy = place / file.path
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(_bytes_of(file, package.root))
+            copy.write_bytes(published_bytes(file, package.root))
     (place / DESCRIPTOR).write_bytes(Path(package.root, DESCRIPTOR).read_bytes())
 
 
-def _bytes_of(file: TableFile, root: str) -> bytes:
+def published_bytes(file: TableFile, root: str) -> bytes:
+    """What a file of a table holds; raises `DataFilesError` if it has not the SHA-256 that the descriptor says."""
     path = os.path.join(root, file.path)
     try:
         inside.check(path, root)

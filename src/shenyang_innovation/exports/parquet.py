@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 def write(package: Package, place: Path, tell: Tell) -> None:
     """Write a file a table, and the descriptor."""
-    files = {table.name: _file(table, package) for table in each_table(package, tell)}
+    files = {table.name: table_file(table, package) for table in each_table(package, tell)}
     write_package(package, place, files, form="parquet", mediatype="application/vnd.apache.parquet")
 
 
-def _file(resource: Resource, package: Package) -> bytes:
+def table_file(resource: Resource, package: Package) -> bytes:
+    """A table as a Parquet file."""
     from shenyang_innovation.arrow import to_parquet
 
     check_doubles(resource)

@@ -18,9 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shenyang_innovation.errors import ExportError
-from shenyang_innovation.exports.files import each_table
 from shenyang_innovation.exports.values import rows_of
-from shenyang_innovation.progress import Tell
+from shenyang_innovation.progress import Tell, silent
 from shenyang_innovation.published.citation import cite_package
 from shenyang_innovation.published.descriptor import Field, Package, Resource
 from shenyang_innovation.published.width import display_width
@@ -56,6 +55,15 @@ class _Styles(NamedTuple):
 
 def write(package: Package, place: Path, tell: Tell) -> None:
     """Write the workbook. It is made in memory: of the disk there is only whether it takes it."""
+    place.write_bytes(_book(package, list(package.resources.values()), tell))
+
+
+def table_book(resource: Resource, package: Package) -> bytes:
+    """A workbook of one table of a package."""
+    return _book(package, [resource], silent)
+
+
+def _book(package: Package, resources: Sequence[Resource], tell: Tell) -> bytes:
     from xlsxwriter import Workbook
 
     out = BytesIO()
@@ -66,17 +74,20 @@ def write(package: Package, place: Path, tell: Tell) -> None:
         title=book.add_format({"bold": True, "font_size": 14}),
         wrapped=book.add_format({"text_wrap": True, "valign": "top"}),
     )
-    tables = {name: rows_of(resource) for name, resource in package.resources.items()}
-    _write_contents(book, package, styles, {name: len(rows) for name, rows in tables.items()})
-    _write_columns(book, package, styles)
-    for resource in each_table(package, tell):
+    tables = {resource.name: rows_of(resource) for resource in resources}
+    _write_contents(book, package, resources, styles, {name: len(rows) for name, rows in tables.items()})
+    _write_columns(book, resources, styles)
+    for resource in resources:
+        tell(f"table {resource.name}")
         _write_table(book, resource, tables[resource.name], styles)
     tell("packing the workbook")
     book.close()
-    place.write_bytes(out.getvalue())
+    return out.getvalue()
 
 
-def _write_contents(book: Workbook, package: Package, styles: _Styles, rows: dict[str, int]) -> None:
+def _write_contents(
+    book: Workbook, package: Package, resources: Sequence[Resource], styles: _Styles, rows: dict[str, int]
+) -> None:
     sheet = book.add_worksheet("contents")
     sheet.write_string(0, 0, package.title, styles.title)
     facts = {
@@ -92,7 +103,7 @@ def _write_contents(book: Workbook, package: Package, styles: _Styles, rows: dic
         sheet.set_row(at, 15 * (1 + display_width(fact) // 100))
     header = len(facts) + 2
     _write_header(sheet, header, ("table", "rows", "title", "title_zh", "group"), styles)
-    for at, resource in enumerate(package.resources.values(), start=header + 1):
+    for at, resource in enumerate(resources, start=header + 1):
         sheet.write_url(at, 0, f"internal:'{resource.name}'!A1", string=resource.name)
         sheet.write_number(at, 1, rows[resource.name])
         for column, text in enumerate((resource.title, resource.title_zh, resource.group), start=2):
@@ -101,9 +112,9 @@ def _write_contents(book: Workbook, package: Package, styles: _Styles, rows: dic
         sheet.set_column(column, column, width)
 
 
-def _write_columns(book: Workbook, package: Package, styles: _Styles) -> None:
+def _write_columns(book: Workbook, resources: Sequence[Resource], styles: _Styles) -> None:
     names = ("table", "column", "type", "unit", "key", "required", "codes", "description")
-    rows = [_column(resource, field) for resource in package.resources.values() for field in resource.fields]
+    rows = [_column(resource, field) for resource in resources for field in resource.fields]
     _fill(book.add_worksheet("columns"), names, rows, styles)
 
 

@@ -155,7 +155,7 @@ def wrapped(text: str, width: int) -> list[str]:
             continue
         if lines[-1]:
             lines.append("")
-        while display_width(rest) > width:
+        while display_width(rest) > width and "://" not in rest:  # an address in two parts is none
             cut = _fitting(rest, width)
             lines[-1] = rest[:cut]
             lines.append("")

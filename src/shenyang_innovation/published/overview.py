@@ -13,8 +13,14 @@ from shenyang_innovation.published.selection import NUMBERS, Condition, parse_co
 from shenyang_innovation.published.values import converter
 
 Value = str | int | Decimal | bool | None
+MERGED = ("comparator", "value_upper", "status")
+"""The columns that a value takes up when it is written as it was said."""
 PLACE = ("source_id", "start", "end")
 """The columns that say where a row stands in a text."""
+NAMES = "name_zh label_zh title_zh heading_zh term_zh alias_zh mention figure".split()
+"""The columns that say in words what a row is about."""
+SAID = "indicator_id value unit verdict due period_end subject_id stated_value computed_value residual holds".split()
+"""The columns that say what was stated, of tables that have a row for each statement."""
 CONVERTED = (*NUMBERS, "boolean")
 """The types whose cells are more than text here."""
 
@@ -57,7 +63,8 @@ def select(
     """The rows of a table that pass all conditions, with the columns named or all in their published order.
 
     `as_of` names a data version: the rows are then those of that release. `arranged` puts columns that are not named in
-    an order good to look at instead.
+    an order good to look at instead, and writes a value as it was said, in one column: its comparator before it, both
+    ends of a range, and whether it is a target or a forecast.
 
     Raises `UnknownNameError` for a table, column, code or version that does not exist, `UsageError` for a condition
     that is none and for columns named twice, `DataFilesError` for a cell that is not of the type of its column.
@@ -74,6 +81,8 @@ def select(
         values = [{name: _value(found, name, cells[name]) for name in shown} for cells in rows]
     except (ValueError, ArithmeticError) as error:
         raise unreadable(found, error) from None
+    if arranged and chosen is None and {"value", *MERGED} <= set(shown):
+        shown, values = [name for name in shown if name not in MERGED], [_as_said(row) for row in values]
     numeric = frozenset(field.name for field in found.fields if field.type in NUMBERS)
     return Selection(shown, frozenset(found.primary_key), numeric, values)
 
@@ -83,12 +92,20 @@ def _passing(table: Resource, conditions: Sequence[Condition]) -> list[Cells]:
 
 
 def _good_order(table: Resource) -> list[str]:
-    """The key and the names, then what is measured, then the rest; where a row stands in a text goes last."""
-    measured = [name for field in table.fields if field.indicator for name in (field.as_of, field.name) if name]
-    first = [*table.primary_key, "name_zh", *measured]
+    """The key and the names, then what is measured or said, then the rest; where a row stands in a text goes last."""
+    measured = [name for field in table.fields if field.indicator for name in (field.name, field.as_of) if name]
+    first = [*table.primary_key, *NAMES, *measured, *SAID]
     names = table.names()
     rest = [name for name in names if name not in first]
     return [name for name in dict.fromkeys(first) if name in names] + sorted(rest, key=PLACE.__contains__)
+
+
+def _as_said(row: dict[str, Value]) -> dict[str, Value]:
+    """The row with what was said in its value: `>1500`, `4 to 6`, `target 13000`."""
+    status = "" if row["status"] == "actual" else f"{row['status']} "
+    sign = "" if row["comparator"] == "=" else row["comparator"]
+    ends = [f"{end:f}" for end in (row["value"], row["value_upper"]) if isinstance(end, Decimal)]
+    return row | {"value": f"{status}{sign}{' to '.join(ends)}" if ends else None}
 
 
 def _with_values_first(columns: Sequence[str], rows: Sequence[Cells]) -> list[str]:

@@ -20,6 +20,7 @@ CURRENT = HERE / "current.txt"
 PACKAGE = "shenyang_innovation"
 MODULES = (
     PACKAGE,
+    f"{PACKAGE}.charts",
     f"{PACKAGE}.reading",
     f"{PACKAGE}.reading.frames",
     # what public functions give

@@ -1,4 +1,4 @@
-"""Part of a long check in a process beside the one that goes on with the rest."""
+"""Part of long work in a process beside the one that goes on with the rest."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ Answer = TypeVar("Answer")
 
 
 @contextmanager
-def beside(call: Callable[[], Answer], *, apart: bool) -> Iterator[Callable[[], Answer]]:
+def beside(call: Callable[[], Answer], *, apart: bool, where: str = "check") -> Iterator[Callable[[], Answer]]:
     """Begin a call; what is given to the `with` block waits for its answer, or raises the error that the call raised.
 
     The call goes on in a process of its own if it is to be `apart`, for which it must be one that pickle can send; else
-    it is made here when its answer is asked for. Raises `LostProcessError` if the process ended without an answer.
+    it is made here when its answer is asked for. `where` says in an error whose work it is. Raises `LostProcessError`
+    if the process ended without an answer.
 
     >>> with beside(int, apart=False) as nothing:
     ...     nothing()
@@ -50,7 +51,7 @@ def beside(call: Callable[[], Answer], *, apart: bool) -> Iterator[Callable[[], 
         said, _ = process.communicate()
         if process.returncode or not said:
             remedy = "See what it wrote above, or look whether memory ran out"
-            raise LostProcessError(f"a process ended with {process.returncode}", where="check", remedy=remedy)
+            raise LostProcessError(f"a process ended with {process.returncode}", where=where, remedy=remedy)
         answer, error = pickle.loads(said)  # noqa: S301 - our own process said it
         if error is not None:
             raise error

@@ -1,0 +1,133 @@
+"""Computing power over time by centre, with targets and forecasts drawn as such."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import altair as alt
+
+from shenyang_innovation.charts.facts import Facts, Row
+from shenyang_innovation.charts.frame import (
+    Frame,
+    arrows,
+    caption,
+    caveat_note,
+    framed,
+    open_end_note,
+    points,
+    sources_of,
+    status_scales,
+    tooltips,
+    values,
+)
+from shenyang_innovation.charts.layout import LINE, SIDES, Box, placed
+from shenyang_innovation.charts.lines import folded
+from shenyang_innovation.charts.themes import Colours, colours
+from shenyang_innovation.charts.words import NO_DATE, Words
+
+UNIT = "PFLOPS"
+FRAME = Frame(left=50, right=0, height=450, below=40)
+UNDATED = 190
+DATED = FRAME.width - UNDATED
+"""The width of the axis of time, and that at its right for what has no day."""
+INDENT = 24
+TICKS = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000]
+MARGIN = timedelta(days=120)
+COLON = Words(en=": ", zh="：")
+AXIS = Words(en="PFLOPS, logarithmic scale", zh="千万亿次浮点运算每秒（P），对数刻度")
+NOTE = Words(
+    en="The documents do not say at which precision an operation is counted: values of different documents need not "
+    "be comparable, and marks are not joined by lines.",
+    zh="文件未说明以何种精度计算，不同文件的数值未必可比，故标记之间不连线。",
+)
+
+
+def rows(facts: Facts) -> list[Row]:
+    """Each observation of computing power: its mark, and what stands beside it."""
+    centers = {row[0] for row in facts.rows("computing_centers")}
+    found = []
+    for seen in facts.observations(lambda seen: seen.unit == UNIT):
+        mark = facts.mark(seen)
+        is_plain = seen.subject_id in centers and seen.measure == "stock"
+        parts = (mark["subject"],) if is_plain else (mark["subject"], mark["indicator"])
+        name = COLON.of(facts.language).join(map(str, parts))
+        found.append({**mark, "beside": f"{mark['label']}\n{folded(name, 30 if seen.period_end else 25)}"})
+    return found
+
+
+def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerChart:
+    """The picture: time to the right, computing power upwards, each mark with its value and its subject."""
+    hue, language = colours(theme), facts.language
+    found = rows(facts)
+    axes = Axes.around(found)
+    sides = placed(
+        [axes.point(row) for row in found],
+        [str(row["beside"]) for row in found],
+        Box(4, 0, FRAME.width, FRAME.height),
+    )
+    marks: list[Row] = [{**row, "side": side} for row, side in zip(found, sides, strict=True)]
+    notes = (NOTE, *open_end_note(marks), *caveat_note(marks, language))
+    below = caption(facts, sources_of(marks), *notes)
+    layers = [*_strip(language, hue), *_marks(marks, axes, language, hue)]
+    return framed(layers, FRAME, title=title, subtitle=subtitle, below=below, theme=theme)
+
+
+class Axes(NamedTuple):
+    """The ends of both axes, a little beyond the marks."""
+
+    first: date
+    last: date
+    low: float
+    high: float
+
+    @classmethod
+    def around(cls, marks: list[Row]) -> Axes:
+        """The axes on which all marks have a place."""
+        days = [date.fromisoformat(str(row["period_end"])) for row in marks if row["period_end"]] or [date(2025, 1, 1)]
+        amounts = [float(row["value"] or 1) for row in marks] or [1.0, 10.0]
+        return cls(min(days) - MARGIN, max(days) + 2 * MARGIN, min(amounts) * 0.6, max(amounts) * 1.35)
+
+    def point(self, row: Row) -> tuple[float, float]:
+        """Where a mark is, in pixels."""
+        share = math.log(float(row["value"] or 1) / self.low) / math.log(self.high / self.low)
+        y = FRAME.height * (1 - share)
+        if not row["period_end"]:
+            return DATED + INDENT, y
+        return (date.fromisoformat(str(row["period_end"])) - self.first) / (self.last - self.first) * DATED, y
+
+
+def _strip(language: str, hue: Colours) -> list[alt.Chart]:
+    """The strip at the right for what has no day."""
+    strip = alt.Chart(values([{"undated": NO_DATE.of(language)}]))
+    return [
+        strip.mark_rect(color=hue.grid, opacity=0.45).encode(
+            x=alt.value(DATED), x2=alt.value(FRAME.width), y=alt.value(0), y2=alt.value(FRAME.height)
+        ),
+        strip.mark_text(baseline="top").encode(
+            text="undated:N", x=alt.value(DATED + UNDATED / 2), y=alt.value(FRAME.height + 8)
+        ),
+    ]
+
+
+def _marks(marks: list[Row], axes: Axes, language: str, hue: Colours) -> list[alt.Chart]:
+    """The observations, their open ends and their labels; those without a day in the strip."""
+    years = alt.Axis(title=None, format="%Y", tickCount="year", labelFlush=False, grid=True)
+    days = [axes.first.isoformat(), axes.last.isoformat()]
+    scale = alt.Scale(type="utc", domain=days, range=[0, DATED], nice=False)
+    powers = alt.Axis(title=AXIS.of(language), values=TICKS, titleAnchor="end")
+    y = alt.Y("value:Q", axis=powers, scale=alt.Scale(type="log", domain=[axes.low, axes.high], nice=False))
+    layers = []
+    for x, group in (
+        (alt.X("period_end:T", scale=scale, axis=years), [row for row in marks if row["period_end"]]),
+        (alt.value(DATED + INDENT), [row for row in marks if not row["period_end"]]),
+    ):
+        for side in dict.fromkeys(str(row["side"]) for row in group):
+            align, baseline, dx, dy = SIDES[side]
+            beside = alt.Chart(values([row for row in group if row["side"] == side]))
+            text = beside.mark_text(align=align, baseline=baseline, dx=dx, dy=dy, lineHeight=LINE)
+            layers.append(text.encode(x=x, y=y, text="beside:N"))
+        layers += [arrow.encode(x=x, y=y) for arrow in arrows(group, "up", hue)]
+        layers.append(points(group).encode(x=x, y=y, tooltip=tooltips(language), **status_scales(language, hue, marks)))
+    return layers

@@ -1,0 +1,155 @@
+"""Targets and forecasts with what became of them: from the day it was said to the day it is due."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from shenyang_innovation.charts.drawing.table import Lane, lanes
+from shenyang_innovation.charts.facts import CITY, Facts, Row, day
+from shenyang_innovation.charts.frame import (
+    Frame,
+    caption,
+    framed,
+    named,
+    points,
+    sources_of,
+    status_scales,
+    tooltips,
+    values,
+)
+from shenyang_innovation.charts.themes import NORMAL, SMALL, Colours, colours
+from shenyang_innovation.charts.words import Words
+
+STEP, LEFT, RIGHT = 36, 268, 280
+MARGIN = 30
+"""What is left free at the right end of the axis of time, for what has no day."""
+TARGET, OUTCOME, VERDICT = 14, 96, 176
+"""Where the columns of text begin, in pixels from the right end of the plot."""
+LEGEND = 26
+"""How far the legend is above the plot: the heads of the columns are between them."""
+HEADS = (
+    (TARGET, Words(en="Aimed at", zh="目标值")),
+    (OUTCOME, Words(en="Came about", zh="结果值")),
+    (VERDICT, Words(en="Verdict", zh="结论")),
+)
+VERDICTS = {
+    "met": Words(en="met", zh="达成"),
+    "missed": Words(en="missed", zh="未达成"),
+    "undecided": Words(en="undecided", zh="无法判定"),
+    "open": Words(en="open", zh="尚无结果"),
+}
+COMPARABILITY = {
+    "direct": Words(en="directly comparable", zh="直接可比"),
+    "partly": Words(en="partly comparable", zh="部分可比"),
+    "other-definition": Words(en="other definition", zh="定义不同"),
+    "none-yet": Words(en="nothing later yet", zh="尚无后续"),
+}
+SHAPES = {"met": "circle", "missed": "cross", "undecided": "triangle-up", "open": "stroke"}
+NOTE = Words(
+    en="A line runs from the day of the document to the day on which the target or forecast is due; dashed where no "
+    "day is stated. A later figure decides only if it measures the same thing.",
+    zh="线段自文件日期至目标或预期的期限，虚线表示未说明日期。后续数值仅在所计相同时才可得出结论。",
+)
+
+
+def rows(facts: Facts) -> list[Row]:
+    """Each target and forecast: its mark, the days between which it runs, its outcome and the verdict."""
+    found = []
+    for target in sorted(facts.rows("targets"), key=lambda row: (str(row.due or "9999"), row.target_id)):
+        mark = facts.mark(facts.row("observations", target.target_id))
+        outcome = facts.row("observations", target.outcome_id) if target.outcome_id else None
+        is_of_city = target.subject_id == CITY
+        found.append(
+            {
+                **mark,
+                "lane": target.target_id,
+                "about": str(mark["indicator"]) if is_of_city else named(mark, facts.language),
+                "said": day(facts.row("sources", target.source_id).published),
+                "due": day(target.due),
+                "verdict": VERDICTS[target.verdict].of(facts.language),
+                "comparability": COMPARABILITY[target.comparability].of(facts.language),
+                "outcome_id": target.outcome_id,
+                "outcome_value": None if outcome is None else facts.mark(outcome)["value"],
+                "outcome_comparator": None if outcome is None else outcome.comparator,
+                "outcome_label": "–" if outcome is None else facts.label(outcome),
+                "outcome_day": None if outcome is None else day(outcome.period_end),
+                "outcome_source_id": None if outcome is None else outcome.source_id,
+            }
+        )
+    return found
+
+
+def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerChart:
+    """The picture: a line in time for each target, the figure that answers it, and both values at the right."""
+    hue, language = colours(theme), facts.language
+    marks = rows(facts)
+    frame = Frame(LEFT, RIGHT, STEP * len(marks), 40)
+    y = lanes([Lane(str(row["lane"]), str(row["about"])) for row in marks], LEFT)
+    layers = [layer.encode(y=y) for layer in (*_times(marks, frame, language, hue), *_texts(marks, frame, hue))]
+    heads = [
+        alt.Chart(values([{"head": words.of(language)}]))
+        .mark_text(align="left", baseline="bottom", fontWeight="bold")
+        .encode(x=alt.value(frame.width + at), y=alt.value(-8), text="head:N")
+        for at, words in HEADS
+    ]
+    answers = [str(row["outcome_source_id"]) for row in marks if row["outcome_source_id"]]
+    below = caption(facts, [*sources_of(marks), *answers], NOTE)
+    chart = framed([*layers, *heads], frame, title=title, subtitle=subtitle, below=below, theme=theme)
+    chart.config["legend"]["offset"] = LEGEND
+    chart.resolve = alt.Resolve(
+        scale=alt.ScaleResolveMap(shape="independent", stroke="independent", fill="independent")
+    )
+    return chart
+
+
+def _times(marks: list[Row], frame: Frame, language: str, hue: Colours) -> list[alt.Chart]:
+    """The lines, the marks at their ends, and the marks of what came about."""
+    scale = alt.Scale(type="utc", range=[0, frame.width - MARGIN], nice=False)
+    axis = alt.Axis(title=None, format="%Y", tickCount="year", labelFlush=False, grid=True)
+    said, due, came = (alt.X(f"{field}:T", scale=scale, axis=axis) for field in ("said", "due", "outcome_day"))
+    end = alt.value(frame.width - 6)
+    dated, undated = [row for row in marks if row["due"]], [row for row in marks if not row["due"]]
+    answered = [row for row in marks if row["outcome_day"]]
+    told, scales = tooltips(language), status_scales(language, hue, marks)
+    hidden = {channel: scale.copy() for channel, scale in scales.items()}
+    for scale in hidden.values():
+        scale.legend = None
+    return [
+        alt.Chart(values(dated)).mark_rule(color=hue.faint).encode(x=said, x2="due"),
+        alt.Chart(values(undated)).mark_rule(color=hue.faint, strokeDash=[4, 3]).encode(x=said, x2=end),
+        alt.Chart(values(marks)).mark_tick(thickness=2, size=11, color=hue.faint).encode(x=said),
+        points(dated, size=150).encode(x=due, tooltip=told, **scales),
+        points(undated, size=150).encode(x=end, tooltip=told, **hidden),
+        points(answered, size=60).encode(x=came, tooltip=told, **_verdicts(language, hue, marks)),
+    ]
+
+
+def _verdicts(language: str, hue: Colours, marks: list[Row]) -> dict[str, Any]:
+    """The channels that say a verdict by shape and colour."""
+    names = [words.of(language) for words in VERDICTS.values()]
+    answered = {row["verdict"] for row in marks if row["outcome_day"]}
+    legend = alt.Legend(values=[name for name in names if name in answered])
+    lines = alt.Scale(domain=names, range=[hue.green, hue.red, hue.orange, hue.faint])
+    return {
+        "shape": alt.Shape("verdict:N", scale=alt.Scale(domain=names, range=list(SHAPES.values())), legend=legend),
+        "stroke": alt.Stroke("verdict:N", scale=lines, legend=legend),
+        "fill": alt.Fill("verdict:N", scale=lines, legend=legend),
+    }
+
+
+def _texts(marks: list[Row], frame: Frame, hue: Colours) -> list[alt.Chart]:
+    """The columns at the right: what was aimed at, what came about, and the verdict with how comparable the two are."""
+
+    def column(at: int, field: str, dy: int = 0, size: int = NORMAL, color: str = hue.text) -> alt.Chart:
+        text = alt.Chart(values(marks)).mark_text(align="left", dy=dy, fontSize=size, color=color)
+        made: alt.Chart = text.encode(x=alt.value(frame.width + at), text=f"{field}:N")
+        return made
+
+    return [
+        column(TARGET, "label"),
+        column(OUTCOME, "outcome_label"),
+        column(VERDICT, "verdict", -6),
+        column(VERDICT, "comparability", 7, SMALL, hue.faint),
+    ]

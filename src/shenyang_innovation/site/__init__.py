@@ -1,0 +1,1 @@
+"""The site: the package as pages to read and search, in English and Chinese."""

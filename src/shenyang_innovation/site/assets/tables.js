@@ -1,0 +1,228 @@
+// Tables that sort, search and filter; the view stands in the address, so that it can be sent to somebody.
+"use strict";
+(async () => {
+  const { words, load, make, figureOf } = window.shenyang.site;
+  const A_PAGE = 50;
+  const MOST_CODES = 200;
+  const LAYOUT = { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: null, bottom2Start: null, bottom2End: null };
+
+  await Promise.all([load("assets/rows.js"), window.DataTable ?? load("libraries/datatables.net/dataTables.min.js")]);
+  const { readRows, codes, ORDERS, BOTH_WAYS } = window.shenyang.site;
+  const { DataTable } = window;
+
+  const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+  /** The columns as the head of the table describes them. */
+  function columnsOf(table) {
+    return [...table.tHead.rows[0].cells].map((head, at) => ({
+      at,
+      name: head.dataset.column ?? `column-${at + 1}`,
+      kind: head.dataset.kind in ORDERS ? head.dataset.kind : "text",
+      title: head.dataset.title ?? head.textContent.replace(/\s+/g, " ").trim(),
+    }));
+  }
+
+  // --- what DataTables is told -------------------------------------------------------------------------------------
+
+  /** A cell of the data as HTML. */
+  function shown(cell) {
+    const [text, address] = Array.isArray(cell) ? cell : [cell];
+    if (text === "" || text === null || text === undefined) {
+      return `<span class="missing"><span aria-hidden="true">–</span><span class="unseen">${words.none}</span></span>`;
+    }
+    return address ? `<a href="${escaped(address)}">${escaped(String(text))}</a>` : escaped(String(text));
+  }
+
+  function optionsOf(table, columns, rows, data) {
+    DataTable.type("place", { order: BOTH_WAYS });
+    DataTable.ext.order[`places-${table.dataset.table}`] = (_, column) => rows.places(column, columns[column].kind);
+    const column = ({ kind, at }) => ({
+      type: "place",
+      className: kind,
+      orderDataType: `places-${table.dataset.table}`,
+      cellType: data && at === 0 ? "th" : "td",
+      createdCell: (cell) => cell.localName === "th" && cell.setAttribute("scope", "row"),
+      searchable: false, // `finder` is faster: DataTables would hold all texts a second time, with tags
+      ...(data && { render: (number, purpose) => (purpose === "display" ? shown(data.cells[at][number]) : "") }),
+    });
+    return {
+      autoWidth: false,
+      columns: columns.map(column),
+      deferRender: true,
+      language: words.table,
+      layout: rows.count > A_PAGE ? { ...LAYOUT, bottomEnd: "paging", bottom2Start: "pageLength" } : LAYOUT,
+      lengthMenu: [25, A_PAGE, 100, 500],
+      order: [],
+      orderDescReverse: false,
+      pageLength: A_PAGE,
+      paging: rows.count > A_PAGE,
+      ...(data && { data: data.rows }),
+    };
+  }
+
+  // --- the controls ------------------------------------------------------------------------------------------------
+
+  /** A choice among the codes of a column; null where there is nothing to choose. */
+  function filterOf({ at, name, kind, title }, rows) {
+    if (kind !== "code") return null;
+    const rowsOf = new Map(); // of each key its first row, and how many
+    rows.keys(at).forEach((key, row) => {
+      const known = rowsOf.get(key);
+      if (known) known.count += 1;
+      else rowsOf.set(key, { row, count: 1 });
+    });
+    const counts = new Map();
+    const labels = new Map();
+    for (const [key, { row, count }] of rowsOf) {
+      const parts = codes(key);
+      for (const code of parts) counts.set(code, (counts.get(code) ?? 0) + count);
+      if (parts.length === 1) labels.set(key, rows.text(row, at));
+    }
+    if (counts.size < 2 || counts.size > MOST_CODES) return null;
+    const option = ([code, count]) => make("option", { value: code }, `${labels.get(code) ?? code} (${count})`);
+    const select = make("select", { name }, make("option", { value: "" }, words.any), ...[...counts].sort().map(option));
+    return { at, name, select, label: make("label", {}, title, " ", select) };
+  }
+
+  function controlsOf(columns, rows) {
+    const filters = columns.map((column) => filterOf(column, rows)).filter(Boolean);
+    const search = make("input", { type: "search", autocomplete: "off" });
+    const reset = make("button", { type: "button" }, words.reset);
+    const csv = make("button", { type: "button" }, words.csv);
+    const choices = make("details", { className: "table-filters", open: matchMedia("(min-width: 40rem)").matches });
+    choices.append(make("summary", {}, words.filters), make("div", {}, ...filters.map((filter) => filter.label)));
+    const bar = make(
+      "div",
+      { className: "table-controls" },
+      make("label", { className: "table-search" }, words.filter, " ", search),
+      ...(filters.length ? [choices] : []),
+      make("div", { className: "table-buttons" }, reset, csv),
+    );
+    return { filters, search, reset, csv, bar };
+  }
+
+  // --- the view in the address -------------------------------------------------------------------------------------
+
+  /** What the address says: `#q=…&status=target&sort=value:desc&page=2`; null if it names a place of the page instead. */
+  function viewInAddress() {
+    const hash = location.hash.slice(1);
+    return hash && !hash.includes("=") ? null : new URLSearchParams(hash);
+  }
+
+  function viewOf(shownTable, columns, { filters, search }) {
+    const view = new URLSearchParams();
+    if (search.value.trim()) view.set("q", search.value.trim());
+    for (const { name, select } of filters) if (select.value) view.set(name, select.value);
+    const [sorted] = shownTable.order();
+    if (sorted?.[1]) view.set("sort", `${columns[sorted[0]].name}:${sorted[1]}`);
+    if (shownTable.page() > 0) view.set("page", shownTable.page() + 1);
+    return view;
+  }
+
+  function applyView(view, shownTable, columns, { filters, search }) {
+    search.value = view.get("q") ?? "";
+    for (const { name, select } of filters) {
+      select.value = view.get(name) ?? "";
+      if (select.selectedIndex < 0) select.value = ""; // a code that the table has no more
+    }
+    const [name, direction] = (view.get("sort") ?? "").split(":");
+    const column = columns.find((one) => one.name === name);
+    shownTable.order(column ? [[column.at, direction === "desc" ? "desc" : "asc"]] : []);
+    const page = Number(view.get("page") ?? 1) - 1;
+    return Number.isInteger(page) && page > 0 ? page : 0;
+  }
+
+  // --- what is shown as CSV ----------------------------------------------------------------------------------------
+
+  function csvOf(shownTable, columns, rows) {
+    const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const chosen = shownTable.rows({ search: "applied", order: "applied" }).indexes().toArray();
+    const line = (row) => columns.map(({ at }) => (rows.keys(at)[row] === "" ? "" : cell(rows.text(row, at)))).join(",");
+    return `\uFEFF${[columns.map(({ name }) => name).join(","), ...chosen.map(line)].join("\r\n")}\r\n`; // the mark is for Excel
+  }
+
+  function download(name, text) {
+    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  // --- together ----------------------------------------------------------------------------------------------------
+
+  /** The rows of all pages, if the table has several; undefined for a table that is whole. */
+  async function dataOf(table) {
+    const name = table.dataset.table;
+    if (!(Number(table.dataset.pages ?? 1) > 1)) return undefined;
+    if (!window.shenyang.tables?.[name]) await load(table.dataset.source ?? `data/${name}.js`);
+    return window.shenyang.tables[name];
+  }
+
+  /** The frame in which a wide table scrolls holds the table alone: controls stay where they are. */
+  function enhanced(table, options) {
+    const frame = table.closest(".scroll");
+    frame?.before(table);
+    const shownTable = new DataTable(table, options);
+    if (frame) {
+      table.before(frame);
+      frame.append(table);
+    }
+    return shownTable;
+  }
+
+  function connect(shownTable, columns, rows, controls) {
+    const { filters, search, reset, csv } = controls;
+    /** Only what is asked for is looked at: each condition costs a question for each row. */
+    const draw = () => {
+      for (const { at, select } of filters) {
+        const { value } = select;
+        const keys = rows.keys(at);
+        const holds = (_text, _data, row) => keys[row] === value || codes(keys[row]).includes(value);
+        shownTable.search.fixed(`code-${at}`, value ? holds : null);
+      }
+      const finds = rows.finder(search.value);
+      shownTable.search.fixed("words", finds && ((_text, _data, row) => finds(row)));
+      shownTable.draw();
+    };
+    const apply = (view) => {
+      const page = applyView(view, shownTable, columns, controls);
+      draw();
+      if (page) shownTable.page(Math.min(page, shownTable.page.info().pages - 1)).draw("page");
+    };
+    for (const { select } of filters) select.addEventListener("change", draw);
+    search.addEventListener("input", (event) => event.isComposing || draw());
+    search.addEventListener("compositionend", draw);
+    reset.addEventListener("click", () => apply(new URLSearchParams()));
+    csv.addEventListener("click", () => download(`${shownTable.table().node().dataset.table}.csv`, csvOf(shownTable, columns, rows)));
+    window.addEventListener("hashchange", () => viewInAddress() && apply(viewInAddress()));
+    apply(viewInAddress() ?? new URLSearchParams());
+    shownTable.on("draw", () => {
+      const view = viewOf(shownTable, columns, controls).toString();
+      if (view || viewInAddress()) history.replaceState(null, "", view ? `#${view}` : location.pathname + location.search);
+    });
+  }
+
+  function markEvidence(table) {
+    for (const link of table.querySelectorAll("tbody a[href]")) if (figureOf(link)) link.setAttribute("aria-haspopup", "dialog");
+  }
+
+  async function start(table) {
+    const data = await dataOf(table);
+    const columns = columnsOf(table);
+    const rows = readRows(table, data);
+    const controls = controlsOf(columns, rows);
+    if (data) {
+      table.tBodies[0].replaceChildren();
+      for (const pages of document.querySelectorAll("[data-pager]")) pages.remove(); // all rows are here
+    }
+    const shownTable = enhanced(table, optionsOf(table, columns, rows, data));
+    shownTable.table().container().prepend(controls.bar);
+    connect(shownTable, columns, rows, controls);
+    shownTable.on("draw", () => markEvidence(table));
+    markEvidence(table);
+    table.dataset.ready = "";
+  }
+
+  await Promise.all([...document.querySelectorAll("table[data-table]")].map(start));
+})();

@@ -1,0 +1,115 @@
+"""Quantities and periods in words: what a value, its comparator, its unit and its period look like to a reader."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from shenyang_innovation.published.cells import Cells
+from shenyang_innovation.site.labels import UNITS, Label
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+SIGNS = {"=": "", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈"}
+"""What stands before a value for its comparator."""
+DASH = "–"
+_MONEY: dict[Language, tuple[tuple[Decimal, str], ...]] = {
+    "en": ((Decimal(10**9), " billion yuan"), (Decimal(10**6), " million yuan"), (Decimal(1), " yuan")),
+    "zh": ((Decimal(10**8), "亿元"), (Decimal(10**4), "万元"), (Decimal(1), "元")),
+}
+
+_HALVES = {(1, 6): Label("first", "上半年"), (7, 12): Label("second", "下半年")}
+
+
+def grouped(number: str) -> str:
+    """A number of a table with its digits in groups of three; nothing is rounded.
+
+    >>> grouped("69500000000"), grouped("0.60"), grouped("-1234.5")
+    ('69,500,000,000', '0.60', '-1,234.5')
+    """
+    return f"{Decimal(number):,f}"
+
+
+def amount(low: str, high: str | None, unit: str, language: Language, classifier: str | None = None) -> str:
+    """A value, or a range, with its unit.
+
+    >>> amount("69500000000", None, "CNY", "en"), amount("69500000000", None, "CNY", "zh")
+    ('69.5 billion yuan', '695亿元')
+    >>> amount("18", None, "rank", "zh", "位"), amount("4", "6", "count", "zh", "个")
+    ('第18位', '4–6个')
+    """
+    if unit == "CNY":
+        return _money(low, high, language)
+    numbers = DASH.join(grouped(number) for number in (low, high) if number is not None)
+    label = getattr(UNITS.get(unit), language, unit)
+    if unit == "rank":
+        return f"no. {numbers}" if language == "en" else f"第{numbers}{classifier or '位'}"
+    if unit == "count":
+        return numbers if language == "en" else f"{numbers}{classifier or ''}"
+    if unit == "percent":
+        return f"{numbers}%"
+    joint = "" if language == "zh" and unit != "PFLOPS" else " "
+    return f"{numbers}{joint}{label}"
+
+
+def _money(low: str, high: str | None, language: Language) -> str:
+    size, word = next(
+        ((size, word) for size, word in _MONEY[language] if abs(Decimal(low)) >= size), _MONEY[language][-1]
+    )
+    shown = (grouped(str((Decimal(number) / size).normalize())) for number in (low, high) if number is not None)
+    return DASH.join(shown) + word
+
+
+def period(start: str | None, end: str | None, language: Language) -> str:
+    """A reference period; empty if there is none.
+
+    >>> period("2024-01-01", "2024-12-31", "en"), period("2023-01-01", "2023-06-30", "zh")
+    ('2024', '2023年上半年')
+    >>> period(None, "2021-12-31", "en"), period("2021-12-31", "2021-12-31", "en")
+    ('up to 2021-12-31', 'on 2021-12-31')
+    >>> period("2016-01-01", "2020-12-31", "zh")
+    '2016–2020年'
+    """
+    zh = language == "zh"
+    if end is None:
+        return "" if start is None else (f"自{start}" if zh else f"from {start}")
+    if start is None:
+        return f"截至{end}" if zh else f"up to {end}"
+    if start == end:
+        return end if zh else f"on {end}"
+    return _calendar(date.fromisoformat(start), date.fromisoformat(end), zh=zh) or f"{start} {DASH} {end}"
+
+
+def _calendar(first: date, last: date, *, zh: bool) -> str | None:
+    """The name that a calendar has for a stretch of days, whole years or months of one year; None if it has none."""
+    if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
+        return None
+    if (first.month, last.month) == (1, 12):
+        years = DASH.join(dict.fromkeys((str(first.year), str(last.year))))
+        return f"{years}年" if zh else years
+    return _months(first, last, zh=zh) if first.year == last.year else None
+
+
+def _months(first: date, last: date, *, zh: bool) -> str:
+    """Months of one year."""
+    year = first.year
+    if half := _HALVES.get((first.month, last.month)):
+        return f"{year}年{half.zh}" if zh else f"{half.en} half of {year}"
+    if first.month == last.month:
+        return f"{year}年{first.month}月" if zh else f"{year}-{first.month:02}"
+    if zh:
+        return f"{year}年{first.month}{DASH}{last.month}月"
+    return f"{year}-{first.month:02} to {year}-{last.month:02}"
+
+
+def plain(row: Cells, language: Language) -> str:
+    """A quantity as text: sign, value, unit.
+
+    >>> plain({"value": "1100", "value_upper": None, "unit": "count", "comparator": ">", "classifier": "个"}, "en")
+    '>1,100'
+    """
+    return SIGNS.get(str(row["comparator"]), "") + amount(
+        str(row["value"]), row["value_upper"], str(row["unit"]), language, row.get("classifier")
+    )

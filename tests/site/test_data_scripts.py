@@ -1,0 +1,119 @@
+"""What the JavaScript of the pages reads: tables, search and evidence as scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urljoin
+
+import pytest
+
+from shenyang_innovation.published.descriptor import package
+from shenyang_innovation.published.store import Store
+
+if TYPE_CHECKING:
+    from tests.site.conftest import Site
+
+kept = Store(package())
+
+
+def is_there(site: Site, base: str, href: str) -> bool:
+    return (site.folder / unquote(urljoin(base, href).partition("#")[0])).is_file()
+
+
+def rows_of(data: Any) -> Iterator[list[Any]]:
+    """The cells of each row: a row has the number of each in its column, where no cell is twice."""
+    for cells in data["cells"]:
+        assert len({json.dumps(cell) for cell in cells}) == len(cells)
+    for numbers in data["rows"]:
+        yield [cells[number] for number, cells in zip(numbers, data["cells"], strict=True)]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_data_of_a_table_are_its_rows_as_the_pages_show_them(site: Site, language: str) -> None:
+    for name in package().resources:
+        data = site.data(f"{language}/{name}.js")
+        page = site.page(f"{language}/tables/{name}.html")
+        table = page.by_id("rows").parent
+        assert table is not None
+        assert table.attributes["data-source"] == f"data/{language}/{name}.js"
+        heads = [head.attributes["data-column"] for head in next(table.all("thead")).all("th")]
+        assert data["columns"] == heads
+        assert len(data["rows"]) == len(kept.rows(name))
+        for row, shown in zip(rows_of(data), next(table.all("tbody")).all("tr"), strict=False):
+            cells = [cell for cell in shown.children if not isinstance(cell, str)]
+            for cell, element in zip(row, cells, strict=True):
+                text, href, order = (*cell, None, None)[:3] if isinstance(cell, list) else (cell, None, None)
+                links = [link.attributes["href"] for link in element.all("a")]
+                if text == "":
+                    assert element.attributes["data-order"] == ""
+                    assert element.text().startswith("–")
+                    continue
+                assert element.text() == " ".join(text.split())
+                assert href is None or links == [href]
+                assert order is None or element.attributes["data-order"] == order
+
+
+def test_links_of_the_data_lead_to_pages(site: Site) -> None:
+    for name in package().resources:
+        for cells in site.data(f"en/{name}.js")["cells"]:
+            for cell in cells:
+                if isinstance(cell, list) and cell[1]:
+                    assert is_there(site, "en/tables/x.html", cell[1]), cell
+
+
+def test_what_is_looked_for_is_found_under_each_of_its_names(site: Site) -> None:
+    entries = site.data("search.js")
+    for text, kind, address, detail in entries:
+        assert text
+        assert len(kind) == 2
+        assert is_there(site, "en/", address), address
+        assert isinstance(detail, str) or len(detail) == 2
+    found = {(text, address) for text, _, address, _ in entries}
+    for row in kept.rows("entities"):
+        page = f"{row['entity_kind']}/{row['entity_id']}.html"
+        names = [
+            row["name_en"],
+            row["name_zh"],
+            *(one["alias_zh"] for one in kept.where("aliases", "entity_id", str(row["entity_id"]))),
+        ]
+        assert {(name, page) for name in names} <= found
+    for row in kept.rows("indicators"):
+        assert {(row[f"label_{one}"], f"indicators/{row['indicator_id']}.html") for one in ("en", "zh")} <= found
+    for row in kept.rows("observations"):
+        assert (row["readable"], f"observations/{row['observation_id']}.html") in found
+    assert {(one.title_zh, f"tables/{one.name}.html") for one in package().resources.values()} <= found
+    assert any(text == "新材料产业集群" and kind == ["cluster", "产业集群"] for text, kind, _, _ in entries)
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        assert "id" not in named, "shown over another page, which has ids of its own"
+        if tag == "a":
+            self.found.append(str(named["href"]))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_evidence_of_every_figure_is_there_with_its_links(site: Site, language: str) -> None:
+    for source in kept.rows("sources"):
+        rows = kept.where("observations", "source_id", str(source["source_id"]))
+        if not rows:
+            continue
+        shown = site.data(f"evidence/{language}/{source['source_id']}.js")
+        assert list(shown) == [row["observation_id"] for row in rows]
+        for id_, (heading, html) in shown.items():
+            assert heading in next(site.page(f"{language}/observations/{id_}.html").all("title")).text()
+            links = _Links()
+            links.feed(html)
+            assert all(
+                re.match("https?://", href) or is_there(site, f"{language}/observations/x.html", href)
+                for href in links.found
+            )
