@@ -18,6 +18,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import escape
+
 from benchmarks.report import conditions, table
 from shenyang_innovation.published.descriptor import package
 from shenyang_innovation.published.store import store
@@ -125,12 +127,12 @@ def make_table(site: Path, count: int) -> int:
 
 def _varied(row: list[Cell], number: int) -> list[Cell]:
     """A row with other amounts and another key."""
-    return [
-        cell._replace(text=f"{cell.text}{number}", order=f"{cell.order}{number % 997}" if cell.order else None)
-        if cell.href and cell.href.startswith("observations/") and cell.text
-        else cell
-        for cell in row
-    ]
+    return [_with(cell, number) if cell.href and cell.href.startswith("observations/") else cell for cell in row]
+
+
+def _with(cell: Cell, number: int) -> Cell:
+    text = f"{cell.text}{number}"
+    return cell._replace(text=text, html=escape(text), order=f"{cell.order}{number % 997}" if cell.order else None)
 
 
 # --- measuring --------------------------------------------------------------------------------------------------

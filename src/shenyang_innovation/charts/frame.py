@@ -71,10 +71,10 @@ def framed(
     note = (
         alt.Chart(values([{"caption": below}]))
         .mark_text(align="left", baseline="top", fontSize=SMALL, color=hue.faint, lineHeight=14)
-        .encode(text="caption:N", x=alt.value(-frame.left), y=alt.value(frame.height + frame.below))
+        .encode(text=alt.Text("caption:N"), x=alt.XValue(-frame.left), y=alt.YValue(frame.height + frame.below))
     )
     extent = alt.Chart(values([{}])).mark_rule(opacity=0)
-    edge = extent.encode(x=alt.value(-frame.left), x2=alt.value(INNER - frame.left), y=alt.value(0))
+    edge = extent.encode(x=alt.XValue(-frame.left), x2=alt.X2Value(INNER - frame.left), y=alt.YValue(0))
     chart: alt.LayerChart = alt.LayerChart(
         layer=[edge, *layers, note],
         width=frame.width,
@@ -82,7 +82,7 @@ def framed(
         title=alt.TitleParams(text=title, subtitle=folded(subtitle, 125).split("\n")),
         description=f"{title}. {subtitle}",
     )
-    chart.config = alt.Config.from_dict(config(theme))
+    chart.config = alt.Config(**config(theme))
     return chart
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable
     from types import ModuleType
+    from typing import Any
 
     import altair as alt
 
@@ -39,7 +40,11 @@ def to_svg(chart: alt.TopLevelMixin) -> str:
     >>> to_svg(charts.clusters())[:4]
     '<svg'
     """
-    spec = chart.to_dict()
+    return spec_to_svg(chart.to_dict())
+
+
+def spec_to_svg(spec: dict[str, Any]) -> str:
+    """A specification as SVG, as `to_svg` makes it, for who has asked before whether it keeps to the schema."""
     config = spec.get("config", {})
     if config.get("font") == FONT:
         spec = {**spec, "config": {**config, "font": MEASURED}}

@@ -38,13 +38,12 @@ CHINESE = ("readable", "classifier", "classifiers", "words_zh", "about_zh")
 
 
 class Cell(NamedTuple):
-    """A cell: what is shown, where it leads (below the folder of the language), what it sorts by, its language."""
+    """A cell: its text, the same as HTML, where it leads (below the folder of the language), what it sorts by."""
 
     text: str
+    html: Markup
     href: str | None = None
     order: str | None = None
-    tag: str | None = None
-    html: Markup | None = None
 
 
 class Column(NamedTuple):
@@ -109,7 +108,11 @@ class Shown:
 
     def _missing(self, field: Field) -> Cell:
         ours = field.name in OURS or self.resource.name in RECORDS
-        return Cell(DASH, html=self._view.missing("none" if ours else "not_stated"), order="")
+        return Cell(DASH, self._view.missing("none" if ours else "not_stated"), order="")
+
+    def _words(self, text: str, href: str | None = None, order: str | None = None, tag: str | None = None) -> Cell:
+        """A cell of words, in the language of the page if nothing else is said."""
+        return Cell(text, self._view.spoken(text, tag or self._view.tag), href, order)
 
     def _worded(self, field: Field, row: Cells, value: str) -> Cell:
         return self._evident(field, row, value) or self._linked(field, row, value) or self._plain(field, row, value)
@@ -128,22 +131,24 @@ class Shown:
         if field.list_of or name == "operands":
             return self._several(field, value)
         if target := self._leads_to(name, row):
-            return Cell(view.name(target, value), view.addresses.of(target, value))
+            return self._words(view.name(target, value), view.addresses.of(target, value))
         if name in COUNTS and value != "0":
-            return Cell(value, f"{view.addresses.entity(str(row['entity_id']))}#{COUNTS[name]}", order=value)
+            return self._words(value, f"{view.addresses.entity(str(row['entity_id']))}#{COUNTS[name]}", order=value)
         if name == "row_key":
-            return Cell(value, view.addresses.of(str(row["table_name"]), value))
-        return Cell(value, html=view.outside(value)) if name == "address" else None
+            return self._words(value, view.addresses.of(str(row["table_name"]), value))
+        return Cell(value, view.outside(value)) if name == "address" else None
 
     def _plain(self, field: Field, row: Cells, value: str) -> Cell:
         view, name = self._view, field.name
         if name in NUMBERS:
-            return Cell(grouped(value), order=value)
+            return self._words(grouped(value), order=value)
         if field.enum or field.type == "boolean":
-            return Cell(view.code(name, value), order=value)
+            return self._words(view.code(name, value), order=value)
         if name == "subject_kinds":
-            return Cell(view.comma.join(view.register(kind) for kind in value.split()), order=value)
-        return Cell(value, order=value if field.type in ("integer", "number") else None, tag=self._tag(name, row))
+            return self._words(view.comma.join(view.register(kind) for kind in value.split()), order=value)
+        return self._words(
+            value, order=value if field.type in ("integer", "number") else None, tag=self._tag(name, row)
+        )
 
     def _measured(self, field: Field, row: Cells, value: str) -> Cell:
         """A measured cell leads to the observation that evidence names; of several, to the first."""
@@ -152,7 +157,7 @@ class Shown:
         sign = SIGNS.get(str(said[0]["comparator"]), "") if said else ""
         words = amount(value, None, str(field.unit), view.language) if field.unit == "CNY" else grouped(value)
         href = view.addresses.of("observations", str(said[0]["observation_id"])) if said else None
-        return Cell(f"{sign}{words}", href, value)
+        return self._words(f"{sign}{words}", href, value)
 
     def _stated(self, field: Field, row: Cells, value: str) -> Cell:
         """A cell that holds what an observation says leads to it."""
@@ -161,8 +166,8 @@ class Shown:
         href = view.addresses.of("observations", said) if said else None
         if field.name in NUMBERS:
             sign = SIGNS.get(str(row.get("comparator")), "") if field.name == "value" else ""
-            return Cell(f"{sign}{grouped(value)}", href, value)
-        return Cell(value, href, tag=self._tag(field.name, row))
+            return self._words(f"{sign}{grouped(value)}", href, value)
+        return self._words(value, href, tag=self._tag(field.name, row))
 
     def _several(self, field: Field, value: str) -> Cell:
         """A list of keys: a link for each that is one."""
@@ -172,7 +177,7 @@ class Shown:
         known = [key for key in keys if view.addresses.of(table, key) != f"tables/{table}.html"]
         html = Markup(", ").join(view.link(table, key) if key in known else escape(key) for key in keys)
         words = ", ".join(view.name(table, key) if key in known else key for key in keys)
-        return Cell(words, html=html, order=value if field.list_of else None)
+        return Cell(words, html, order=value if field.list_of else None)
 
     def _leads_to(self, name: str, row: Cells) -> str | None:
         """The table of which a cell of the column is a key."""
@@ -197,5 +202,4 @@ class Shown:
 
 def cell_html(view: View, cell: Cell) -> Markup:
     """What a cell looks like in a page."""
-    html = cell.html if cell.html is not None else view.spoken(cell.text, cell.tag or view.tag)
-    return view.to(cell.href, html) if cell.href else html
+    return view.to(cell.href, cell.html) if cell.href else cell.html

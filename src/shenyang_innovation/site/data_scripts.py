@@ -5,8 +5,8 @@ and in evidence are relative to the page that shows them, a page in a folder of 
 
     shenyang.tables["clusters"] = {columns: ["name_en", …], cells: [[cell, …], …], rows: [[number, …], …]}
         The columns are those of the page, in its order. Of each column its different cells, and of each row the number
-        of its cell in each column, from 0. A cell is a text, or [text, address, what it sorts and filters by], of which
-        the latter two may be null or left out. A missing value is "".
+        of its cell in each column, from 0. A cell is a text, or [text, address, what it sorts and filters by, HTML],
+        HTML where it is more than the text. What is null or left out is not there; what is missing sorts by "".
     shenyang.search = [[text, kind, address, detail], …]
         What is looked for: names and other names of entities, indicators, terms, documents, tables, figures as worded.
         `kind` and `detail` are [English, Chinese], or a text that is the same in both.
@@ -19,6 +19,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from markupsafe import escape
 
 from shenyang_innovation.published.store import Store
 from shenyang_innovation.site.addresses import Addresses, table_page
@@ -45,12 +47,15 @@ def table_script(shown: Shown, rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def _cell(cell: Cell) -> str | list[str | None]:
-    if cell.order == "":
-        return ""
-    href = f"../{cell.href}" if cell.href else None
-    if cell.order is not None and cell.order != cell.text:
-        return [cell.text, href, cell.order]
-    return [cell.text, href] if href else cell.text
+    told = [
+        cell.text,
+        f"../{cell.href}" if cell.href else None,
+        cell.order if cell.order != cell.text else None,
+        cell.html if cell.html != escape(cell.text) else None,
+    ]
+    while told[-1] is None:
+        del told[-1]
+    return cell.text if len(told) == 1 else told
 
 
 def evidence_script(language: Language, pages: dict[str, tuple[str, str]]) -> str:

@@ -58,12 +58,13 @@ def drawings(root: str, language: Language) -> list[Drawing]:
     """
     from altair.utils.schemapi import debug_mode
 
-    from shenyang_innovation.charts import PICTURES, recoloured, to_svg
+    from shenyang_innovation.charts import PICTURES, recoloured
+    from shenyang_innovation.charts.saving import spec_to_svg
 
     drawn = []
     with debug_mode(False):  # asking a schema of each part of each chart would take as long as drawing them
         for name, picture in PICTURES.items():
-            light = to_svg(picture.draw(language=language, package=root))
+            light = spec_to_svg(picture.draw(language=language, package=root).to_dict(validate=False))
             drawn.append((_address(name, language, "light"), light))
             drawn.append((_address(name, language, "dark"), recoloured(light, "dark")))
     return drawn

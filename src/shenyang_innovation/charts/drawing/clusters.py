@@ -87,9 +87,9 @@ def _layers(marks: list[Row], language: str, hue: Colours) -> list[alt.Chart]:
     layers += [arrow.encode(x=x) for arrow in arrows(given, "right", hue)]
     for is_open, dx in ((False, 8), (True, 28)):
         if group := [row for row in given if (row["comparator"] != "=") == is_open]:
-            layers.append(alt.Chart(values(group)).mark_text(align="left", dx=dx).encode(x=x, text="label:N"))
+            layers.append(alt.Chart(values(group)).mark_text(align="left", dx=dx).encode(x=x, text=alt.Text("label:N")))
     dash = alt.Chart(values(absent)).mark_text(align="left", dx=8, color=hue.faint, fontStyle="italic")
-    layers.append(dash.encode(x=alt.value(0), text="label:N"))
+    layers.append(dash.encode(x=alt.XValue(0), text=alt.Text("label:N")))
     period = alt.Chart(values(given)).mark_text(align="right", color=hue.faint)
-    layers.append(period.encode(x=alt.value(INNER - LEFT), text="period:N"))
+    layers.append(period.encode(x=alt.XValue(INNER - LEFT), text=alt.Text("period:N")))
     return layers

@@ -103,10 +103,10 @@ def _strip(language: str, hue: Colours) -> list[alt.Chart]:
     strip = alt.Chart(values([{"undated": NO_DATE.of(language)}]))
     return [
         strip.mark_rect(color=hue.grid, opacity=0.45).encode(
-            x=alt.value(DATED), x2=alt.value(FRAME.width), y=alt.value(0), y2=alt.value(FRAME.height)
+            x=alt.XValue(DATED), x2=alt.X2Value(FRAME.width), y=alt.YValue(0), y2=alt.Y2Value(FRAME.height)
         ),
         strip.mark_text(baseline="top").encode(
-            text="undated:N", x=alt.value(DATED + UNDATED / 2), y=alt.value(FRAME.height + 8)
+            text=alt.Text("undated:N"), x=alt.XValue(DATED + UNDATED / 2), y=alt.YValue(FRAME.height + 8)
         ),
     ]
 
@@ -121,13 +121,13 @@ def _marks(marks: list[Row], axes: Axes, language: str, hue: Colours) -> list[al
     layers = []
     for x, group in (
         (alt.X("period_end:T", scale=scale, axis=years), [row for row in marks if row["period_end"]]),
-        (alt.value(DATED + INDENT), [row for row in marks if not row["period_end"]]),
+        (alt.XValue(DATED + INDENT), [row for row in marks if not row["period_end"]]),
     ):
         for side in dict.fromkeys(str(row["side"]) for row in group):
             align, baseline, dx, dy = SIDES[side]
             beside = alt.Chart(values([row for row in group if row["side"] == side]))
             text = beside.mark_text(align=align, baseline=baseline, dx=dx, dy=dy, lineHeight=LINE)
-            layers.append(text.encode(x=x, y=y, text="beside:N"))
+            layers.append(text.encode(x=x, y=y, text=alt.Text("beside:N")))
         layers += [arrow.encode(x=x, y=y) for arrow in arrows(group, "up", hue)]
         layers.append(points(group).encode(x=x, y=y, tooltip=tooltips(language), **status_scales(language, hue, marks)))
     return layers

@@ -191,12 +191,12 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
         legend=None,
     )
     layers = [
-        edges.mark_rule(color=hue.grid, strokeWidth=1.2).encode(x=parent_x, y=parent_y, y2="y"),
-        edges.mark_rule(color=hue.faint, strokeWidth=1.2).encode(x=parent_x, x2="x", y=y, strokeDash=dash),
+        edges.mark_rule(color=hue.grid, strokeWidth=1.2).encode(x=parent_x, y=parent_y, y2=alt.Y2("y")),
+        edges.mark_rule(color=hue.faint, strokeWidth=1.2).encode(x=parent_x, x2=alt.X2("x"), y=y, strokeDash=dash),
         _things(marks, language, hue).encode(x=x, y=y),
         alt.Chart(values(marks))
         .mark_text(align="left", baseline="middle", dx=11, lineHeight=LINE)
-        .encode(x=x, y=y, text="beside:N"),
+        .encode(x=x, y=y, text=alt.Text("beside:N")),
     ]
     below = caption(facts, sources, NOTE)
     return framed(layers, Frame(8, 0, height, 14), title=title, subtitle=subtitle, below=below, theme=theme)

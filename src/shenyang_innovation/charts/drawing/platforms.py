@@ -101,5 +101,5 @@ def _layers(marks: list[Row], language: str, hue: Colours) -> list[alt.Chart]:
     layers += arrows(marks, "right", hue, by=22)
     for is_open, dx in ((False, 18), (True, 34)):
         if group := [row for row in marks if (row["comparator"] != "=") == is_open]:
-            layers.append(alt.Chart(values(group)).mark_text(align="left", dx=dx).encode(text="label:N"))
+            layers.append(alt.Chart(values(group)).mark_text(align="left", dx=dx).encode(text=alt.Text("label:N")))
     return layers

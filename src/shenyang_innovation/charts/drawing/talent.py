@@ -94,7 +94,7 @@ def _layers(marks: list[Row], language: str, hue: Colours) -> list[alt.Chart]:
     layers += [arrow.encode(x=x) for arrow in arrows(marks, "right", hue)]
     for is_open, dx in ((False, 11), (True, 30)):
         if group := [row for row in marks if (row["comparator"] != "=") == is_open]:
-            layers.append(alt.Chart(values(group)).mark_text(align="left", dx=dx).encode(x=x, text="label:N"))
+            layers.append(alt.Chart(values(group)).mark_text(align="left", dx=dx).encode(x=x, text=alt.Text("label:N")))
     period = alt.Chart(values(marks)).mark_text(align="right", color=hue.faint)
-    layers.append(period.encode(x=alt.value(INNER - LEFT), text="period:N"))
+    layers.append(period.encode(x=alt.XValue(INNER - LEFT), text=alt.Text("period:N")))
     return layers

@@ -91,7 +91,7 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     heads = [
         alt.Chart(values([{"head": words.of(language)}]))
         .mark_text(align="left", baseline="bottom", fontWeight="bold")
-        .encode(x=alt.value(frame.width + at), y=alt.value(-8), text="head:N")
+        .encode(x=alt.XValue(frame.width + at), y=alt.YValue(-8), text=alt.Text("head:N"))
         for at, words in HEADS
     ]
     answers = [str(row["outcome_source_id"]) for row in marks if row["outcome_source_id"]]
@@ -109,7 +109,7 @@ def _times(marks: list[Row], frame: Frame, language: str, hue: Colours) -> list[
     scale = alt.Scale(type="utc", range=[0, frame.width - MARGIN], nice=False)
     axis = alt.Axis(title=None, format="%Y", tickCount="year", labelFlush=False, grid=True)
     said, due, came = (alt.X(f"{field}:T", scale=scale, axis=axis) for field in ("said", "due", "outcome_day"))
-    end = alt.value(frame.width - 6)
+    end = frame.width - 6
     dated, undated = [row for row in marks if row["due"]], [row for row in marks if not row["due"]]
     answered = [row for row in marks if row["outcome_day"]]
     told, scales = tooltips(language), status_scales(language, hue, marks)
@@ -117,11 +117,11 @@ def _times(marks: list[Row], frame: Frame, language: str, hue: Colours) -> list[
     for scale in hidden.values():
         scale.legend = None
     return [
-        alt.Chart(values(dated)).mark_rule(color=hue.faint).encode(x=said, x2="due"),
-        alt.Chart(values(undated)).mark_rule(color=hue.faint, strokeDash=[4, 3]).encode(x=said, x2=end),
+        alt.Chart(values(dated)).mark_rule(color=hue.faint).encode(x=said, x2=alt.X2("due")),
+        alt.Chart(values(undated)).mark_rule(color=hue.faint, strokeDash=[4, 3]).encode(x=said, x2=alt.X2Value(end)),
         alt.Chart(values(marks)).mark_tick(thickness=2, size=11, color=hue.faint).encode(x=said),
         points(dated, size=150).encode(x=due, tooltip=told, **scales),
-        points(undated, size=150).encode(x=end, tooltip=told, **hidden),
+        points(undated, size=150).encode(x=alt.XValue(end), tooltip=told, **hidden),
         points(answered, size=60).encode(x=came, tooltip=told, **_verdicts(language, hue, marks)),
     ]
 
@@ -144,7 +144,7 @@ def _texts(marks: list[Row], frame: Frame, hue: Colours) -> list[alt.Chart]:
 
     def column(at: int, field: str, dy: int = 0, size: int = NORMAL, color: str = hue.text) -> alt.Chart:
         text = alt.Chart(values(marks)).mark_text(align="left", dy=dy, fontSize=size, color=color)
-        made: alt.Chart = text.encode(x=alt.value(frame.width + at), text=f"{field}:N")
+        made: alt.Chart = text.encode(x=alt.XValue(frame.width + at), text=alt.Text(f"{field}:N"))
         return made
 
     return [

@@ -9,7 +9,7 @@
     key: (cell) => cell.dataset.order ?? IN_PAGE.text(cell),
     at: (row, column) => row.cells[column],
   };
-  /** Cells in the data: a text, or [text, address, what is sorted by], of which the latter two may be left out. */
+  /** Cells in the data: a text, or [text, address, what is sorted by, HTML], of which all but the text may be left out. */
   const inData = (data) => ({
     text: (cell) => (Array.isArray(cell) ? cell[0] : cell),
     key: (cell) => (Array.isArray(cell) ? (cell[2] ?? cell[0]) : cell),

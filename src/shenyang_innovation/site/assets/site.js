@@ -17,7 +17,6 @@
       filter: "Search this table",
       filters: "Filters",
       any: "any",
-      none: "not stated",
       reset: "Show all rows",
       csv: "Download what is shown (CSV)",
       table: {
@@ -49,7 +48,6 @@
       filter: "在本表中搜索",
       filters: "筛选",
       any: "不限",
-      none: "未说明",
       reset: "显示全部行",
       csv: "下载所显示的行（CSV）",
       table: {

@@ -26,11 +26,8 @@
 
   /** A cell of the data as HTML. */
   function shown(cell) {
-    const [text, address] = Array.isArray(cell) ? cell : [cell];
-    if (text === "" || text === null || text === undefined) {
-      return `<span class="missing"><span aria-hidden="true">–</span><span class="unseen">${words.none}</span></span>`;
-    }
-    return address ? `<a href="${escaped(address)}">${escaped(String(text))}</a>` : escaped(String(text));
+    const [text, address, , html = escaped(text)] = Array.isArray(cell) ? cell : [cell];
+    return address ? `<a href="${escaped(address)}">${html}</a>` : html;
   }
 
   function optionsOf(table, columns, rows, data) {
