@@ -61,7 +61,18 @@ def built(repository: Path, work: Path) -> Path:
         sys.exit(f"zensical build --strict: exit status {done.returncode}\n{done.stdout}{done.stderr}")
     for name in NEEDS_A_SERVER:
         (work / "site" / name).unlink(missing_ok=True)
+    for page in sorted((work / "site").rglob("*.zh.html")):
+        mark_chinese(page)
     return work / "site"
+
+
+def mark_chinese(page: Path) -> None:
+    """Say of the text of a page that it is in Chinese: what is around it is in the language of all pages, English."""
+    text = page.read_text(encoding="utf-8")
+    marked = text.replace("<article ", '<article lang="zh-Hans" ', 1)
+    if marked == text:
+        sys.exit(f"{page.name}: there is no <article …>, so its language can't be said")
+    page.write_text(marked, encoding="utf-8")
 
 
 def gather(repository: Path, pages: Path) -> None:

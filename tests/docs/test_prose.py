@@ -47,6 +47,7 @@ def small(repository: Path, tmp_path: Path) -> Path:
     (root / "zensical.toml").write_text(NAVIGATION.sub("", settings), encoding="utf-8")
     (root / "README.md").write_text(GOOD, encoding="utf-8")
     (root / "LICENSE").write_text("free\n", encoding="utf-8")
+    (root / "README.zh.md").write_text("# 开始\n", encoding="utf-8")
     (root / "docs" / "there.md").write_text("# There\n\n[back](../README.md#here)\n", encoding="utf-8")
     (root / "docs" / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     return root
@@ -61,6 +62,14 @@ def test_what_leads_somewhere_is_built(small: Path, tmp_path: Path) -> None:
     assert wrong(small, tmp_path) == []
     assert (tmp_path / "site" / "docs" / "there.html").is_file()
     assert (tmp_path / "site" / "docs" / "a.svg").is_file()
+
+
+def test_what_is_in_chinese_is_said_to_be(small: Path, tmp_path: Path) -> None:
+    made = prose.built(small, tmp_path)
+    assert re.search(
+        r'<article lang="zh-Hans" .*开始', (made / "README.zh.html").read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert 'lang="zh' not in (made / "docs" / "there.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -240,7 +240,7 @@ def test_only_three_libraries_are_needed_to_run(distributions: Distributions) ->
 
 def test_the_extras_are_those_of_the_documentation(distributions: Distributions, repository: Path) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    single = {"validate", "build", "polars", "arrow", "duckdb", "excel", "charts", "spark"}
+    single = {"validate", "build", "polars", "arrow", "duckdb", "excel", "charts", "site", "spark"}
     assert set(wheel_metadata(distributions.wheel).get_all("Provides-Extra", [])) == {*single, "all"}
     (everything,) = project["optional-dependencies"]["all"]
     in_all = everything.removeprefix("shenyang-innovation[").removesuffix("]").split(",")

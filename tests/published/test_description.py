@@ -51,10 +51,18 @@ def test_html_is_escaped() -> None:
 
 @pytest.mark.parametrize("width", [2, 3, 7, 10, 80])
 def test_wrapping_loses_nothing(width: int) -> None:
-    text = "规模以上工业企业 above designated size 专精特新 https://example.org/very-long-address"
+    text = "规模以上工业企业 above designated size 专精特新 a-very-long-word-of-many-parts"
     lines = wrapped(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(display_width(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize("width", [2, 3, 7, 10, 80])
+def test_an_address_stays_whole(width: int) -> None:
+    address = "https://example.org/a-very-long-address-that-is-to-be-copied-and-pasted-somewhere-else/0123456789"
+    lines = wrapped(f"规模以上工业企业 above {address} 专精特新", width)
+    assert address in lines
+    assert all(display_width(line) <= width for line in lines if line != address)
 
 
 @pytest.mark.usefixtures("miniature")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shlex
-import sys
 from pathlib import Path
 
 from shenyang_innovation.cli.command import PROGRAM, Answer, Command
 from shenyang_innovation.errors import DataFilesError, UsageError
+from shenyang_innovation.site.cache import cache
 
 PAGES = ("index.html", "en/index.html", "zh/index.html")
 """What a folder has that `site` built: the first page, and that of each language."""
@@ -19,13 +18,7 @@ def site_folder() -> Path:
     """Where the site of the installed data lies if no other folder is named: in the cache of the user."""
     from shenyang_innovation.published.versions import versions
 
-    if sys.platform == "win32":
-        cache = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        cache = Path.home() / "Library" / "Caches"
-    else:
-        cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / PROGRAM / f"site-{versions().data}"
+    return cache() / f"site-{versions().data}"
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,8 +58,6 @@ def build_site(
 
 def _need_libraries() -> None:
     for library in LIBRARIES:
-        try:
-            import_module(library)
-        except ImportError:
+        if find_spec(library) is None:  # not imported: it is another process that draws
             remedy = "Run `pip install 'shenyang-innovation[site]'`"
-            raise MissingExtraError(f"{library} is not installed", where="site", remedy=remedy) from None
+            raise MissingExtraError(f"{library} is not installed", where="site", remedy=remedy)

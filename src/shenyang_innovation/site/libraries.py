@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 from shenyang_innovation.errors import ExportError, UsageError
+from shenyang_innovation.site.cache import cache
 
 NPM = Path(__file__).parent / "npm"
 """The folder of package.json and its lock."""
@@ -110,21 +109,10 @@ def node_modules() -> Path:
     Raises `ExportError` if npm is missing or fails, or if the cache can't be written.
     """
     lock = (NPM / LOCK).read_bytes()
-    place = _cache() / hashlib.sha256(lock).hexdigest()[:16]
+    place = cache() / "libraries" / hashlib.sha256(lock).hexdigest()[:16]
     if not (place / "node_modules").is_dir():
         _fill(place)
     return place / "node_modules"
-
-
-def _cache() -> Path:
-    """Where programs of the user keep what they can fetch again."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "shenyang-innovation" / "libraries"
 
 
 def _fill(place: Path) -> None:
