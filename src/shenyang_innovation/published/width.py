@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 
 def display_width(text: str) -> int:
     """How many columns of a terminal a text takes; a Chinese character takes two.
@@ -12,6 +14,7 @@ def display_width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
+@cache  # of the few thousand characters there are, each comes again and again
 def _width(character: str) -> int:
     from unicodedata import category, east_asian_width
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from markupsafe import escape
@@ -37,9 +38,9 @@ def table_script(shown: Shown, rows: Iterable[Sequence[Cell]]) -> str:
     """All rows of a table as a page shows them; a cell that comes again in its column is written once."""
     columns = [column.field.name for column in shown.columns]
     known: list[dict[str, int]] = [{} for _ in columns]
+    text = cache(lambda cell: _json(_cell(cell)))  # most cells come again
     numbers = [
-        [cells.setdefault(_json(_cell(cell)), len(cells)) for cell, cells in zip(row, known, strict=True)]
-        for row in rows
+        [cells.setdefault(text(cell), len(cells)) for cell, cells in zip(row, known, strict=True)] for row in rows
     ]
     cells = ",".join(f"[{','.join(cells)}]" for cells in known)
     data = f'{{"columns":{_json(columns)},"cells":[{cells}],"rows":{_json(numbers)}}}'

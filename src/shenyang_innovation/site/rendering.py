@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,13 +39,6 @@ class Renderer:
         self.here: View = View(kept, addresses, language, "")
         self.below: View = View(kept, addresses, language, "../")
         self._environment = _environment()
-        self._environment.globals.update(
-            menu=MENU,
-            version=kept.package.version,
-            licence=kept.package.license,
-            documents=documents,
-            formats=FORMATS,
-        )
 
     def start(self, pictures: list[Picture]) -> str:
         """The start page of the language."""
@@ -110,10 +104,12 @@ def front(kept: Store, addresses: Addresses) -> str:
     return _environment().get_template("both.html").render(**views)
 
 
+@cache
 def _environment() -> Environment:
+    """The templates, which are compiled once for all languages."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -122,6 +118,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.globals.update(menu=MENU, documents=documents, formats=FORMATS)
+    return environment
 
 
 def _near(number: int, pages: int) -> Iterator[int]:
