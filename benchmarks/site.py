@@ -46,8 +46,13 @@ QUERIES = {
 ANSWER = """query => new Promise(done => {
   const field = document.querySelector('#search');
   field.value = query;
-  const observer = new MutationObserver(() => { observer.disconnect(); done(performance.now() - begin); });
-  observer.observe(document.querySelector('.search-results [role=status]'), {childList: true});
+  const status = document.querySelector('.search-results [role=status]');
+  const observer = new MutationObserver(() => {
+    if (status.textContent.endsWith('…')) return; // it still loads
+    observer.disconnect();
+    done(performance.now() - begin);
+  });
+  observer.observe(status, {childList: true});
   const begin = performance.now();
   field.dispatchEvent(new Event('input'));
 })"""
