@@ -16,6 +16,7 @@ import tempfile
 from itertools import cycle
 from pathlib import Path
 from statistics import median, quantiles
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
@@ -97,9 +98,10 @@ def main(arguments: list[str]) -> str:
         site = build(Path(folder, "site"))
         entries = make_search(site, options.times)
         size = make_table(site, options.rows)
+        built = list(_builds(Path(folder), options.runs))
         answers = {language: list(_answers(browser, site, options.runs, _queries(language))) for language in QUERIES}
         page = _table_page(browser, site, options.runs)
-    return _section(options, entries, size, answers, page)
+    return _section(options, entries, size, built, answers, page)
 
 
 # --- made data --------------------------------------------------------------------------------------------------
@@ -147,6 +149,15 @@ def _queries(language: str) -> list[str]:
     return [query.replace("+", " ") for query in QUERIES[language].split()]
 
 
+def _builds(folder: Path, runs: int) -> Iterator[float]:
+    """Seconds that the command takes for a whole site, its start included, in every run."""
+    command = [sys.executable, "-m", "shenyang_innovation", "site"]
+    for run in range(runs):
+        begin = perf_counter()
+        subprocess.run([*command, str(folder / f"built-{run}")], check=True, capture_output=True)
+        yield perf_counter() - begin
+
+
 def _answers(browser: Browser, site: Path, runs: int, queries: list[str]) -> Iterator[float]:
     """Milliseconds of each query, in every run; each in a page that has searched before."""
     page = browser.new_page(viewport=WIDE)
@@ -186,17 +197,26 @@ def _memory(page: Page) -> float:
 
 
 def _section(
-    options: argparse.Namespace, entries: int, size: int, answers: dict[str, list[float]], page: dict[str, list[float]]
+    options: argparse.Namespace,
+    entries: int,
+    size: int,
+    built: list[float],
+    answers: dict[str, list[float]],
+    page: dict[str, list[float]],
 ) -> str:
     found = [[name, f"{len(_queries(name))}", *_times(all_)] for name, all_ in answers.items()]
     acts = [[name, f"{median(all_):,.0f}", f"{max(all_):,.0f}"] for name, all_ in page.items() if name != "memory"]
     chromium = subprocess.run([str(find()), "--version"], capture_output=True, encoding="utf-8", check=True).stdout
     command = f"python -m benchmarks site --runs {options.runs} --times {options.times} --rows {options.rows}"
+    site = (
+        f"The site of today's data is built in {median(built):.1f} s (the longest of {len(built)}: {max(built):.1f} s)."
+    )
     what = f"Search of {entries:,} entries, {options.times} times today's; the bound is {BOUND} ms. Milliseconds:"
     rows = f"The page of `{TABLE}` with {options.rows:,} rows, {size / 1e6:,.0f} MB of data. Milliseconds:"
     memory = f"JavaScript holds {median(page['memory']):,.0f} MB then."
     return "\n\n".join(
         (
+            site,
             what,
             table(["language", "queries", "median", "95th percentile", "longest"], found),
             rows,
