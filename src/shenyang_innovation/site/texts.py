@@ -76,6 +76,7 @@ _TABLES = labels("""
 """Of the tables."""
 _EVIDENCE = labels("""
     evidence_of | Evidence of a figure | 数字的出处
+    evidence_of_one | Evidence: {id} | 出处：{id}
     read_as_words | read as | 读作
     beside_it | beside it | 旁有
     what_it_says | What it says | 含义

@@ -108,6 +108,7 @@ def _observations(kept: Store, renderer: Renderer, backlinks: Backlinks, languag
     for source_id, some in groupby(pairs, lambda pair: str(pair[0]["source_id"])):
         shown = {}
         for row, page in some:
-            shown[str(row["observation_id"])] = (page.title, renderer.evidence(page))
+            id_ = str(row["observation_id"])
+            shown[id_] = (renderer.below.t("evidence_of_one", id=id_), renderer.evidence(page))
             yield f"{language}/{page.address}", renderer.page(page)
         yield f"data/evidence/{language}/{source_id}.js", evidence_script(language, shown)
