@@ -287,6 +287,8 @@ def test_rows_of_all_pages_are_searched(open_page: Open) -> None:
     page.wait_for_selector(ENHANCED)
     assert page.locator("[data-pager]").count() == 0
     assert "512" in page.locator(".dt-info").inner_text()
+    first = page.locator("tbody tr").first  # says its languages as the page without JavaScript does
+    assert first.locator('td [lang="zh-Hant"]').inner_text() == "人民網(wǎng)"
     page.locator(".table-search input").fill("technology-managers-2025")
     page.locator(".dt-info", has_text="of 512").wait_for()
     assert page.locator("tbody tr").count() > 0
