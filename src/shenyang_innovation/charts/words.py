@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 Language = Literal["en", "zh"]
-LANGUAGES = ("en", "zh")
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
 class Words(NamedTuple):
@@ -66,10 +66,11 @@ _UNITS = {
     "person": Words(en="", zh="人"),
 }
 """What stands behind a number of this unit."""
-_MONEY = {
+MONEY = {
     "en": ((10**9, " billion yuan"), (10**6, " million yuan"), (1, " yuan")),
     "zh": ((10**8, "亿元"), (10**4, "万元"), (1, "元")),
 }
+"""The sizes in which money is written, the largest first, and the word behind each."""
 
 
 def check_language(language: object) -> None:
@@ -90,7 +91,7 @@ def written(
     ('>1100名', '4–6')
     """
     if unit == "CNY":
-        size, behind = next(((size, name) for size, name in _MONEY[language] if value >= size), _MONEY[language][-1])
+        size, behind = next(((size, name) for size, name in MONEY[language] if value >= size), MONEY[language][-1])
     else:
         size, behind = 1, _UNITS[unit].of(language) if unit in _UNITS else ""
         if language == "zh" and classifier and unit in {"count", "person", "person-time"}:

@@ -6,12 +6,13 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup, escape
 
+from shenyang_innovation.charts.words import COMPARATORS
 from shenyang_innovation.published import trace
 from shenyang_innovation.published.absence import OURS, RECORDS
 from shenyang_innovation.published.cells import Cells
 from shenyang_innovation.published.descriptor import Field, Resource
 from shenyang_innovation.site.addresses import row_key
-from shenyang_innovation.site.quantities import DASH, SIGNS, amount, grouped
+from shenyang_innovation.site.quantities import DASH, amount, grouped
 from shenyang_innovation.site.view import View
 
 NUMBERS = ("value", "value_upper", "stated_value", "computed_value", "residual", "tolerance")
@@ -154,7 +155,7 @@ class Shown:
         """A measured cell leads to the observation that evidence names; of several, to the first."""
         view = self._view
         said = [place.observation for place in trace.places(view.kept, self.resource, row, field) if place.observation]
-        sign = SIGNS.get(str(said[0]["comparator"]), "") if said else ""
+        sign = COMPARATORS.get(str(said[0]["comparator"]), "") if said else ""
         words = amount(value, None, str(field.unit), view.language) if field.unit == "CNY" else grouped(value)
         href = view.addresses.of("observations", str(said[0]["observation_id"])) if said else None
         return self._words(f"{sign}{words}", href, value)
@@ -165,7 +166,7 @@ class Shown:
         said = row[OBSERVED_BY[self.resource.name]]
         href = view.addresses.of("observations", said) if said else None
         if field.name in NUMBERS:
-            sign = SIGNS.get(str(row.get("comparator")), "") if field.name == "value" else ""
+            sign = COMPARATORS.get(str(row.get("comparator")), "") if field.name == "value" else ""
             return self._words(f"{sign}{grouped(value)}", href, value)
         return self._words(value, href, tag=self._tag(field.name, row))
 

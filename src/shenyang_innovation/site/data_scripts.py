@@ -23,11 +23,11 @@ from typing import Any
 
 from markupsafe import escape
 
+from shenyang_innovation.charts.words import Language
 from shenyang_innovation.published.store import Store
 from shenyang_innovation.site.addresses import Addresses, table_page
 from shenyang_innovation.site.cells import Cell, Shown
 from shenyang_innovation.site.labels import REGISTERS, Label
-from shenyang_innovation.site.quantities import Language
 from shenyang_innovation.site.texts import TEXTS
 
 SearchEntry = list[str | list[str]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from shenyang_innovation.site.quantities import Language
+from shenyang_innovation.charts.words import Language
 
 BEHIND = {
     "targets": "tables/targets.html",

@@ -5,20 +5,12 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
+from shenyang_innovation.charts.words import COMPARATORS, MONEY, Language
 from shenyang_innovation.published.cells import Cells
 from shenyang_innovation.site.labels import UNITS, Label
 
-Language = Literal["en", "zh"]
-LANGUAGES: tuple[Language, ...] = ("en", "zh")
-SIGNS = {"=": "", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈"}
-"""What stands before a value for its comparator."""
 DASH = "–"
-_MONEY: dict[Language, tuple[tuple[Decimal, str], ...]] = {
-    "en": ((Decimal(10**9), " billion yuan"), (Decimal(10**6), " million yuan"), (Decimal(1), " yuan")),
-    "zh": ((Decimal(10**8), "亿元"), (Decimal(10**4), "万元"), (Decimal(1), "元")),
-}
 
 _HALVES = {(1, 6): Label("first", "上半年"), (7, 12): Label("second", "下半年")}
 
@@ -56,7 +48,7 @@ def amount(low: str, high: str | None, unit: str, language: Language, classifier
 
 def _money(low: str, high: str | None, language: Language) -> str:
     size, word = next(
-        ((size, word) for size, word in _MONEY[language] if abs(Decimal(low)) >= size), _MONEY[language][-1]
+        ((size, word) for size, word in MONEY[language] if abs(Decimal(low)) >= size), MONEY[language][-1]
     )
     shown = (grouped(str((Decimal(number) / size).normalize())) for number in (low, high) if number is not None)
     return DASH.join(shown) + word
@@ -110,6 +102,6 @@ def plain(row: Cells, language: Language) -> str:
     >>> plain({"value": "1100", "value_upper": None, "unit": "count", "comparator": ">", "classifier": "个"}, "en")
     '>1,100'
     """
-    return SIGNS.get(str(row["comparator"]), "") + amount(
+    return COMPARATORS.get(str(row["comparator"]), "") + amount(
         str(row["value"]), row["value_upper"], str(row["unit"]), language, row.get("classifier")
     )

@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shenyang_innovation.charts.words import LANGUAGES, Language
 from shenyang_innovation.published.store import Store
 from shenyang_innovation.site import documents, start_page
 from shenyang_innovation.site.addresses import Addresses, table_page
 from shenyang_innovation.site.pictures import Picture
 from shenyang_innovation.site.pieces import Page
-from shenyang_innovation.site.quantities import LANGUAGES, Language
 from shenyang_innovation.site.table_pages import FORMATS, TablePage, codes_of, column_facts
 from shenyang_innovation.site.view import View
 

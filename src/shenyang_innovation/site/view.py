@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from shenyang_innovation.charts.words import COMPARATORS, Language
 from shenyang_innovation.published.cells import Cells
 from shenyang_innovation.published.store import Store
 from shenyang_innovation.site.addresses import Addresses
 from shenyang_innovation.site.codes import code_label
 from shenyang_innovation.site.labels import GROUPS, REGISTERS, column_label
-from shenyang_innovation.site.quantities import DASH, SIGNS, Language, amount, period
+from shenyang_innovation.site.quantities import DASH, amount, period
 from shenyang_innovation.site.texts import TEXTS
 
 TAGS: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
@@ -158,7 +159,7 @@ class View:
 
     def sign(self, comparator: str | None) -> Markup:
         """The sign of a comparator for the eye, its words for who listens."""
-        if not (sign := SIGNS.get(comparator or "", "")):
+        if not (sign := COMPARATORS.get(comparator or "", "")):
             return Markup()
         words = self.code("comparator", comparator)
         return Markup(f'<span aria-hidden="true">{escape(sign)}</span><span class="unseen">{escape(words)} </span>')

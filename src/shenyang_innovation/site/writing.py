@@ -11,6 +11,7 @@ from itertools import chain, groupby
 from pathlib import Path
 
 from shenyang_innovation.beside import beside
+from shenyang_innovation.charts.words import LANGUAGES, Language
 from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package
 from shenyang_innovation.published.store import Store
@@ -24,7 +25,6 @@ from shenyang_innovation.site.indicator_pages import indicator_pages
 from shenyang_innovation.site.libraries import copy_libraries
 from shenyang_innovation.site.observation_pages import observation_pages
 from shenyang_innovation.site.pictures import Drawing, drawings, pictures
-from shenyang_innovation.site.quantities import LANGUAGES, Language
 from shenyang_innovation.site.rendering import Renderer, front
 from shenyang_innovation.site.source_pages import source_pages
 from shenyang_innovation.site.table_pages import table_pages
