@@ -44,7 +44,8 @@ def main(destination: Path) -> None:
         made = built(REPOSITORY, Path(folder))
         if wrong := [*dead_links(made), *loaded_from_elsewhere(made)]:
             sys.exit("\n".join(wrong))
-        shutil.rmtree(destination, ignore_errors=True)
+        if destination.exists():
+            shutil.rmtree(destination)
         shutil.copytree(made, destination)
     print(f"{destination / 'index.html'}: {sum(1 for _ in destination.rglob('*.html'))} pages")
 

@@ -121,8 +121,8 @@ def make_table(site: Path, count: int) -> int:
     """The page of the table with so many rows in its data; returns the size of these in bytes."""
     kept = store(package())
     shown = Shown(package().resource(TABLE), View(kept, Addresses(kept), "en", "../"))
-    today = [shown.row(row) for row in kept.rows(TABLE)]
-    rows = (_varied(row, number) for number, row in zip(range(count), cycle(today), strict=False))
+    today = [(row, shown.row(row)) for row in kept.rows(TABLE)]
+    rows = ((row, _varied(cells, number)) for number, (row, cells) in zip(range(count), cycle(today), strict=False))
     script = site / "data" / "en" / f"{TABLE}.js"
     script.parent.mkdir(exist_ok=True)
     script.write_text(table_script(shown, rows), encoding="utf-8")

@@ -7,20 +7,25 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 
+from shenyang_innovation.published.descriptor import package
+from shenyang_innovation.published.store import Store
+from shenyang_innovation.site.addresses import SAFE, anchor, row_key
 from tests.site.chromium import KINDS, NARROW, WIDE, Seen, build, faults, file_address, find, start, wait_for_table
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, ViewportSize
 
-pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytest.importorskip("axe_playwright_python", reason="axe is not installed")
 pytestmark = [
     pytest.mark.slow,
@@ -145,7 +150,10 @@ class QuietHandler(SimpleHTTPRequestHandler):
 def test_reader_with_keys_alone(open_page: Open) -> None:
     page = open_page("en/tables/clusters.html")
     page.wait_for_selector(ENHANCED)
-    page.keyboard.press("/")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if focused(page) == "search":
+            break
     assert focused(page) == "search"
     page.keyboard.type("new materials")
     page.wait_for_selector(".search-results a")
@@ -262,6 +270,9 @@ def test_what_is_shown_is_downloaded(open_page: Open, tmp_path: Path) -> None:
         rows = list(csv.DictReader(file))
     assert [row["observation_id"] for row in rows] == column(page, "observation_id")
     assert len(rows) == 18
+    assert {row["status"] for row in rows} == {"target"}
+    values = [Decimal(row["value"]) for row in rows]  # without sign and unit
+    assert values == sorted(values, reverse=True)
     missing = [row["caveats"] for row in rows]
     assert "" in missing
     assert not [cell for cell in missing if "–" in cell]
@@ -292,6 +303,34 @@ def test_rows_of_all_pages_are_searched(open_page: Open) -> None:
     page.locator(".table-search input").fill("technology-managers-2025")
     page.locator(".dt-info", has_text="of 512").wait_for()
     assert page.locator("tbody tr").count() > 0
+
+
+@pytest.mark.parametrize(("table", "rows"), [("relations", (0, 60, -1)), ("mentions", (40, 505))])
+def test_an_address_that_names_a_row_leads_to_it(open_page: Open, table: str, rows: tuple[int, ...]) -> None:
+    """Wherever it stands: on a further page of the table, also of one whose rows come from the data."""
+    resource = package().resource(table)
+    expect = sync_api.expect
+    keys = [anchor(row_key(resource, row)) for row in Store(package()).rows(table)]
+    page = open_page(f"en/tables/{table}.html#{quote(keys[rows[0]], safe=SAFE)}")
+    page.wait_for_selector(ENHANCED)
+    for row in rows:
+        page.evaluate("place => { location.hash = place; }", quote(keys[row], safe=SAFE))
+        sought = page.locator("tr.sought")
+        expect(sought).to_have_id(keys[row])
+        expect(sought).to_be_in_viewport()
+        assert page.url.endswith(f"#{quote(keys[row], safe=SAFE)}")
+
+
+def test_a_figure_that_another_leads_to_takes_its_place_and_the_focus(open_page: Open) -> None:
+    page = open_page("en/tables/relations.html")
+    page.wait_for_selector(ENHANCED)
+    page.locator('tbody a[href*="/observations/"]').first.click()
+    expect = sync_api.expect
+    dialog = page.get_by_role("dialog")
+    before = dialog.locator("h2").inner_text()
+    dialog.locator('table a[href*="/observations/"]').first.click()
+    expect(dialog.locator("h2")).not_to_have_text(before)
+    expect(dialog.locator("h2")).to_be_focused()
 
 
 # --- every page -------------------------------------------------------------------------------------------------

@@ -49,7 +49,9 @@ def test_the_data_of_a_table_are_its_rows_as_the_pages_show_them(site: Site, lan
         assert table.attributes["data-source"] == f"data/{language}/{name}.js"
         heads = [head.attributes["data-column"] for head in next(table.all("thead")).all("th")]
         assert data["columns"] == heads
-        assert len(data["rows"]) == len(kept.rows(name))
+        assert len(data["rows"]) == len(data["ids"]) == len(kept.rows(name))
+        shown_ids = [row.attributes["id"] for row in next(table.all("tbody")).all("tr")]
+        assert data["ids"][: len(shown_ids)] == shown_ids
         for row, shown in zip(rows_of(data), next(table.all("tbody")).all("tr"), strict=False):
             cells = [cell for cell in shown.children if not isinstance(cell, str)]
             for cell, element in zip(row, cells, strict=True):

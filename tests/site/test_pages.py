@@ -207,7 +207,7 @@ def test_the_page_of_a_figure_says_what_its_evidence_is(site: Site) -> None:
     assert document["Published"] == "2023-03-04 printed in the document"
     assert document["Web address"].endswith("place of publication")
     assert document["Place in the text"] == "characters 1060 to 1063 of 2,239"
-    assert facts(page, "used")["As a promise"] == "Technology-based enterprises (met)"
+    assert facts(page, "used")["As a target or forecast"] == "Technology-based enterprises (met)"
 
 
 def test_the_page_of_a_figure_that_is_only_cited_says_what_was_recorded(site: Site) -> None:

@@ -118,7 +118,7 @@ def period(start: date | None, end: date | None, language: str) -> str:
     ('up to 2025-03-08', '截至2025-03-08', 'no date stated')
     """
     if end is None:
-        return NO_DATE.of(language)
+        return NO_DATE.of(language) if start is None else Words(en=f"from {start}", zh=f"{start}起").of(language)
     if start == end:
         return end.isoformat()
     if start is None:

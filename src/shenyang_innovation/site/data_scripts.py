@@ -3,8 +3,9 @@
 Each assigns to a member of `window.shenyang`. Addresses in `search` are below the folder of a language; those in cells
 and in evidence are relative to the page that shows them, a page in a folder of the language.
 
-    shenyang.tables["clusters"] = {columns: ["name_en", …], cells: [[cell, …], …], rows: [[number, …], …]}
-        The columns are those of the page, in its order. Of each column its different cells, and of each row the number
+    shenyang.tables["clusters"] = {columns: ["name_en", …], ids: [id, …], cells: [[cell, …], …], rows: [[number, …], …]}
+        The columns are those of the page, in its order; `ids` are the places of the rows, as addresses name them behind
+        their #. Of each column its different cells, and of each row the number
         of its cell in each column, from 0. A cell is a text, or [text, address, what it sorts and filters by, HTML],
         HTML where it is more than the text. What is null or left out is not there; what is missing sorts by "".
     shenyang.search = [[text, kind, address, detail], …]
@@ -23,27 +24,30 @@ from typing import Any
 
 from markupsafe import escape
 
-from shenyang_innovation.charts.words import Language
+from shenyang_innovation.charts.words import LANGUAGES, Language
+from shenyang_innovation.published.cells import Cells
 from shenyang_innovation.published.store import Store
-from shenyang_innovation.site.addresses import Addresses, table_page
+from shenyang_innovation.site.addresses import Addresses, anchor, row_key, table_page
 from shenyang_innovation.site.cells import Cell, Shown
 from shenyang_innovation.site.labels import REGISTERS, Label
+from shenyang_innovation.site.quantities import plain
 from shenyang_innovation.site.texts import TEXTS
 
 SearchEntry = list[str | list[str]]
 _START = "(window.shenyang??={})"
 
 
-def table_script(shown: Shown, rows: Iterable[Sequence[Cell]]) -> str:
+def table_script(shown: Shown, rows: Iterable[tuple[Cells, Sequence[Cell]]]) -> str:
     """All rows of a table as a page shows them; a cell that comes again in its column is written once."""
     columns = [column.field.name for column in shown.columns]
     known: list[dict[str, int]] = [{} for _ in columns]
     text = cache(lambda cell: _json(_cell(cell)))  # most cells come again
-    numbers = [
-        [cells.setdefault(text(cell), len(cells)) for cell, cells in zip(row, known, strict=True)] for row in rows
-    ]
+    ids, numbers = [], []
+    for row, some in rows:
+        ids.append(anchor(row_key(shown.resource, row)))
+        numbers.append([cells.setdefault(text(cell), len(cells)) for cell, cells in zip(some, known, strict=True)])
     cells = ",".join(f"[{','.join(cells)}]" for cells in known)
-    data = f'{{"columns":{_json(columns)},"cells":[{cells}],"rows":{_json(numbers)}}}'
+    data = f'{{"columns":{_json(columns)},"ids":{_json(ids)},"cells":[{cells}],"rows":{_json(numbers)}}}'
     return f"({_START}.tables??={{}})[{_json(shown.resource.name)}]={data};\n"
 
 
@@ -112,12 +116,12 @@ def _two(english: str, chinese: str, kind: list[str], address: str) -> Iterator[
 
 
 def _figures(kept: Store, addresses: Addresses) -> Iterator[SearchEntry]:
-    """Figures as worded, in readable form, with what they say."""
+    """Figures as worded, in readable form, with what they say: a target is not to look like a result."""
     kind = _both(TEXTS["figure"])
     for row in kept.rows("observations"):
         (indicator,) = kept.where("indicators", "indicator_id", str(row["indicator_id"]))
         (subject,) = kept.where("entities", "entity_id", str(row["subject_id"]))
-        detail = [f"{indicator[f'label_{one}']} · {subject[f'name_{one}']}" for one in ("en", "zh")]
+        detail = [f"{plain(row, one)} · {indicator[f'label_{one}']} · {subject[f'name_{one}']}" for one in LANGUAGES]
         yield [str(row["readable"]), kind, addresses.of("observations", str(row["observation_id"])), detail]
 
 

@@ -8,13 +8,10 @@ from shenyang_innovation.charts.words import Language
 
 BEHIND = {
     "targets": "tables/targets.html",
-    "computing": "tables/observations.html#theme=computing",
     "clusters": "tables/clusters.html",
-    "platforms": "tables/observations.html#theme=platforms",
-    "talent": "tables/observations.html#theme=talent",
-    "network": "tables/organizations.html",
+    "network": "tables/entities.html",
 }
-"""Where the numbers behind a picture stand; else in the table of observations."""
+"""The table behind a picture; else that of observations."""
 Drawing = tuple[str, str]
 """Where an SVG lies in the site, and its text."""
 

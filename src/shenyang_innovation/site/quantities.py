@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
-from shenyang_innovation.charts.words import COMPARATORS, MONEY, Language
+from shenyang_innovation.charts.words import COMPARATORS, MONEY, STATUSES, Language
 from shenyang_innovation.published.cells import Cells
 from shenyang_innovation.site.labels import UNITS, Label
 
@@ -97,11 +97,16 @@ def _months(first: date, last: date, *, zh: bool) -> str:
 
 
 def plain(row: Cells, language: Language) -> str:
-    """A quantity as text: sign, value, unit.
+    """A quantity as text: sign, value, unit, and its status unless it is actual.
 
-    >>> plain({"value": "1100", "value_upper": None, "unit": "count", "comparator": ">", "classifier": "个"}, "en")
-    '>1,100'
+    >>> row = {"value": "1100", "value_upper": None, "unit": "count", "comparator": ">", "classifier": "个"}
+    >>> plain(row | {"status": "actual"}, "en"), plain(row | {"status": "target"}, "zh")
+    ('>1,100', '>1,100个（目标）')
     """
-    return COMPARATORS.get(str(row["comparator"]), "") + amount(
+    quantity = COMPARATORS.get(str(row["comparator"]), "") + amount(
         str(row["value"]), row["value_upper"], str(row["unit"]), language, row.get("classifier")
     )
+    if row["status"] == "actual":
+        return quantity
+    status = STATUSES[str(row["status"])].of(language)
+    return f"{quantity} ({status})" if language == "en" else f"{quantity}（{status}）"

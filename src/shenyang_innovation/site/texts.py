@@ -47,7 +47,7 @@ _START = labels("""
     promises | Promises, and what became of them | 说了要做，后来如何
     promises_caption | Targets and forecasts with their outcomes | 目标与预期及其结果
     promise_what | What | 内容
-    promised | Promised | 所设目标
+    promised | Aimed at or expected | 所设目标或预期
     later_figure | Later figure | 后续数字
     newest | Newest documents | 最新文件
     all_documents | All documents | 全部来源文件
@@ -92,7 +92,7 @@ _EVIDENCE = labels("""
     in_the_item | In the item | 所在条目
     read_times | {extent}, read {times} times | {extent}，读过 {times} 次
     used_in | What rests on it | 用在何处
-    as_promise | As a promise | 作为目标
+    as_promise | As a target or forecast | 作为目标或预期
     as_outcome | As the outcome of | 作为结果
     in_series | Its place in time | 在时间序列中
     series_caption | Series with this figure | 含此数字的时间序列
@@ -164,20 +164,20 @@ _TARGETS = labels("""
 """)
 """Of a target."""
 _PICTURES = labels("""
-    numbers_behind | The numbers behind it | 图中的数字
+    numbers_behind | The table behind it | 所依据的数据表
 """)
 """Of the pictures."""
 _LONG = {
     "lead": Label(
         (
-            "What public documents say about Shenyang's innovation system, as tables. Every number leads back to the "
-            "characters it was read from."
+            "What public documents say about Shenyang's innovation system, as tables. Every number leads back to its "
+            "document and, where the text was read, to its characters."
         ),
-        "公开文件怎样描述沈阳的创新体系，整理成表。每个数字都能追溯到读出它的原文字符。",
+        "公开文件怎样描述沈阳的创新体系，整理成表。每个数字都能追溯到它的文件；读过原文的，可追溯到原文字符。",
     ),
     "promise": Label(
-        "No number here was typed by hand: each was read from the characters of a document and says which.",
-        "这里没有一个数字是手工录入的：每个数字都读自文件原文，并注明出处。",
+        "No number here was typed by hand: each was read from its wording and says in which document that stands.",
+        "这里没有一个数字是手工录入的：每个数字都读自其原有写法，并注明出自哪份文件。",
     ),
     "how": Label(
         (

@@ -137,6 +137,13 @@ class View:
             return escape(address)
         return Markup('<a class="outside" href="{0}" rel="external noreferrer">{0}</a>').format(address)
 
+    def licence(self) -> Markup:
+        """The licence of the data: a link if its path is a web address."""
+        given = self.kept.package.license
+        if not given.path.startswith(("https://", "http://")):
+            return escape(given.title)
+        return Markup('<a href="{}" rel="license external noreferrer">{}</a>').format(given.path, given.title)
+
     def about(self, row: Cells) -> str:
         """What a row states something about: its indicator and its subject."""
         indicator = self.name("indicators", str(row["indicator_id"]))

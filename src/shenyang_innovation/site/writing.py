@@ -7,11 +7,12 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
-from itertools import chain, groupby
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePosixPath
 
 from shenyang_innovation.beside import beside
 from shenyang_innovation.charts.words import LANGUAGES, Language
+from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package
 from shenyang_innovation.published.store import Store
@@ -38,7 +39,8 @@ Files = Iterator[tuple[str, str]]
 def write_site(package: Package, folder: Path, modules: Path | None, tell: Tell) -> int:
     """Write everything into an empty folder, and return the number of pages.
 
-    `modules` is the folder node_modules with the libraries. The same package gives the same bytes.
+    `modules` is the folder node_modules with the libraries. The same package gives the same bytes with the same
+    libraries and fonts. Raises `DataFilesError` for a key that would be a file outside the folder.
     """
     tell("libraries")
     copy_libraries(folder / "libraries", modules)
@@ -52,12 +54,20 @@ def write_site(package: Package, folder: Path, modules: Path | None, tell: Tell)
         ]
         write_downloads(package, folder / "data", tell)
         for address, text in chain(site_files(package, tell), _drawn(drawn, tell)):
-            file = folder / address
+            file = _inside(folder, address, package)
             if not file.parent.is_dir():
                 file.parent.mkdir(parents=True)
             file.write_bytes(text.encode())
             pages += address.endswith(".html")
     return pages
+
+
+def _inside(folder: Path, address: str, package: Package) -> Path:
+    """The file of an address; another's package may have keys that are paths."""
+    if ".." in PurePosixPath(address).parts or PurePosixPath(address).is_absolute():
+        remedy = "Have the package checked: `shenyang-innovation validate`"
+        raise DataFilesError(f"a key would be the file {address}", where=str(package.root), remedy=remedy)
+    return folder / address
 
 
 def _drawn(drawn: Iterable[Callable[[], list[Drawing]]], tell: Tell) -> Files:
@@ -87,7 +97,7 @@ def _tables(kept: Store, renderer: Renderer, language: Language, tell: Tell) -> 
         tell(f"pages of {name} ({language})")
         shown = Shown(resource, renderer.below)
         rows = [(row, shown.row(row)) for row in kept.rows(name)]
-        yield f"data/{language}/{name}.js", table_script(shown, [cells for _, cells in rows])
+        yield f"data/{language}/{name}.js", table_script(shown, rows)
         for page in table_pages(renderer.below, shown, rows):
             yield f"{language}/{page.address}", renderer.table(page)
 
@@ -105,10 +115,11 @@ def _observations(kept: Store, renderer: Renderer, backlinks: Backlinks, languag
     """The pages of the figures, and what they show as data, a file a document."""
     tell(f"evidence ({language})")
     pairs = zip(kept.rows("observations"), observation_pages(renderer.below, backlinks), strict=True)
-    for source_id, some in groupby(pairs, lambda pair: str(pair[0]["source_id"])):
-        shown = {}
-        for row, page in some:
-            id_ = str(row["observation_id"])
-            shown[id_] = (renderer.below.t("evidence_of_one", id=id_), renderer.evidence(page))
-            yield f"{language}/{page.address}", renderer.page(page)
-        yield f"data/evidence/{language}/{source_id}.js", evidence_script(language, shown)
+    shown: dict[str, dict[str, tuple[str, str]]] = {}
+    for row, page in pairs:
+        id_ = str(row["observation_id"])
+        heading = renderer.below.t("evidence_of_one", id=id_)
+        shown.setdefault(str(row["source_id"]), {})[id_] = (heading, renderer.evidence(page))
+        yield f"{language}/{page.address}", renderer.page(page)
+    for source_id, figures in shown.items():
+        yield f"data/evidence/{language}/{source_id}.js", evidence_script(language, figures)

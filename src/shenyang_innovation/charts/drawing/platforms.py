@@ -10,6 +10,7 @@ from shenyang_innovation.charts.frame import (
     Frame,
     arrows,
     caption,
+    caveat_note,
     framed,
     open_end_note,
     points,
@@ -29,7 +30,7 @@ THEMES = ("platforms", "parks", "technology-transfer")
 KINDS = ("平台", "载体", "实验室", "中心", "基地", "机构", "科技园", "众创空间", "装置", "研究所")
 """An indicator of these themes counts carriers or platforms if one of these words is in its Chinese label."""
 GROUPS = {
-    "there": Words(en="What there is on a day", zh="某日存量"),
+    "there": Words(en="What there is, or is to be, on a day", zh="某日存量或目标存量"),
     "added": Words(en="What is new, or planned, in a period", zh="期内新增或计划新增"),
 }
 STEP, LEFT, RIGHT = 27, 270, 40
@@ -91,7 +92,7 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     x = alt.X("column:O", scale=alt.Scale(domain=years), axis=axis, bandPosition=0.22)
     y = lanes(table, LEFT)
     layers = [layer.encode(x=x, y=y) for layer in _layers(marks, language, hue)]
-    below = caption(facts, sources_of(marks), NOTE, *open_end_note(marks))
+    below = caption(facts, sources_of(marks), NOTE, *open_end_note(marks), *caveat_note(marks, language))
     return framed(layers, frame, title=title, subtitle=subtitle, below=below, theme=theme)
 
 

@@ -9,8 +9,10 @@ import altair as alt
 from shenyang_innovation.charts.drawing.table import Lane, lanes
 from shenyang_innovation.charts.facts import CITY, Facts, Row, day
 from shenyang_innovation.charts.frame import (
+    TOLD,
     Frame,
     caption,
+    caveat_note,
     framed,
     named,
     points,
@@ -46,6 +48,17 @@ COMPARABILITY = {
     "other-definition": Words(en="other definition", zh="定义不同"),
     "none-yet": Words(en="nothing later yet", zh="尚无后续"),
 }
+ANSWER = {
+    "indicator": TOLD["indicator"],
+    "subject": TOLD["subject"],
+    "outcome_label": Words(en="Came about", zh="结果值"),
+    "outcome_figure": TOLD["figure"],
+    "outcome_day": Words(en="Day", zh="日期"),
+    "outcome_source": TOLD["source"],
+    "verdict": Words(en="Verdict", zh="结论"),
+    "comparability": Words(en="Comparability", zh="可比性"),
+}
+"""What is told of an outcome, field by field."""
 SHAPES = {"met": "circle", "missed": "cross", "undecided": "triangle-up", "open": "stroke"}
 NOTE = Words(
     en="A line runs from the day of the document to the day on which the target or forecast is due; dashed where no "
@@ -76,6 +89,8 @@ def rows(facts: Facts) -> list[Row]:
                 "outcome_label": "–" if outcome is None else facts.label(outcome),
                 "outcome_day": None if outcome is None else day(outcome.period_end),
                 "outcome_source_id": None if outcome is None else outcome.source_id,
+                "outcome_source": None if outcome is None else facts.source(outcome.source_id),
+                "outcome_figure": None if outcome is None else outcome.readable,
             }
         )
     return found
@@ -95,7 +110,7 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
         for at, words in HEADS
     ]
     answers = [str(row["outcome_source_id"]) for row in marks if row["outcome_source_id"]]
-    below = caption(facts, [*sources_of(marks), *answers], NOTE)
+    below = caption(facts, [*sources_of(marks), *answers], NOTE, *caveat_note(marks, language))
     chart = framed([*layers, *heads], frame, title=title, subtitle=subtitle, below=below, theme=theme)
     chart.config["legend"]["offset"] = LEGEND
     chart.resolve = alt.Resolve(
@@ -122,8 +137,13 @@ def _times(marks: list[Row], frame: Frame, language: str, hue: Colours) -> list[
         alt.Chart(values(marks)).mark_tick(thickness=2, size=11, color=hue.faint).encode(x=said),
         points(dated, size=150).encode(x=due, tooltip=told, **scales),
         points(undated, size=150).encode(x=alt.XValue(end), tooltip=told, **hidden),
-        points(answered, size=60).encode(x=came, tooltip=told, **_verdicts(language, hue, marks)),
+        points(answered, size=60).encode(x=came, tooltip=_answer(language), **_verdicts(language, hue, marks)),
     ]
+
+
+def _answer(language: str) -> list[alt.Tooltip]:
+    """What the mark of an outcome says under the cursor: the later figure, not the one that was aimed at."""
+    return [alt.Tooltip(f"{field}:N", title=words.of(language)) for field, words in ANSWER.items()]
 
 
 def _verdicts(language: str, hue: Colours, marks: list[Row]) -> dict[str, Any]:

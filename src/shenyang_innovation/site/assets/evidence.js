@@ -6,7 +6,7 @@
   let dialog;
   function opened() {
     if (dialog) return dialog;
-    const title = make("h2", { id: "evidence-title" });
+    const title = make("h2", { id: "evidence-title", tabIndex: -1 });
     const close = make("button", { type: "button", "aria-label": words.close }, "×");
     const body = make("div", { className: "evidence-body" });
     const onward = make("a", {}, words.toPage);
@@ -47,6 +47,7 @@
     body.replaceChildren(withLinks(html, link.href));
     onward.href = link.href;
     if (!element.open) element.showModal(); // Esc closes it, and the focus returns to the link
+    else title.focus(); // another figure was asked for in it: the link that had the focus is gone
     body.scrollTop = 0;
   }
 

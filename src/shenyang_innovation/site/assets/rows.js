@@ -17,7 +17,7 @@
   });
 
   /**
-   * All rows of a table: `text(row, column)`; `keys(column)`, what its rows are sorted and filtered by; `places(column, kind)`,
+   * All rows of a table: `ids`, by which an address names them; `text(row, column)`; `keys(column)`, what its rows are sorted and filtered by; `places(column, kind)`,
    * which of them comes before which; and `finder(query)`, which tells of a row whether it has all words of a query.
    * What is not asked for is not made.
    */
@@ -38,6 +38,7 @@
     const keys = (column) => (kept[column] ??= rows.map((row) => cells.key(cells.at(row, column))));
     return {
       count: rows.length,
+      ids: data ? data.ids : rows.map((row) => row.id),
       finder,
       keys,
       places: (column, kind) => (sorted[column] ??= placesOf(keys(column), kind)),

@@ -17,6 +17,7 @@
       load("libraries/ufuzzy/uFuzzy.iife.min.js"),
       window.shenyang.search ? undefined : load("data/search.js"),
     ]).then(() => searcher(window.shenyang.search.map(([text]) => text)));
+    ready.catch(() => (ready = undefined)); // the next key tries again
     return ready;
   }
 
@@ -104,13 +105,9 @@
       else return;
       event.preventDefault();
     });
+    panel.addEventListener("mousedown", (event) => event.preventDefault()); // else it is gone before a click arrives
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close());
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.target.closest("input, select, textarea, dialog")) return;
-      event.preventDefault();
-      input.focus();
-    });
   }
 
   Object.assign(window.shenyang.site, { startSearch, prepareSearch: prepare });

@@ -71,7 +71,7 @@
   const words = WORDS[language];
 
   const loaded = new Map();
-  /** Load a script below the root once; the promise fails if it is not there. */
+  /** Load a script below the root once; the promise fails if it is not there, and the next call tries again. */
   function load(path) {
     if (!loaded.has(path)) {
       loaded.set(
@@ -79,7 +79,10 @@
         new Promise((done, failed) => {
           const script = make("script", { src: new URL(path, root).href });
           script.onload = done;
-          script.onerror = () => failed(new Error(`${path} can't be loaded`));
+          script.onerror = () => {
+            loaded.delete(path);
+            failed(new Error(`${path} can't be loaded`));
+          };
           document.head.append(script);
         }),
       );
@@ -136,6 +139,11 @@
     return name && name !== "index" ? decodeURIComponent(name) : undefined;
   }
 
+  /** Say of links to figures that they open something over the page. */
+  function markEvidence(part) {
+    for (const link of part.querySelectorAll("table a[href]")) if (figureOf(link)) link.setAttribute("aria-haspopup", "dialog");
+  }
+
   async function openEvidence(link, figure) {
     try {
       await load("assets/evidence.js");
@@ -167,7 +175,7 @@
   }
 
   window.shenyang ??= {};
-  window.shenyang.site = { root, language, words, load, make, inLanguage, figureOf };
+  window.shenyang.site = { root, language, words, load, make, inLanguage, markEvidence };
 
   const found = (selector, start) => document.querySelectorAll(selector).forEach(start);
   startStyle();
@@ -175,5 +183,6 @@
   found("a[data-language]", startLanguage);
   found("form[data-search]", (form) => load("assets/search.js").then(() => window.shenyang.site.startSearch(form)));
   startEvidence();
+  markEvidence(document);
   if (document.querySelector("table[data-table]")) load("assets/tables.js");
 })();

@@ -1,7 +1,7 @@
 // Tables that sort, search and filter; the view stands in the address, so that it can be sent to somebody.
 "use strict";
 (async () => {
-  const { words, load, make, figureOf } = window.shenyang.site;
+  const { words, load, make, markEvidence } = window.shenyang.site;
   const A_PAGE = 50;
   const MOST_CODES = 200;
   const LAYOUT = { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: null, bottom2Start: null, bottom2End: null };
@@ -45,6 +45,7 @@
     return {
       autoWidth: false,
       columns: columns.map(column),
+      createdRow: (row, _data, at) => (row.id = rows.ids[at]),
       deferRender: true,
       language: words.table,
       layout: rows.count > A_PAGE ? { ...LAYOUT, bottomEnd: "paging", bottom2Start: "pageLength" } : LAYOUT,
@@ -73,7 +74,8 @@
     for (const [key, { row, count }] of rowsOf) {
       const parts = codes(key);
       for (const code of parts) counts.set(code, (counts.get(code) ?? 0) + count);
-      if (parts.length === 1) labels.set(key, rows.text(row, at));
+      const named = parts.length === 1 ? [rows.text(row, at)] : rows.text(row, at).split(", ");
+      if (named.length === parts.length) parts.forEach((code, nth) => labels.set(code, named[nth]));
     }
     if (counts.size < 2 || counts.size > MOST_CODES) return null;
     const option = ([code, count]) => make("option", { value: code }, `${labels.get(code) ?? code} (${count})`);
@@ -106,6 +108,15 @@
     return hash && !hash.includes("=") ? null : new URLSearchParams(hash);
   }
 
+  /** The row that the address names; -1 if it names none. */
+  function placeInAddress(rows) {
+    try {
+      return location.hash ? rows.ids.indexOf(decodeURIComponent(location.hash.slice(1))) : -1;
+    } catch {
+      return -1; // an address that somebody has cut off
+    }
+  }
+
   function viewOf(shownTable, columns, { filters, search }) {
     const view = new URLSearchParams();
     if (search.value.trim()) view.set("q", search.value.trim());
@@ -134,7 +145,9 @@
   function csvOf(shownTable, columns, rows) {
     const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
     const chosen = shownTable.rows({ search: "applied", order: "applied" }).indexes().toArray();
-    const line = (row) => columns.map(({ at }) => (rows.keys(at)[row] === "" ? "" : cell(rows.text(row, at)))).join(",");
+    // as the published table has it: a number without sign and unit, a code without its label
+    const told = ({ at, kind }, row) => (kind === "text" && rows.keys(at)[row] !== "" ? rows.text(row, at) : rows.keys(at)[row]);
+    const line = (row) => columns.map((column) => cell(told(column, row))).join(",");
     return `\uFEFF${[columns.map(({ name }) => name).join(","), ...chosen.map(line)].join("\r\n")}\r\n`; // the mark is for Excel
   }
 
@@ -182,26 +195,40 @@
       shownTable.search.fixed("words", finds && ((_text, _data, row) => finds(row)));
       shownTable.draw();
     };
+    const turn = (page) => page > 0 && shownTable.page(Math.min(page, shownTable.page.info().pages - 1)).draw("page");
     const apply = (view) => {
       const page = applyView(view, shownTable, columns, controls);
       draw();
-      if (page) shownTable.page(Math.min(page, shownTable.page.info().pages - 1)).draw("page");
+      turn(page);
+    };
+    /** The row that the address names, on whatever page it is. */
+    const goTo = (at) => {
+      apply(new URLSearchParams());
+      turn(Math.floor(at / A_PAGE));
+      for (const row of document.querySelectorAll("tr.sought")) row.classList.remove("sought");
+      const row = shownTable.row(at).node();
+      row.classList.add("sought");
+      row.scrollIntoView({ block: "center" });
+    };
+    let following = false; // while the table follows the address, it does not write there
+    const follow = (view, at) => {
+      following = true;
+      if (at >= 0) goTo(at);
+      else if (view) apply(view);
+      following = false;
     };
     for (const { select } of filters) select.addEventListener("change", draw);
     search.addEventListener("input", (event) => event.isComposing || draw());
     search.addEventListener("compositionend", draw);
     reset.addEventListener("click", () => apply(new URLSearchParams()));
     csv.addEventListener("click", () => download(`${shownTable.table().node().dataset.table}.csv`, csvOf(shownTable, columns, rows)));
-    window.addEventListener("hashchange", () => viewInAddress() && apply(viewInAddress()));
-    apply(viewInAddress() ?? new URLSearchParams());
+    window.addEventListener("hashchange", () => follow(viewInAddress(), placeInAddress(rows)));
+    follow(viewInAddress() ?? new URLSearchParams(), placeInAddress(rows));
     shownTable.on("draw", () => {
+      if (following) return;
       const view = viewOf(shownTable, columns, controls).toString();
       if (view || viewInAddress()) history.replaceState(null, "", view ? `#${view}` : location.pathname + location.search);
     });
-  }
-
-  function markEvidence(table) {
-    for (const link of table.querySelectorAll("tbody a[href]")) if (figureOf(link)) link.setAttribute("aria-haspopup", "dialog");
   }
 
   async function start(table) {
@@ -216,8 +243,8 @@
     const shownTable = enhanced(table, optionsOf(table, columns, rows, data));
     shownTable.table().container().prepend(controls.bar);
     connect(shownTable, columns, rows, controls);
-    shownTable.on("draw", () => markEvidence(table));
-    markEvidence(table);
+    shownTable.on("draw", () => markEvidence(table.parentElement));
+    markEvidence(table.parentElement);
     table.dataset.ready = "";
   }
 
