@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from shenyang_innovation.cli import main
+from shenyang_innovation.errors import DataFilesError
 from shenyang_innovation.progress import Tell
 from shenyang_innovation.published.descriptor import Package
+from shenyang_innovation.site.building import build_site
 
 if TYPE_CHECKING:
     from tests.site.conftest import Site
@@ -140,6 +142,16 @@ def test_a_missing_extra_is_named(
     assert capsys.readouterr().err == (
         "shenyang-innovation: site: jinja2 is not installed. Run `pip install 'shenyang-innovation[site]'`\n"
     )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", ["en/clusters/../../../x.html", "../x.html", "/x.html"])
+def test_a_key_that_leads_out_of_the_folder_is_refused(
+    tmp_path: Path, modules: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr("shenyang_innovation.site.writing.site_files", lambda *_: iter([(address, "")]))
+    with pytest.raises(DataFilesError, match="a key would be the file"):
+        build_site(tmp_path / "public", libraries=modules)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -85,6 +85,14 @@ def test_links_of_the_data_lead_to_pages(site: Site) -> None:
                     assert is_there(site, "en/tables/x.html", cell[1]), cell
 
 
+def test_a_figure_that_is_found_says_its_sign_and_its_status(site: Site) -> None:
+    details = {address: detail for _, _, address, detail in site.data("search.js")}
+    english, chinese = details["observations/press-conference-2023@1060.html"]
+    assert english.startswith(">20,000 (target) · ")
+    assert chinese.startswith(">20,000家（目标） · ")
+    assert details["observations/message-board-reply-2025@988.html"][0].startswith(">1,100 persons · ")
+
+
 def test_what_is_looked_for_is_found_under_each_of_its_names(site: Site) -> None:
     entries = site.data("search.js")
     for text, kind, address, detail in entries:

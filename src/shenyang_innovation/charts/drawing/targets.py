@@ -32,7 +32,7 @@ TARGET, OUTCOME, VERDICT = 14, 96, 176
 LEGEND = 26
 """How far the legend is above the plot: the heads of the columns are between them."""
 HEADS = (
-    (TARGET, Words(en="Aimed at", zh="目标值")),
+    (TARGET, Words(en="Stated", zh="所提数值")),
     (OUTCOME, Words(en="Came about", zh="结果值")),
     (VERDICT, Words(en="Verdict", zh="结论")),
 )
