@@ -153,6 +153,21 @@ def test_a_mark_of_an_outcome_stands_only_where_there_is_one() -> None:
     assert [{row["observation_id"] for row in rows} for rows in by_verdict] == [expected]
 
 
+def test_a_mark_of_an_outcome_tells_the_outcome_and_not_what_was_aimed_at() -> None:
+    outcomes = {row["target_id"]: row["outcome_id"] for row in table("targets")}
+    observations = {row["observation_id"]: row for row in table("observations")}
+    ((layer, rows),) = (
+        (layer, rows)
+        for layer, rows in layers(spec("targets"), "point")
+        if layer["encoding"]["shape"]["field"] == "verdict"
+    )
+    told = [tooltip["field"] for tooltip in layer["encoding"]["tooltip"]]
+    assert not {"label", "figure", "period", "source", "status"} & set(told)  # those are of the target
+    for row in rows:
+        assert set(told) <= set(row)
+        assert row["outcome_figure"] == observations[outcomes[row["observation_id"]]]["readable"]
+
+
 def test_what_has_no_day_is_not_put_on_the_axis_of_time() -> None:
     for name in ("computing", "targets"):
         undated = {

@@ -259,6 +259,14 @@ def test_view_of_a_table_is_its_address_also_in_the_other_language(open_page: Op
     assert page.locator("tbody tr").count() > len(shown)
 
 
+def test_a_code_that_never_stands_alone_has_its_name_in_the_filter(open_page: Open) -> None:
+    page = open_page("zh/tables/observations.html")
+    page.wait_for_selector(ENHANCED)
+    choices = page.locator('select[name="caveats"] option').all_text_contents()
+    assert len(choices) > 20
+    assert [choice for choice in choices if choice.isascii()] == []
+
+
 def test_what_is_shown_is_downloaded(open_page: Open, tmp_path: Path) -> None:
     page = open_page("en/tables/observations.html#status=target&sort=value:desc")
     page.wait_for_selector(ENHANCED)

@@ -31,11 +31,8 @@ TARGET, OUTCOME, VERDICT = 14, 96, 176
 """Where the columns of text begin, in pixels from the right end of the plot."""
 LEGEND = 26
 """How far the legend is above the plot: the heads of the columns are between them."""
-HEADS = (
-    (TARGET, Words(en="Stated", zh="所提数值")),
-    (OUTCOME, Words(en="Came about", zh="结果值")),
-    (VERDICT, Words(en="Verdict", zh="结论")),
-)
+CAME_ABOUT, JUDGED = Words(en="Came about", zh="结果值"), Words(en="Verdict", zh="结论")
+HEADS = ((TARGET, Words(en="Stated", zh="所提数值")), (OUTCOME, CAME_ABOUT), (VERDICT, JUDGED))
 VERDICTS = {
     "met": Words(en="met", zh="达成"),
     "missed": Words(en="missed", zh="未达成"),
@@ -51,11 +48,11 @@ COMPARABILITY = {
 ANSWER = {
     "indicator": TOLD["indicator"],
     "subject": TOLD["subject"],
-    "outcome_label": Words(en="Came about", zh="结果值"),
+    "outcome_label": CAME_ABOUT,
     "outcome_figure": TOLD["figure"],
     "outcome_day": Words(en="Day", zh="日期"),
     "outcome_source": TOLD["source"],
-    "verdict": Words(en="Verdict", zh="结论"),
+    "verdict": JUDGED,
     "comparability": Words(en="Comparability", zh="可比性"),
 }
 """What is told of an outcome, field by field."""

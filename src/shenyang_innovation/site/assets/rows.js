@@ -17,8 +17,8 @@
   });
 
   /**
-   * All rows of a table: `ids`, by which an address names them; `text(row, column)`; `keys(column)`, what its rows are sorted and filtered by; `places(column, kind)`,
-   * which of them comes before which; and `finder(query)`, which tells of a row whether it has all words of a query.
+   * All rows of a table: `ids`, by which an address names them; `text(row, column)`; `keys(column)`, what its rows are
+   * sorted and filtered by; `places(column, kind)`, which of them comes before which; and `finder(query)`, which tells of a row whether it has all words of a query.
    * What is not asked for is not made.
    */
   function readRows(table, data) {
