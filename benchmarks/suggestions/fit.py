@@ -50,7 +50,7 @@ def _lessons(source: Source, rows: Rows) -> Iterator[Lesson]:
     page = page_of(source.text, things, source.published)
     for figure, said in page.stated:
         if figure.start in source.confirmed:
-            found = signs_of(around(page.document, said, figure), Subjects(page.document, said, page.named), things)
+            found = signs_of(around(page.document, said, figure), Subjects(page.document, said), things)
             ids = [id_ for id_, _ in found]
             meant = str(source.confirmed[figure.start]["indicator_id"])
             yield Lesson([signs for _, signs in found], ids.index(meant) if meant in ids else len(ids))

@@ -161,6 +161,7 @@ PARKS = {"subject_kinds": ("parks", "places"), "kind": "parks"}
         ("⟨辽宁:liaoning:places⟩有苗圃【66家】。", "liaoning"),
         ("⟨辽宁:liaoning:places⟩领先,苗圃【66家】。", "shenyang"),  # another place counts in the clause only
         ("居⟨东北:northeast:places⟩【首位】。", "shenyang"),
+        ("⟨辽宁:liaoning:places⟩居⟨东北:northeast:places⟩【首位】。", "liaoning"),
     ],
 )
 def test_the_nearest_subject(text: str, subject: str) -> None:

@@ -26,12 +26,11 @@ NO_DAY = date(9998, 12, 31)
 
 
 class Page(NamedTuple):
-    """A text, all its figures, those that state something with their places, and the kinds of things that it names."""
+    """A text, all its figures, and those that state something with their places."""
 
     document: Document
     figures: Sequence[Figure]
     stated: Sequence[tuple[Figure, Said]]
-    named: frozenset[str]
 
 
 def page_of(text: str, known: Known, day: date | None) -> Page:
@@ -56,8 +55,7 @@ def page_of(text: str, known: Known, day: date | None) -> Page:
     source = SourceClaim("", "", "", None, script, "", (day or NO_DAY).isoformat())
     seen = document(source, text, claims.figures, claims.named, claims.statements)
     stated = [figure for figure in figures if DISPOSITIONS[figure.kind] == "observation"]
-    named = frozenset(one.kind for one in seen.named)
-    return Page(seen, figures, list(zip(stated, seen.said, strict=True)), named)
+    return Page(seen, figures, list(zip(stated, seen.said, strict=True)))
 
 
 def _statement(figure: Figure) -> StatementClaim:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from shenyang_innovation.checking.in_text.subjects import CITY, nearest_things
+from shenyang_innovation.checking.in_text.subjects import nearest_things
+from shenyang_innovation.checking.in_text.things import CITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,17 +59,12 @@ class Likely(NamedTuple):
 
 
 class Subjects:
-    """The subject that a figure has by the rules, for each list of kinds that it can be about.
+    """The subject that a figure has by the rules, for each list of kinds that it can be about."""
 
-    `named` are the kinds of all things that the text names: when each has its nearest, nothing more is looked for.
-    """
-
-    def __init__(self, document: Document, said: Said, named: frozenset[str]) -> None:
+    def __init__(self, document: Document, said: Said) -> None:
         self._first: dict[str, str] = {}  # the nearest thing of each kind, the nearest of all first
-        for one in nearest_things(document, said) if named else ():
+        for one in nearest_things(document, said):
             self._first.setdefault(one.kind, one.entity_id)
-            if len(self._first) == len(named):
-                break
 
     def of(self, kinds: Sequence[str]) -> str:
         """The subject if the figure is about something of these kinds."""

@@ -98,7 +98,7 @@ def suggest(text: str, known: Known, day: date | None, weights: Weights = WEIGHT
 
 
 def _weigh(page: Page, figure: Figure, said: Said, known: Known, weights: Weights) -> _Weighed:
-    near, subjects = around(page.document, said, figure), Subjects(page.document, said, page.named)
+    near, subjects = around(page.document, said, figure), Subjects(page.document, said)
     indicators = scored(signs_of(near, subjects, known), weights)
     shares: dict[str, float] = defaultdict(float)
     for id_, score in indicators:

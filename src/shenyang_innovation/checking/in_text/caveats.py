@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.in_text.documents import documents
 from shenyang_innovation.checking.in_text.periods import due_period
-from shenyang_innovation.checking.in_text.subjects import CITY
+from shenyang_innovation.checking.in_text.things import CITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,7 +56,7 @@ def _unclear_subject(document: Document, said: Said) -> bool:
     if said.claim.kind != "organizations":
         return False
     start = document.sentence(said.start)[0]
-    before = [one.entity_id for one in document.named if start <= one.start < said.start]
+    before = [one.entity_id for one in document.named_from(start, said.start)]
     subject = said.claim.subject_id
     return subject not in before or (CITY in before and before.index(CITY) < before.index(subject))
 

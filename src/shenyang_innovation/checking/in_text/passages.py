@@ -11,12 +11,14 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.in_text.script import plain_text
+from shenyang_innovation.checking.in_text.things import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from shenyang_innovation.checking.in_text.claims import FigureClaim, SourceClaim
     from shenyang_innovation.checking.in_text.statement_claims import MentionClaim, StatementClaim
+    from shenyang_innovation.checking.in_text.things import Candidates
 
 _SENTENCE = "。!?\n"
 _CLAUSE = f",;:{_SENTENCE}"
@@ -54,8 +56,9 @@ class Document(NamedTuple):
     """All that the ledger and the mentions of one source say stands in its text, in reading order.
 
     Every place is one in `text`, which is in Simplified script and half-width, without inserted pinyin. A date inside
-    a name or a title is none of `dates`, a name inside a longer one none of `named`. `sides` keeps what stands
-    `beside` a figure, by its place, for the next rule that asks.
+    a name or a title is none of `dates`, a name inside a longer one none of `named`. `wordings` are those of the
+    dates, each once, `candidates` what of the named a figure may be about. `sides` keeps what stands `beside` a figure,
+    by its place, for the next rule that asks.
     """
 
     source_id: str
@@ -63,7 +66,9 @@ class Document(NamedTuple):
     text: str
     said: Sequence[Said]
     dates: Sequence[Date]
+    wordings: Sequence[str]
     named: Sequence[Named]
+    candidates: Candidates
     sides: dict[int, tuple[str, str]]
 
     def sentence(self, place: int) -> tuple[int, int]:
@@ -78,20 +83,19 @@ class Document(NamedTuple):
         """The start of the paragraph around a place."""
         return self.text.rfind("\n", 0, place) + 1
 
+    def last_of(self, words: str, place: int) -> int:
+        """Where the last of some words (目前|现有) begins before a place; -1 if none does."""
+        places = _places(words, self.text)
+        before = bisect_left(places, place)
+        return places[before - 1] if before else -1
+
     def dates_from(self, start: int, end: int) -> Sequence[Date]:
         """The dates that begin in a stretch of the text."""
         return self.dates[bisect_left(self.dates, start, key=_START) : bisect_left(self.dates, end, key=_START)]
 
-    def named_from(self, start: int, end: int) -> Iterator[Named]:
+    def named_from(self, start: int, end: int) -> Sequence[Named]:
         """The names that begin in a stretch of the text, in reading order."""
-        return map(self.named.__getitem__, self._within(start, end))
-
-    def named_back_from(self, end: int, start: int) -> Iterator[Named]:
-        """The same from the end to the start."""
-        return map(self.named.__getitem__, reversed(self._within(start, end)))
-
-    def _within(self, start: int, end: int) -> range:
-        return range(bisect_left(self.named, start, key=_START), bisect_left(self.named, end, key=_START))
+        return self.named[bisect_left(self.named, start, key=_START) : bisect_left(self.named, end, key=_START)]
 
     def beside(self, said: Said) -> tuple[str, str]:
         """What stands in the clause of a figure before and behind it, up to the figures of other statements.
@@ -129,16 +133,19 @@ def document(
 
     named = _outermost(Named(*place(claim.start, claim.end), claim.entity_id, claim.kind) for claim in mentions)
     said = sorted(((*place(claim.start, claim.end), claim) for claim in statements), key=itemgetter(0))
-    dated = [Date(*place(f.start, f.end), f.figure) for f in figures if f.disposition == "date"]
+    dated = (Date(*place(f.start, f.end), f.figure) for f in figures if f.disposition == "date")
     titles = [match.span() for match in re.finditer("《[^《》\n]*》", text)]
     names = [*titles, *((one.start, one.end) for one in named)]
+    dates = sorted(_outside(dated, names))
     return Document(
         source_id=source.source_id,
         published=date.fromisoformat(source.published),
         text=text,
         said=list(_listed(said, text)),
-        dates=sorted(_outside(dated, names)),
+        dates=dates,
+        wordings=list(dict.fromkeys(one.wording for one in dates)),
         named=named,
+        candidates=candidates(named, text),
         sides={},
     )
 
@@ -173,12 +180,12 @@ def _outermost(names: Iterable[Named]) -> list[Named]:
 
 def _between(marks: str, text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch around a place up to the marks on both sides; the mark behind belongs to it."""
-    borders = _borders(marks, text)
+    borders = _places(f"[{marks}]", text)
     before, behind = bisect_left(borders, start), bisect_left(borders, end)
     return borders[before - 1] + 1 if before else 0, borders[behind] + 1 if behind < len(borders) else len(text)
 
 
 @lru_cache(maxsize=8192)
-def _borders(marks: str, text: str) -> list[int]:
-    """The places of the marks in a text."""
-    return [match.start() for match in re.finditer(f"[{marks}]", text)]
+def _places(pattern: str, text: str) -> list[int]:
+    """Where a pattern begins in a text."""
+    return [match.start() for match in re.finditer(pattern, text)]

@@ -129,7 +129,7 @@ def _undated(document: Document, said: Said, measure: str, published: date) -> D
         return Due(*_year(reported), "inferred", ambiguous=True)
     if before.endswith(PRESENT) and (elsewhere := _dated_elsewhere(document, said)) is not None:
         return Due(elsewhere.last, elsewhere.last, "inferred", ambiguous=True)
-    of_today = re.search(TODAY, document.text[document.paragraph(said.start) : said.start])
+    of_today = document.last_of(TODAY, said.start) >= document.paragraph(said.start)
     if reported is not None and measure in ("stock", "cumulative") and not of_today:
         return _shaped(_year(reported), measure, "inferred")
     return _at(None if measure in ("flow", "rate") else published, published, measure)
@@ -152,8 +152,8 @@ def _dated_elsewhere(document: Document, said: Said) -> Period | None:
 def reported_year(document: Document) -> int | None:
     """The year that a document reports: all its dates end with the year before the one it was published in."""
     year, last = document.published.year - 1, None
-    for one in document.dates:
-        if (period := _period(one)) is not None:
+    for wording in document.wordings:
+        if (period := _read(wording)) is not None:
             last = period.last
             if last != date(year, 12, 31):
                 return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
 from shenyang_innovation.checking.in_text.documents import documents
+from shenyang_innovation.checking.in_text.things import CITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.in_text.passages import Document, Named, Said
     from shenyang_innovation.checking.in_text.source_texts import Texts
-
-CITY = "shenyang"  # what a figure is about where nothing more specific is named
 
 
 class About(NamedTuple):
@@ -34,8 +32,6 @@ ABOUT_ANOTHER: Mapping[str, About] = {
     "proposal-reply-2025@1586": _OF_THE_CITY,
     "proposal-reply-2025@1598": _OF_THE_CITY,
 }
-_IN_A_LIST = re.compile('[”"]?[、等和及]|”“')  # behind a name: it is one of several that are counted or listed
-_WHERE = "在"  # before a name: it is the place where something happens
 
 
 def subjects_are_nearest(claims: Claims, texts: Texts) -> Iterator[Finding]:
@@ -78,26 +74,17 @@ def due_subject(document: Document, said: Said) -> str:
 
 
 def nearest_things(document: Document, said: Said) -> Iterator[Named]:
-    """What a statement may be about, of whatever kind: the things named around it in the order of `due_subject`."""
+    """What a statement may be about: things named around it, in the order of `due_subject`, of whatever kind.
+
+    Of each kind none but the nearest is needed; one that is found farther off once more is given again.
+    """
     start, clause, sentence = said.start, document.clause(said.start)[0], document.sentence(said.start)[0]
     behind = said.end + len(document.beside(said)[1])
-    before = (one for one in document.named_back_from(start, sentence) if _is_free(document, one))
-    in_clause = (one for one in document.named_back_from(start, clause) if _is_free(document, one))
-    after = (one for one in document.named_from(start, behind) if _is_free(document, one))
-    for near in (
-        (one for one in in_clause if one.end < start + (one.kind != "places")),
-        (one for one in after if said.end < one.end <= behind and one.kind != "places"),
-        (one for one in before if one.kind != "places" or one.entity_id == CITY),
-        (one for one in document.named_from(document.paragraph(start), sentence) if one.kind != "places"),
-    ):
-        yield from (one for one in near if not _is_where(document, one))
-
-
-def _is_free(document: Document, one: Named) -> bool:
-    """Whether a thing is none of several that are listed or counted."""
-    return _IN_A_LIST.match(document.text, one.end) is None
-
-
-def _is_where(document: Document, one: Named) -> bool:
-    """Whether a thing is the place where something happens."""
-    return document.text[one.start - 1 : one.start] == _WHERE
+    may_be = document.candidates
+    # 居东北首位: a place that stands right before a figure is where the rank is held
+    in_clause = [*may_be.things.last_ended(start, clause), *may_be.places.last_ended(start - 1, clause)]
+    in_sentence = [*may_be.things.last_begun(start, sentence), *may_be.city.last_begun(start, sentence)]
+    yield from sorted(in_clause, reverse=True)
+    yield from sorted(may_be.things.first_ended(said.end, start, behind))
+    yield from sorted(in_sentence, reverse=True)
+    yield from sorted(may_be.heads.first_begun(document.paragraph(start), sentence))
