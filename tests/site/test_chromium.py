@@ -197,6 +197,20 @@ def test_reader_without_javascript(open_page: Open) -> None:
     assert "/zh/sources/" in page.url
 
 
+def test_reader_who_starts_from_a_picture(open_page: Open) -> None:
+    page = open_page("zh/pictures.html", NARROW)
+    section = page.locator('section[aria-labelledby="clusters"]')
+    section.locator("summary").focus()
+    page.keyboard.press("Enter")
+    section.locator(f'a[href$="{OUTPUT}"]').click()
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    assert "695亿元" in dialog.inner_text()
+    page.keyboard.press("Escape")
+    section.locator('a[href$="clusters/new-materials.html"]').first.click()
+    page.wait_for_url("**/zh/clusters/new-materials.html")
+
+
 def test_evidence_without_its_data_is_the_page_of_the_figure(open_page: Open) -> None:
     page = open_page("en/tables/clusters.html")
     page.wait_for_selector(ENHANCED)
@@ -384,10 +398,10 @@ def test_theme_is_that_of_the_system_until_one_is_chosen_and_stays(open_page: Op
     page = open_page("en/index.html", color_scheme="dark")
     background = "getComputedStyle(document.body).backgroundColor"
     dark = page.evaluate(background)
-    page.locator("button[data-theme-switch]").click()
+    page.get_by_role("button", name="Light theme").click()
     light = page.evaluate(background)
     assert light != dark
     page.goto(file_address(site, "zh/tables/clusters.html"))
     assert page.evaluate(background) == light
-    page.locator("button[data-theme-switch]").click()
+    page.get_by_role("button", name="深色 模式").click()
     assert page.evaluate(background) == dark

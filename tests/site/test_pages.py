@@ -360,6 +360,47 @@ def test_no_chinese_stands_in_the_site_but_that_of_the_package_and_of_the_interf
                 assert passage in known, address
 
 
+# --- pictures -------------------------------------------------------------------------------------------------------
+
+
+def below(site: Site, language: str, picture: str) -> Element:
+    """What is listed below a picture."""
+    page = site.page(f"{language}/pictures.html")
+    return next(one for one in page.all("section") if one.attributes["aria-labelledby"] == picture)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["targets", "computing", "clusters", "platforms", "talent"])
+def test_every_figure_of_a_picture_leads_to_its_evidence(site: Site, language: str, name: str) -> None:
+    spec = PICTURES[name].draw(language="zh").to_dict()
+    rows = [row for rows in spec["datasets"].values() for row in rows]
+    drawn = {row[key] for row in rows for key in ("observation_id", "outcome_id") if row.get(key)}
+    links = [a.attributes["href"] for a in next(below(site, language, name).all("tbody")).all("a")]
+    listed = [Path(unquote(link)).stem for link in links if link.startswith("observations/")]
+    assert len(drawn) > 5
+    assert sorted(listed) == sorted(drawn)
+    assert below(site, language, name).text().count(str(len(drawn)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_lines_of_the_network_are_those_of_the_registers(site: Site, language: str) -> None:
+    people = [
+        [str(row["person_id"]), str(row["organization_id"])] for row in kept.rows("people") if row["organization_id"]
+    ]
+    others = [
+        [str(row[next(iter(row))]), str(row[column])]
+        for table in kept.registers()
+        for row in kept.rows(table)
+        for column in ("parent_id", "operator")
+        if row.get(column)
+    ]
+    listed = [
+        [Path(a.attributes["href"]).stem for a in row.all("a")]
+        for row in next(below(site, language, "network").all("tbody")).all("tr")
+    ]
+    assert sorted(listed) == sorted([*people, *others])
+
+
 # --- downloads ------------------------------------------------------------------------------------------------------
 
 

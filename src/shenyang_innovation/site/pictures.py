@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from shenyang_innovation.charts.words import Language
 
@@ -12,6 +13,8 @@ BEHIND = {
     "network": "tables/entities.html",
 }
 """The table behind a picture; else that of observations."""
+SHOWN = ("observation_id", "outcome_id")
+"""The columns of a picture's data that name observations."""
 Drawing = tuple[str, str]
 """Where an SVG lies in the site, and its text."""
 
@@ -48,23 +51,50 @@ def pictures(language: Language) -> list[Picture]:
     ]
 
 
-def drawings(root: str, language: Language) -> list[Drawing]:
-    """The SVGs of the package in a folder, in a language and both themes.
+class Drawn(NamedTuple):
+    """A picture that is drawn: its SVGs, and the keys of what it shows.
+
+    `observations` are those whose values it shows, `links` its lines: a thing, the one to which the line leads, and in
+    words what the line says and on what basis.
+    """
+
+    name: str
+    drawings: list[Drawing]
+    observations: list[str]
+    links: list[tuple[str, str, str, str]]
+
+
+def drawn(root: str, language: Language) -> list[Drawn]:
+    """The pictures of the package in a folder, in a language and both themes.
 
     Raises `MissingExtraError` without Altair or vl-convert, and warns with `MissingFontWarning` without a Chinese font.
     """
     from altair.utils.schemapi import debug_mode
 
-    from shenyang_innovation.charts import PICTURES, recoloured
+    from shenyang_innovation.charts import PICTURES
+
+    with debug_mode(False):  # asking a schema of each part of each chart would take as long as drawing them
+        return [
+            _drawn(name, language, picture.draw(language=language, package=root).to_dict(validate=False))
+            for name, picture in PICTURES.items()
+        ]
+
+
+def _drawn(name: str, language: Language, spec: dict[str, Any]) -> Drawn:
+    from shenyang_innovation.charts import recoloured
     from shenyang_innovation.charts.saving import spec_to_svg
 
-    drawn = []
-    with debug_mode(False):  # asking a schema of each part of each chart would take as long as drawing them
-        for name, picture in PICTURES.items():
-            light = spec_to_svg(picture.draw(language=language, package=root).to_dict(validate=False))
-            drawn.append((_address(name, language, "light"), light))
-            drawn.append((_address(name, language, "dark"), recoloured(light, "dark")))
-    return drawn
+    light = spec_to_svg(spec)
+    dark = recoloured(light, "dark")
+    rows = list(chain.from_iterable(spec["datasets"].values()))
+    return Drawn(
+        name,
+        [(_address(name, language, "light"), light), (_address(name, language, "dark"), dark)],
+        sorted({str(row[column]) for row in rows for column in SHOWN if row.get(column)}),
+        sorted(
+            {(row["entity_id"], row["parent_id"], row["way"], row["basis"]) for row in rows if row.get("parent_id")}
+        ),
+    )
 
 
 def _address(name: str, language: Language, theme: str) -> str:

@@ -11,7 +11,8 @@ from shenyang_innovation.charts.words import LANGUAGES, Language
 from shenyang_innovation.published.store import Store
 from shenyang_innovation.site import documents, start_page
 from shenyang_innovation.site.addresses import Addresses, table_page
-from shenyang_innovation.site.pictures import Picture
+from shenyang_innovation.site.picture_page import shown_in
+from shenyang_innovation.site.pictures import Drawn, Picture
 from shenyang_innovation.site.pieces import Page
 from shenyang_innovation.site.table_pages import FORMATS, TablePage, codes_of, column_facts
 from shenyang_innovation.site.view import View
@@ -56,10 +57,11 @@ class Renderer:
             pictures=pictures,
         )
 
-    def pictures(self, pictures: list[Picture]) -> str:
-        """The page of the pictures."""
+    def pictures(self, pictures: list[Picture], drawn: list[Drawn]) -> str:
+        """The page of the pictures, with what each shows in a table."""
         view = self.here
-        return self._page("pictures.html", view, "pictures.html", pictures=pictures, trail=[(view.t("pictures"), None)])
+        listed = [(one, shown_in(view, shown)) for one, shown in zip(pictures, drawn, strict=True)]
+        return self._page("pictures.html", view, "pictures.html", pictures=listed, trail=[(view.t("pictures"), None)])
 
     def tables(self) -> str:
         """The page that lists the tables."""

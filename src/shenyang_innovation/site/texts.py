@@ -18,6 +18,7 @@ _EVERYWHERE = labels("""
     search_for | Name, indicator, figure … | 名称、指标、数字……
     light | Light | 浅色
     dark | Dark | 深色
+    theme | theme | 模式
     tables | Tables | 数据表
     pictures | Pictures | 图
     menu_targets | Targets | 目标
@@ -165,6 +166,14 @@ _TARGETS = labels("""
 """Of a target."""
 _PICTURES = labels("""
     numbers_behind | The table behind it | 所依据的数据表
+    figures_behind | Its {count} figures, each with its evidence | 图中的{count}个数字及其出处
+    figures_of_picture | The figures of this picture; a value leads to its evidence | 图中的数字；点开数值可见其出处
+    lines_behind | Its {count} lines as a table | 图中的{count}条连线（表格）
+    lines_of_picture | The lines of this picture; a name leads to its page | 图中的连线；点开名称可见其页面
+    line_from | From | 起点
+    line_says | What the line says | 连线含义
+    line_to | To | 终点
+    line_basis | Basis | 依据
 """)
 """Of the pictures."""
 _LONG = {

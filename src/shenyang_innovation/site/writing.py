@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain
@@ -25,7 +25,7 @@ from shenyang_innovation.site.entity_pages import entity_pages
 from shenyang_innovation.site.indicator_pages import indicator_pages
 from shenyang_innovation.site.libraries import copy_libraries
 from shenyang_innovation.site.observation_pages import observation_pages
-from shenyang_innovation.site.pictures import Drawing, drawings, pictures
+from shenyang_innovation.site.pictures import Drawn, drawn, pictures
 from shenyang_innovation.site.rendering import Renderer, front
 from shenyang_innovation.site.source_pages import source_pages
 from shenyang_innovation.site.table_pages import table_pages
@@ -48,12 +48,12 @@ def write_site(package: Package, folder: Path, modules: Path | None, tell: Tell)
     pages = 0
     apart = (os.cpu_count() or 1) > 1  # drawing takes as long as all the rest
     with ExitStack() as stack:
-        drawn = [
-            stack.enter_context(beside(partial(drawings, package.root, language), apart=apart, where="site"))
+        drawing = [
+            stack.enter_context(beside(partial(drawn, package.root, language), apart=apart, where="site"))
             for language in LANGUAGES
         ]
         write_downloads(package, folder / "data", tell)
-        for address, text in chain(site_files(package, tell), _drawn(drawn, tell)):
+        for address, text in site_files(package, drawing, tell):
             file = _inside(folder, address, package)
             if not file.parent.is_dir():
                 file.parent.mkdir(parents=True)
@@ -70,14 +70,11 @@ def _inside(folder: Path, address: str, package: Package) -> Path:
     return folder / address
 
 
-def _drawn(drawn: Iterable[Callable[[], list[Drawing]]], tell: Tell) -> Files:
-    tell("pictures")
-    for taken in drawn:
-        yield from taken()
+def site_files(package: Package, drawing: Sequence[Callable[[], list[Drawn]]], tell: Tell) -> Files:
+    """The files that are made of the package: pages, the data that their JavaScript reads, and pictures.
 
-
-def site_files(package: Package, tell: Tell) -> Files:
-    """The files that are made of the package: pages, and the data that their JavaScript reads."""
+    `drawing` gives what is drawn in each language, when it is done.
+    """
     kept = Store(package)
     addresses, backlinks = Addresses(kept), Backlinks(kept)
     yield "index.html", front(kept, addresses)
@@ -85,11 +82,15 @@ def site_files(package: Package, tell: Tell) -> Files:
     for language in LANGUAGES:
         renderer = Renderer(kept, addresses, language)
         yield f"{language}/index.html", renderer.start(pictures(language))
-        yield f"{language}/pictures.html", renderer.pictures(pictures(language))
         yield f"{language}/tables/index.html", renderer.tables()
         yield from _tables(kept, renderer, language, tell)
         yield from _rows(renderer, backlinks, language, tell)
         yield from _observations(kept, renderer, backlinks, language, tell)
+    tell("pictures")
+    for language, done in zip(LANGUAGES, drawing, strict=True):
+        pages = done()
+        yield f"{language}/pictures.html", Renderer(kept, addresses, language).pictures(pictures(language), pages)
+        yield from chain.from_iterable(one.drawings for one in pages)
 
 
 def _tables(kept: Store, renderer: Renderer, language: Language, tell: Tell) -> Files:

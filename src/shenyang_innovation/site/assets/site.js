@@ -110,7 +110,7 @@
     const html = document.documentElement;
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const isDark = () => (html.dataset.theme ? html.dataset.theme === "dark" : dark.matches);
-    const show = () => (button.textContent = isDark() ? button.dataset.light : button.dataset.dark);
+    const show = () => (button.firstElementChild.textContent = isDark() ? button.dataset.light : button.dataset.dark);
     button.addEventListener("click", () => {
       html.dataset.theme = isDark() ? "light" : "dark";
       try {
