@@ -16,6 +16,7 @@ BEGIN = """
 import hashlib
 import multiprocessing
 import os
+import signal
 import sys
 import time
 
@@ -25,6 +26,8 @@ from benchmarks.corpus import document
 from shenyang_innovation.reading.frames import LostWorkerError, read_table, tasks
 from tests.reading import readers
 
+# Tests that a shell started in the background inherit from it that interrupts are ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 tasks.CHARACTERS = 2_000
 def made(count=20, end=None):
     texts = [document(number) for number in range(count)]
