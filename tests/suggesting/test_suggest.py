@@ -210,6 +210,8 @@ def calls(text: str, things: Known) -> int:
         "2024年。苗圃66家,",  # the year that the document reports
         "2024年,现有苗圃66家,",
         "近三年2024年苗圃1家。",
+        "近三年苗圃1家。2024年。",
+        "现有66家苗圃。",  # it has the date that the same number has elsewhere
     ],
 )
 def test_time_grows_with_the_text_and_not_faster(text: str, forest: Known) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,7 +85,7 @@ def suggest(text: str, known: Known, day: date | None, weights: Weights = WEIGHT
     weighed = [_weigh(page, figure, said, known, weights) for figure, said in stated]
     # 现有 takes the period that the same indicator has elsewhere: all have to know their indicators by then
     told = [_told(one, known) for one in weighed]
-    document = page.document._replace(said=told)
+    document = replace(page.document, said=told)
     by_start = {
         one.figure.start: _suggested(document, one, said, known) for one, said in zip(weighed, told, strict=True)
     }

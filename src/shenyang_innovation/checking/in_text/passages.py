@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,13 +53,13 @@ class Said(NamedTuple):
     head: int
 
 
-class Document(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Document:
     """All that the ledger and the mentions of one source say stands in its text, in reading order.
 
     Every place is one in `text`, which is in Simplified script and half-width, without inserted pinyin. A date inside
-    a name or a title is none of `dates`, a name inside a longer one none of `named`. `wordings` are those of the
-    dates, each once, `candidates` what of the named a figure may be about. `sides` keeps what stands `beside` a figure,
-    by its place, for the next rule that asks.
+    a name or a title is none of `dates`, a name inside a longer one none of `named`. What follows from them is kept
+    for the next rule that asks.
     """
 
     source_id: str
@@ -66,10 +67,18 @@ class Document(NamedTuple):
     text: str
     said: Sequence[Said]
     dates: Sequence[Date]
-    wordings: Sequence[str]
     named: Sequence[Named]
-    candidates: Candidates
-    sides: dict[int, tuple[str, str]]
+    _sides: dict[int, tuple[str, str]] = field(init=False, default_factory=dict)
+
+    @cached_property
+    def wordings(self) -> Sequence[str]:
+        """The wordings of the dates, each once."""
+        return list(dict.fromkeys(one.wording for one in self.dates))
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """What of the named a figure may be about."""
+        return candidates(self.named, self.text)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence around a place."""
@@ -102,9 +111,9 @@ class Document(NamedTuple):
 
         A figure that follows another in a list (78家、123个) shares what stands before the first.
         """
-        if said.start not in self.sides:
-            self.sides[said.start] = self._beside(said)
-        return self.sides[said.start]
+        if said.start not in self._sides:
+            self._sides[said.start] = self._beside(said)
+        return self._sides[said.start]
 
     def _beside(self, said: Said) -> tuple[str, str]:
         start, end = _between(_CLAUSE, self.text, said.start, said.end)
@@ -136,17 +145,13 @@ def document(
     dated = (Date(*place(f.start, f.end), f.figure) for f in figures if f.disposition == "date")
     titles = [match.span() for match in re.finditer("《[^《》\n]*》", text)]
     names = [*titles, *((one.start, one.end) for one in named)]
-    dates = sorted(_outside(dated, names))
     return Document(
         source_id=source.source_id,
         published=date.fromisoformat(source.published),
         text=text,
         said=list(_listed(said, text)),
-        dates=dates,
-        wordings=list(dict.fromkeys(one.wording for one in dates)),
+        dates=sorted(_outside(dated, names)),
         named=named,
-        candidates=candidates(named, text),
-        sides={},
     )
 
 

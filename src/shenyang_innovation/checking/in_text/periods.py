@@ -6,8 +6,10 @@ The rules are those of docs/curation-rules.md, "Reference period". What they giv
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from shenyang_innovation.checking.finding import Finding
@@ -17,7 +19,7 @@ from shenyang_innovation.reading.numerals import number
 from shenyang_innovation.reading.words import COUNTS_OF_ITSELF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from shenyang_innovation.checking.in_text.claims import Claims
     from shenyang_innovation.checking.in_text.passages import Date, Document, Said
@@ -100,15 +102,16 @@ def _in_period(document: Document, dated: Date, period: Period, measure: str, pu
 def _in_stretch(document: Document, stretch: Date, measure: str, published: date) -> Due:
     """A figure beside 近三年, 三年来, 3年共: the years are those to the document, or to the last date before it."""
     count = int(number(_stretched(stretch)) or 0)
-    earlier = [period for one in document.dates_from(0, stretch.start) if (period := _period(one)) is not None]
+    before = reversed(document.dates_from(0, stretch.start))
+    earlier = next(filter(None, map(_period, before)), None)
     if _SINCE.match(document.text, stretch.end):
-        if measure == "stock" or not earlier:
+        if measure == "stock" or earlier is None:
             return _at(published, published, measure)
-        first, last = earlier[-1].first, published
+        first, last = earlier.first, published
     elif document.text[stretch.start - 1] == "近" and stretch.wording.endswith("年"):
         first, last = _years_before(published, count) + timedelta(days=1), published
     else:
-        until = earlier[-1].last.year if earlier else published.year
+        until = earlier.last.year if earlier else published.year
         first, last = date(until - count + 1, 1, 1), date(until, 12, 31)
     # what is done 三年来 is cumulative, what was done in 近三年 a flow: another measure has no such beginning
     known = (measure == "cumulative") == bool(_SINCE.match(document.text, stretch.end))
@@ -138,15 +141,20 @@ def _undated(document: Document, said: Said, measure: str, published: date) -> D
 def _dated_elsewhere(document: Document, said: Said) -> Period | None:
     """The date of the same number of the same indicator in the same paragraph."""
     end = document.text.find("\n", said.end)
-    paragraph = (document.paragraph(said.start), len(document.text) if end < 0 else end)
-    for other in document.said:
-        same = other.claim.indicator == said.claim.indicator and _amount(other) == _amount(said)
-        if same and other is not said and paragraph[0] <= other.start < paragraph[1]:
-            start = document.sentence(other.start)[0]
-            for dated in document.dates_from(start, other.start):
-                if (period := _period(dated)) is not None:
-                    return period
-    return None
+    dated = _dated(document).get((said.claim.indicator, _amount(said)), ())
+    first = bisect_left(dated, document.paragraph(said.start), key=itemgetter(0))
+    return next((period for start, period in dated[first : first + 1] if end < 0 or start < end), None)
+
+
+@lru_cache(maxsize=1)
+def _dated(document: Document) -> Mapping[object, Sequence[tuple[int, Period]]]:
+    """Where a number of an indicator stands behind a date in its sentence, and the first of these dates."""
+    found: dict[object, list[tuple[int, Period]]] = {}
+    for said in document.said:
+        before = document.dates_from(document.sentence(said.start)[0], said.start)
+        if (period := next(filter(None, map(_period, before)), None)) is not None:
+            found.setdefault((said.claim.indicator, _amount(said)), []).append((said.start, period))
+    return found
 
 
 def reported_year(document: Document) -> int | None:
