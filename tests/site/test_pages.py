@@ -203,7 +203,7 @@ def test_the_page_of_a_figure_says_what_its_evidence_is(site: Site) -> None:
     assert document["Speaker"] == "Li Ying"
     assert document["Published"] == "2023-03-04 printed in the document"
     assert document["Web address"].endswith("place of publication")
-    assert document["Place in the text"] == "characters 1060 to 1063 of 2,239"
+    assert document["Place in the text"] == "characters 1061–1063 of 2,239"  # the offsets are 1060 and 1063
     assert facts(page, "used")["As a target or forecast"] == "Technology-based enterprises (met)"
 
 
@@ -358,6 +358,16 @@ def test_no_chinese_stands_in_the_site_but_that_of_the_package_and_of_the_interf
         for _, text in site.page(address).spoken():
             for passage in passages.findall(text):
                 assert passage in known, address
+
+
+def test_neighbours_in_a_series_that_measure_something_else_say_so(site: Site) -> None:
+    """Computing power for artificial intelligence before that of the city is no growth."""
+    for language, words in (("en", "Break:"), ("zh", "断点：")):
+        page = site.page(f"{language}/observations/message-board-reply-2025@2006.html")
+        listed = page.by_id("series-table").parent
+        assert listed is not None
+        assert words in listed.text()
+        assert any(a.attributes["href"].endswith("indicators/ai_computing_capacity.html") for a in listed.all("a"))
 
 
 # --- pictures -------------------------------------------------------------------------------------------------------

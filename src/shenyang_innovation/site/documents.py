@@ -21,7 +21,9 @@ def published(view: View, source: Cells) -> Markup:
     """By whom and when a document was published, as far as it is known."""
     name = source[f"publisher_{view.language}"]
     by = Markup("{}{}").format(name, view.pause) if name else Markup()
-    return by + Markup('<time datetime="{0}">{0}</time>').format(source["published"])
+    day = Markup('<time datetime="{0}">{0}</time>').format(source["published"])
+    basis = Markup(' <span class="basis">{}</span>').format(view.t("inferred"))
+    return by + day + basis if source["published_basis"] == "inferred" else by + day
 
 
 def about_document(view: View, source: Cells, row: Cells | None = None) -> list[tuple[str, Html]]:

@@ -13,6 +13,7 @@ from shenyang_innovation.site.cells import Shown, cell_html
 from shenyang_innovation.site.documents import document, item_of, published
 from shenyang_innovation.site.listings import corrections, observations
 from shenyang_innovation.site.pieces import Facts, Html, Listing, Page, Row, Section
+from shenyang_innovation.site.quantities import characters
 from shenyang_innovation.site.view import View
 
 
@@ -98,7 +99,7 @@ def _of_document(view: View, source_id: str, rows: list[Cells]) -> Row:
             view.addresses.of(
                 "mentions", "/".join(str(row[name]) for name in ("source_id", "start", "end", "entity_id"))
             ),
-            f"{row['start']}–{row['end']}",
+            characters(str(row["start"]), str(row["end"])),
         )
         for row in rows
     ]

@@ -90,7 +90,7 @@ COLUMNS = labels("""
     qualifier | Word of comparison | 比较词
     status | Status | 状态
     status_basis | How the status is known | 状态依据
-    cue | Word that says so | 提示词
+    cue | Word that says so | 标示词
     period_start | Period from | 时期起
     period_end | Period to | 时期止
     period_basis | How the period is known | 时期依据

@@ -19,7 +19,8 @@ def wording(view: View, row: Cells) -> Markup:
     if row["readable"] != row["figure"]:
         html += Markup(" ({})").format(view.zh(row["readable"]))
     if row.get("qualifier"):
-        html += Markup(' <span class="aside">{}</span>').format(view.raw(row["qualifier"], row["source_id"]))
+        word = view.raw(row["qualifier"], row["source_id"])
+        html += Markup('<br><span class="aside">{}{}{}</span>').format(view.t("beside_it"), view.colon, word)
     return html
 
 

@@ -11,7 +11,7 @@ from shenyang_innovation.site.backlinks import Backlinks
 from shenyang_innovation.site.documents import about_document, item_of
 from shenyang_innovation.site.listings import corrections
 from shenyang_innovation.site.pieces import Facts, Html, Listing, Page, Row, Section
-from shenyang_innovation.site.quantities import grouped, plain
+from shenyang_innovation.site.quantities import characters, grouped, plain
 from shenyang_innovation.site.view import View
 
 
@@ -116,7 +116,11 @@ def _place(view: View, source: Cells, row: Cells) -> list[tuple[str, Html]]:
     """The place in a text, or what is recorded of a fact that is only cited."""
     if row["start"] is not None:
         ledger = f"sources/{row['source_id']}.html#at-{row['start']}"
-        where = view.t("characters_of", start=row["start"], end=row["end"], all=grouped(str(source["characters"])))
+        where = view.t(
+            "characters_of",
+            place=characters(str(row["start"]), str(row["end"])),
+            all=grouped(str(source["characters"])),
+        )
         facts: list[tuple[str, Html]] = [(view.t("place"), view.to(ledger, where))]
         if item := item_of(view, row):
             heading = view.to(f"sources/{row['source_id']}.html#{item['measure_id']}", _heading(view, item))
@@ -167,12 +171,20 @@ def _series(view: View, id_: str) -> list[Section]:
             if other["subject_id"] == point["subject_id"]
         ]
         at = all_.index(point)
-        near = [all_[at - 1] if at else None, all_[at + 1] if at + 1 < len(all_) else None]
+        before, after = all_[at - 1] if at else None, all_[at + 1] if at + 1 < len(all_) else None
         name = view.name("indicators", str(point["indicator_id"]))
         series = view.to(f"indicators/{point['indicator_id']}.html#{point['subject_id']}", name)
         place = view.t("place_of", place=at + 1, all=len(all_))
         rows.append(
-            Row((series, view.link("entities", point["subject_id"]), place, *(_point(view, one) for one in near)))
+            Row(
+                (
+                    series + _measured_as(view, point),
+                    view.link("entities", point["subject_id"]),
+                    place,
+                    _point(view, before, point),
+                    _point(view, after, after),
+                )
+            )
         )
     if not rows:
         return []
@@ -180,10 +192,23 @@ def _series(view: View, id_: str) -> list[Section]:
     return [Section("series", view.t("in_series"), [Listing("series-table", view.t("series_caption"), heads, rows)])]
 
 
-def _point(view: View, point: Cells | None) -> Markup:
-    if point is None:
+def _point(view: View, point: Cells | None, later: Cells | None) -> Markup:
+    """A neighbour in a series; the break between the two, which forbids to compare them, stands at the later one."""
+    if point is None or later is None:
         return view.missing("none")
-    return Markup('{}<br><span class="aside">{}</span>').format(view.observed(point), view.period(point))
+    html = Markup('{}<br><span class="aside">{}</span>').format(view.observed(point), view.period(point))
+    html += _measured_as(view, point)
+    if later["break_en"]:
+        html += Markup("<br><b>{}</b> {}").format(view.t("break"), view.en(later["break_en"]))
+    return html
+
+
+def _measured_as(view: View, point: Cells) -> Markup:
+    """What a point of a joined series was measured as, if that is another indicator."""
+    if point["own_indicator_id"] == point["indicator_id"]:
+        return Markup()
+    own = view.link("indicators", point["own_indicator_id"])
+    return Markup('<br><span class="aside">{} {}</span>').format(view.t("measured_as"), own)
 
 
 def _relations(view: View, relations: list[Cells]) -> list[Section]:
@@ -215,6 +240,7 @@ def _named(view: View, operand: str) -> Markup:
     """An operand: an observation with what it is, or a stretch of text."""
     found = view.kept.where("observations", "observation_id", operand)
     if not found:
-        return Markup("{}").format(view.t("characters", place=operand.replace("-", "–")))
-    name = view.name("indicators", str(found[0]["indicator_id"]))
-    return Markup('{} <span class="aside">{}</span>').format(view.observed(found[0]), name)
+        return Markup("{}").format(view.t("characters", place=characters(*operand.split("-"))))
+    said = found[0]
+    about = Markup('<span class="aside">{}</span>').format(view.about(said))
+    return Markup("{} {} {}").format(view.observed(said), about, view.period(said))

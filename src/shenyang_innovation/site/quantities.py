@@ -54,6 +54,16 @@ def _money(low: str, high: str | None, language: Language) -> str:
     return DASH.join(shown) + word
 
 
+def characters(start: str, end: str) -> str:
+    """The characters between two offsets as a reader counts them: the first is the first, and the last belongs to it.
+
+    >>> characters("1335", "1340"), characters("0", "1")
+    ('1336–1340', '1')
+    """
+    first = int(start) + 1
+    return str(first) if first == int(end) else f"{first}{DASH}{end}"
+
+
 def period(start: str | None, end: str | None, language: Language) -> str:
     """A reference period; empty if there is none.
 

@@ -11,7 +11,7 @@ from shenyang_innovation.site.backlinks import Backlinks
 from shenyang_innovation.site.documents import about_document, published
 from shenyang_innovation.site.listings import corrections
 from shenyang_innovation.site.pieces import Facts, Html, Listing, Page, Row, Section
-from shenyang_innovation.site.quantities import grouped
+from shenyang_innovation.site.quantities import characters, grouped
 from shenyang_innovation.site.view import View
 
 
@@ -116,7 +116,7 @@ def _figure(view: View, figure: Cells) -> Row:
         raw += Markup(" ({})").format(view.zh(figure["readable"]))
     return Row(
         (
-            f"{figure['start']}–{figure['end']}",
+            characters(str(figure["start"]), str(figure["end"])),
             raw,
             view.code("disposition", figure["disposition"]),
             _said(view, figure["observation_id"]),
@@ -175,7 +175,7 @@ def _items(view: View, id_: str) -> list[Section]:
                     _heading(view, item), view.spoken(item[f"heading_{view.other}"], view.other_tag)
                 ),
                 view.en(item["summary_en"]),
-                f"{item['start']}–{item['end']}",
+                characters(str(item["start"]), str(item["end"])),
             ),
             id=str(item["measure_id"]),
         )
@@ -217,7 +217,13 @@ def _mentions(view: View, id_: str) -> list[Section]:
     if not found:
         return []
     rows = [
-        Row((f"{row['start']}–{row['end']}", view.raw(row["mention"], id_), view.link("entities", row["entity_id"])))
+        Row(
+            (
+                characters(str(row["start"]), str(row["end"])),
+                view.raw(row["mention"], id_),
+                view.link("entities", row["entity_id"]),
+            )
+        )
         for row in found
     ]
     heads = [view.t("characters_head"), view.t("as_worded"), view.t("who_is_meant")]

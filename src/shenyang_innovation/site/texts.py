@@ -88,10 +88,10 @@ _EVIDENCE = labels("""
     where_it_stands | Where it stands | 所在位置
     document | Document | 文件
     place | Place in the text | 在原文中的位置
-    characters_of | characters {start} to {end} of {all} | 第 {start} 至 {end} 个字符（全文 {all} 个）
+    characters_of | characters {place} of {all} | 第 {place} 个字符（全文 {all} 个）
     characters | characters {place} | 字符 {place}
     in_the_item | In the item | 所在条目
-    read_times | {extent}, read {times} times | {extent}，读过 {times} 次
+    read_times | {extent}; times read: {times} | {extent}，读过 {times} 次
     used_in | What rests on it | 用在何处
     as_promise | As a target or forecast | 作为目标或预期
     as_outcome | As the outcome of | 作为结果
@@ -185,8 +185,8 @@ _LONG = {
         "公开文件怎样描述沈阳的创新体系，整理成表。每个数字都能追溯到它的文件；读过原文的，可追溯到原文字符。",
     ),
     "promise": Label(
-        "No number here was typed by hand: each was read from its wording and says in which document that stands.",
-        "这里没有一个数字是手工录入的：每个数字都读自其原有写法，并注明出自哪份文件。",
+        "No value here was typed in: each was read from its wording by rules, and says in which document that stands.",
+        "这里没有一个数值是手工录入的：每个数值都按规则读自其原有写法，并注明该写法出自哪份文件。",
     ),
     "how": Label(
         (
