@@ -8,8 +8,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NEAR = 0.5
+NEAR = 0.6
 """How alike two words must be for the one to be proposed for the other: 0 is not at all, 1 the same."""
+SHORTEST = 3
+"""A part of a word stands for it from this many characters."""
 MANY = 20
 """More right words than this are not listed in full."""
 FEW = 10
@@ -103,15 +105,17 @@ def did_you_mean(wrong: object, right: Sequence[str]) -> str:
     "Did you mean 'clusters'?"
     >>> did_you_mean("xyz", ["clusters", "events"])
     'Choose one of: clusters, events'
-    >>> did_you_mean("obs", ["clusters", "observations"])
-    "Did you mean 'observations'?"
+    >>> did_you_mean("kind", ["cluster_id", "cluster_kind"])
+    "Did you mean 'cluster_kind'?"
+    >>> did_you_mean("de", ["en", "zh"])
+    'Choose one of: en, zh'
     >>> did_you_mean("xyz", [f"obs-{number}" for number in range(500)])
     'Choose one of 500: obs-0, obs-1, obs-2, obs-3, obs-4, obs-5, obs-6, obs-7, obs-8, obs-9, …'
     """
     from difflib import get_close_matches
 
     near = get_close_matches(str(wrong), right, n=1, cutoff=NEAR) or [
-        word for word in right if wrong and word.startswith(str(wrong))
+        word for word in right if len(str(wrong)) >= SHORTEST and str(wrong) in word
     ]
     if near:
         return f"Did you mean {near[0]!r}?"

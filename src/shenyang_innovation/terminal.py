@@ -32,13 +32,14 @@ Value = str | int | Decimal | bool | None
 class Sheet(NamedTuple):
     """Rows to show, the columns in order, which hold numbers, which are keys and so never cut.
 
-    `remedy` says how to see the columns that do not fit.
+    `together` are columns that say nothing without one another; `remedy` says how to see those that do not fit.
     """
 
     columns: Sequence[str]
     numeric: frozenset[str]
     rows: Iterable[Mapping[str, Value]]
     keys: frozenset[str] = frozenset()
+    together: frozenset[str] = frozenset()
     remedy: str = "Name some with --columns, or widen the terminal."
 
 
@@ -224,16 +225,23 @@ def _fitting(sheet: Sheet, width: int | None) -> tuple[list[str], list[str]]:
     if width is None:
         return list(sheet.columns), []
     kept: list[str] = []
-    left_out: list[str] = []
-    used = 0
-    for column in sheet.columns:
-        need = _taken(column, _room(sheet, column, width)) + (GAP if kept else 0)
-        if kept and used + need > width:
-            left_out.append(column)
-        else:
-            kept.append(column)
+    used = -GAP
+    for group in _groups(sheet):
+        need = sum(GAP + _taken(column, _room(sheet, column, width)) for column in group)
+        if not kept or used + need <= width:
+            kept += group
             used += need
-    return kept, left_out
+    return kept, [column for column in sheet.columns if column not in kept]
+
+
+def _groups(sheet: Sheet) -> Iterator[list[str]]:
+    """Each column by itself, but those that belong together at the place of the first of them."""
+    together = [column for column in sheet.columns if column in sheet.together]
+    for column in sheet.columns:
+        if column not in sheet.together:
+            yield [column]
+        elif column == together[0]:
+            yield together
 
 
 def speak_utf8() -> None:

@@ -89,6 +89,12 @@ def test_a_narrower_column_behind_one_that_does_not_fit_is_shown() -> None:
     assert cells(render(wide, width=40).split("\n\n", maxsplit=1)[0]) == ["a" * 20, "c"]
 
 
+def test_columns_that_say_nothing_alone_are_shown_together_or_not_at_all() -> None:
+    wide = sheet(a="a" * 18, b="b" * 20, c="c", d="d")._replace(together=frozenset("bc"))
+    assert cells(render(wide, width=40).split("\n\n", maxsplit=1)[0]) == ["a" * 18, "d"]
+    assert render(wide, width=60).split()[-4:] == ["a" * 18, "b" * 20, "c", "d"]
+
+
 def test_a_narrow_terminal_is_one_of_a_hundred_columns_or_less() -> None:
     assert NARROW == (100, 20)
 

@@ -139,3 +139,13 @@ def test_an_arranged_value_says_what_was_said_and_a_plain_one_does_not() -> None
     assert said["proposal-reply-2025@1438"] == "forecast 4000"
     plain = select("targets", columns=["value"], where=["target_id=press-conference-2023@1060"], arranged=True)
     assert plain.rows == [{"value": Decimal(20000)}]
+
+
+def test_places_in_a_text_belong_together_unless_a_row_is_known_by_them() -> None:
+    assert select("glossary", arranged=True).together == {"source_id", "start", "end"}
+    assert select("figures", arranged=True).together == {"end"}
+    assert select("glossary", columns=["term_zh", "end"]).together == set()
+
+
+def test_a_relation_begins_with_both_its_values() -> None:
+    assert select("relations", arranged=True).columns[:3] == ["relation_id", "stated_value", "computed_value"]

@@ -62,7 +62,8 @@ def _show(options: argparse.Namespace) -> Answer:
     selected = select(
         options.table, columns=columns, where=options.where, as_of=options.as_of, arranged=form == "table"
     )
-    return rendered(Sheet(selected.columns, selected.numeric, selected.rows, selected.keys), form)
+    sheet = Sheet(selected.columns, selected.numeric, selected.rows, selected.keys, selected.together)
+    return rendered(sheet, form)
 
 
 def _describe(options: argparse.Namespace) -> Answer:

@@ -19,17 +19,21 @@ PLACE = ("source_id", "start", "end")
 """The columns that say where a row stands in a text."""
 NAMES = "name_zh label_zh title_zh heading_zh term_zh alias_zh mention figure".split()
 """The columns that say in words what a row is about."""
-SAID = "indicator_id value unit verdict due period_end subject_id stated_value computed_value residual holds".split()
+SAID = "indicator_id value stated_value computed_value residual holds unit verdict due period_end subject_id".split()
 """The columns that say what was stated, of tables that have a row for each statement."""
 CONVERTED = (*NUMBERS, "boolean")
 """The types whose cells are more than text here."""
 
 
 class Selection(NamedTuple):
-    """Rows and columns of one table; numbers are whole or decimal, never floats, and dates are ISO text."""
+    """Rows and columns of one table; numbers are whole or decimal, never floats, and dates are ISO text.
+
+    `together` are the columns that say where a row stands in a text, but for those of its key.
+    """
 
     columns: list[str]
     keys: frozenset[str]
+    together: frozenset[str]
     numeric: frozenset[str]
     rows: list[dict[str, Value]]
 
@@ -84,7 +88,8 @@ def select(
     if arranged and chosen is None and {"value", *MERGED} <= set(shown):
         shown, values = [name for name in shown if name not in MERGED], [_as_said(row) for row in values]
     numeric = frozenset(field.name for field in found.fields if field.type in NUMBERS)
-    return Selection(shown, frozenset(found.primary_key), numeric, values)
+    keys = frozenset(found.primary_key)
+    return Selection(shown, keys, frozenset() if chosen else frozenset(PLACE) - keys, numeric, values)
 
 
 def _passing(table: Resource, conditions: Sequence[Condition]) -> list[Cells]:
