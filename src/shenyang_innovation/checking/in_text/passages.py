@@ -90,7 +90,7 @@ class Document:
 
     def paragraph(self, place: int) -> int:
         """The start of the paragraph around a place."""
-        return self.text.rfind("\n", 0, place) + 1
+        return self.last_of("\n", place) + 1
 
     def last_of(self, words: str, place: int) -> int:
         """Where the last of some words (目前|现有) begins before a place; -1 if none does."""
