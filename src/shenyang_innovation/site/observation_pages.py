@@ -199,7 +199,7 @@ def _point(view: View, point: Cells | None, later: Cells | None) -> Markup:
     html = Markup('{}<br><span class="aside">{}</span>').format(view.observed(point), view.period(point))
     html += _measured_as(view, point)
     if later["break_en"]:
-        html += Markup("<br><b>{}</b> {}").format(view.t("break"), view.en(later["break_en"]))
+        html += Markup('<div class="remark"><b>{}</b> {}</div>').format(view.t("break"), view.en(later["break_en"]))
     return html
 
 

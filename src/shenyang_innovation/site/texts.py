@@ -131,7 +131,7 @@ _INDICATORS = labels("""
     over_time | Over time | 时间序列
     remarks | Remarks | 附注
     break | Break: | 断点：
-    measured_as | measured as | 按此指标：
+    measured_as | measured as | 计量指标为
     repeats | repeats | 重复于
     apart | Without a time | 无时间的观测值
     apart_caption | Figures that are in no series | 不在时间序列中的数字
