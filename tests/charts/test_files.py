@@ -17,7 +17,7 @@ import shenyang_innovation as sy
 from shenyang_innovation.charts import PICTURES, fonts
 from shenyang_innovation.charts.layout import Box
 from shenyang_innovation.published.width import display_width
-from tests.charts.conftest import NAMES, drawn, spec
+from tests.charts.conftest import NAMES, drawn, layers, spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +80,20 @@ def test_no_label_covers_another_and_all_are_inside(name: str, language: str) ->
         assert box.within(whole), line
     covered = [(one, other) for (one, first), (other, second) in combinations(found, 2) if first.overlaps(second)]
     assert covered == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_label_of_computing_power_lies_across_the_border_of_what_has_no_day(language: str) -> None:
+    made = spec("computing", language)
+    ((strip, heads),) = layers(made, "rect")
+    left, right = strip["encoding"]["x"]["value"], strip["encoding"]["x2"]["value"]
+    found = list(boxes(svg("computing", language)))
+    ((_, head),) = (each for each in found if each[0] == heads[0]["undated"])
+    border = (head.left + head.right) / 2 - (right - left) / 2
+    beside = {line for row in drawn(made) for line in row["beside"].split("\n")}
+    labels = [(line, box) for line, box in found if line in beside]
+    assert len(labels) > 10
+    assert [line for line, box in labels if box.left < border < box.right] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

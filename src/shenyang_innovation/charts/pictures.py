@@ -174,7 +174,8 @@ def platforms(
     """Carriers and platforms: a line for each kind, a column for each year that has a number.
 
     The data has a row for each count of carriers or platforms of the city, what there is on a day and what comes in a
-    period apart. An empty cell is no zero.
+    period apart; below a number stands its day or month where it is not that of a whole year or of its end. An empty
+    cell is no zero.
 
     `language` is that of the labels, "en" or "zh"; `theme` is "light" or "dark"; `package` is the folder of another
     package. Raises as `draw` does.
