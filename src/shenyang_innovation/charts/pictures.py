@@ -107,8 +107,8 @@ _ALL = (
         "network",
         "Who belongs to whom",
         "归属关系图",
-        "Organisations, programmes and platforms, and what the registers say of who holds, runs or contains them.",
-        "机构、计划与平台，以及登记册所列的归属、举办与运营关系。",
+        "Organisations, programmes and platforms, and what each belongs to by the registers.",
+        "机构、计划与平台，以及登记册所列的归属关系。",
     ),
 )
 PICTURES: dict[str, Picture] = {picture.name: picture for picture in _ALL}
@@ -226,7 +226,7 @@ def network(
     """Who belongs to whom: the links of the registers as trees, in a fixed layout.
 
     The data has a row for each thing that has a link or is at the end of one. A line says what the registers say, that
-    something is part of, held, run or operated by another, not that two work together; dashed if we infer it.
+    something belongs to another or is operated by it, not that two work together; dashed if we infer it.
 
     `language` is that of the labels, "en" or "zh"; `theme` is "light" or "dark"; `package` is the folder of another
     package. Raises as `draw` does.
