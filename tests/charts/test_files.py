@@ -154,6 +154,26 @@ def test_another_format_is_told(tmp_path: Path, name: str, said: str) -> None:
     assert str(caught.value) == said
 
 
+@pytest.mark.parametrize("function", ["save", "to_svg", "to_png", "to_html"])
+@pytest.mark.parametrize("given", ["clusters", 3, None, {"mark": "bar"}])
+def test_what_is_no_chart_is_told(tmp_path: Path, function: str, given: object) -> None:
+    more = (tmp_path / "x.svg",) if function == "save" else ()
+    with pytest.raises(sy.UsageError) as caught:
+        getattr(sy.charts, function)(given, *more)
+    assert str(caught.value) == (
+        f"charts.{function}: what is given as chart is of type {type(given).__name__}. "
+        "Give a chart, such as sy.charts.clusters()"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_path_is_told() -> None:
+    with pytest.raises(
+        sy.UsageError, match=r"charts\.save: what is given as dest is of type int\. Give the path of a file"
+    ):
+        sy.charts.save(sy.charts.clusters(), 3)  # type: ignore[arg-type]
+
+
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(sy.ExportError, match=r"No such file or directory\. Choose a folder that is there"):
         sy.charts.save(sy.charts.clusters(), tmp_path / "nowhere" / "x.json")

@@ -12,6 +12,7 @@ from shenyang_innovation.charts.words import (
     period,
     written,
 )
+from shenyang_innovation.errors import UsageError
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.location import folder_of
@@ -37,7 +38,7 @@ class Facts:
 
     def __init__(self, package: str | os.PathLike[str] | None, language: str) -> None:
         self.language: str = language
-        self._root: str | None = None if package is None else folder_of(package)
+        self._root: str | None = None if package is None else _folder(package)
         self._tables: dict[str, list[Any]] = {}
         self._by_key: dict[str, dict[str, Any]] = {}
 
@@ -161,6 +162,15 @@ class Facts:
 def sign(seen: Observation) -> str:
     """The sign of a period that we infer; nothing behind one that is stated."""
     return INFERRED if seen.period_basis == "inferred" else ""
+
+
+def _folder(package: str | os.PathLike[str]) -> str:
+    """The folder of a package; raises `UsageError` for what can name none."""
+    try:
+        return folder_of(package)
+    except TypeError:
+        what = f"what is given as package is of type {type(package).__name__}"
+        raise UsageError(what, where="charts", remedy="Give the folder of a package as text or as a path") from None
 
 
 def number(value: Decimal) -> int | float:

@@ -51,8 +51,8 @@ class Picture(NamedTuple):
     ) -> alt.LayerChart:
         """The picture, of the package that comes with the code or of the one in the folder `package`.
 
-        Raises `MissingExtraError` without Altair, `UnknownNameError` for another language or theme, `DataFilesError`
-        if the files of the package are missing or damaged.
+        Raises `MissingExtraError` without Altair, `UnknownNameError` for another language or theme, `UsageError` if
+        `package` is no path, `DataFilesError` if the files of the package are missing or damaged.
 
         >>> PICTURES["computing"].draw(language="zh").title.text
         '各中心算力的变化'
