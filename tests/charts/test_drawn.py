@@ -113,10 +113,17 @@ def test_what_no_document_gives_is_a_dash_in_its_place_and_not_zero() -> None:
     assert all(row["value"] is not None for _, rows in layers(made, "bar") for row in rows)
 
 
-def test_clusters_without_figures_are_named() -> None:
-    figured = {row["subject_id"] for row in table("observations")}
-    for row in table("clusters"):
-        assert (row["name_zh"] in caption(spec("clusters", "zh"))) == (row["cluster_id"] not in figured)
+@pytest.mark.parametrize(
+    ("name", "register", "key"),
+    [("clusters", "clusters", "cluster_id"), ("computing", "computing_centers", "computing_center_id")],
+)
+def test_what_a_register_has_and_no_figure_is_named(name: str, register: str, key: str) -> None:
+    figured = {row["subject_id"] for row in table("observations") if BELONGS[name](row)}
+    unfigured = [row for row in table(register) if row[key] not in figured]
+    assert unfigured
+    assert f"登记在册而无数值：{'；'.join(row['name_zh'] for row in unfigured)}。" in caption(spec(name, "zh"))
+    english = "".join(f"{row['name_en']};" for row in unfigured).removesuffix(";")
+    assert squeezed(f"In the register without a figure: {english}.") in caption(spec(name))
 
 
 def test_bars_are_as_long_as_the_values_are() -> None:

@@ -17,7 +17,7 @@ import shenyang_innovation as sy
 from shenyang_innovation.charts import PICTURES, fonts
 from shenyang_innovation.charts.layout import Box
 from shenyang_innovation.published.width import display_width
-from tests.charts.conftest import NAMES, drawn, spec
+from tests.charts.conftest import NAMES, drawn, layers, spec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +82,20 @@ def test_no_label_covers_another_and_all_are_inside(name: str, language: str) ->
     assert covered == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_label_of_computing_power_lies_across_the_border_of_what_has_no_day(language: str) -> None:
+    made = spec("computing", language)
+    ((strip, heads),) = layers(made, "rect")
+    left, right = strip["encoding"]["x"]["value"], strip["encoding"]["x2"]["value"]
+    found = list(boxes(svg("computing", language)))
+    ((_, head),) = (each for each in found if each[0] == heads[0]["undated"])
+    border = (head.left + head.right) / 2 - (right - left) / 2
+    beside = {line for row in drawn(made) for line in row["beside"].split("\n")}
+    labels = [(line, box) for line, box in found if line in beside]
+    assert len(labels) > 10
+    assert [line for line, box in labels if box.left < border < box.right] == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_an_svg_says_what_is_seen_and_loads_nothing(name: str) -> None:
     picture = svg(name, "en")
@@ -138,6 +152,26 @@ def test_another_format_is_told(tmp_path: Path, name: str, said: str) -> None:
     with pytest.raises(sy.UnknownNameError) as caught:
         sy.charts.save(sy.charts.clusters(), tmp_path / name)
     assert str(caught.value) == said
+
+
+@pytest.mark.parametrize("function", ["save", "to_svg", "to_png", "to_html"])
+@pytest.mark.parametrize("given", ["clusters", 3, None, {"mark": "bar"}])
+def test_what_is_no_chart_is_told(tmp_path: Path, function: str, given: object) -> None:
+    more = (tmp_path / "x.svg",) if function == "save" else ()
+    with pytest.raises(sy.UsageError) as caught:
+        getattr(sy.charts, function)(given, *more)
+    assert str(caught.value) == (
+        f"charts.{function}: what is given as chart is of type {type(given).__name__}. "
+        "Give a chart, such as sy.charts.clusters()"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_path_is_told() -> None:
+    with pytest.raises(
+        sy.UsageError, match=r"charts\.save: what is given as dest is of type int\. Give the path of a file"
+    ):
+        sy.charts.save(sy.charts.clusters(), 3)  # type: ignore[arg-type]
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -65,6 +65,19 @@ def test_a_link_names_documents_that_mention_what_it_links() -> None:
             assert all((source, row["entity_id"]) in mentioned for source in sources)
 
 
+@pytest.mark.parametrize(
+    ("language", "ways"),
+    [("en", ("belongs to", "operated by", "speaks or works for")), ("zh", ("归属于", "运营方", "任职或代表"))],
+)
+def test_a_link_says_no_more_than_its_column_does(language: str, ways: tuple[str, ...]) -> None:
+    """A parent may be the maker of a product or the author of a speech, which nobody runs or holds."""
+    kinds = {"computing_centers": ways[1], "people": ways[2]}
+    rows = [row for row in drawn(spec("network", language)) if row["parent_id"]]
+    assert {row["way"] for row in rows} == set(ways)
+    for row in rows:
+        assert row["way"] == kinds.get(row["entity_kind"], ways[0])
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "Lines say nothing of joint work"), ("zh", "连线不表示合作")])
 def test_the_caption_says_what_a_line_means(language: str, said: str) -> None:
     assert squeezed(said) in caption(spec("network", language))

@@ -105,6 +105,17 @@ def test_a_user_goes_on_from_a_picture() -> None:
     assert sy.charts.computing().to_dict() == spec("computing"), "a picture is made anew each time"
 
 
+def test_pictures_stand_beside_one_another_once_their_looks_are_taken_off() -> None:
+    first, second = sy.charts.computing(), sy.charts.talent()
+    look = first.config
+    first.config = second.config = alt.Undefined
+    for both in (first | second, first & second):
+        both.config = look
+        assert both.to_dict()["config"] == spec("computing")["config"]
+    layered = sy.charts.talent() + alt.Chart().mark_rule()
+    assert len(layered.layer) == len(sy.charts.talent().layer) + 1
+
+
 def test_a_picture_of_another_package_shows_what_that_says(tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "tables", tmp_path / "tables")
     described = (REPOSITORY / "datapackage.json").read_text(encoding="utf-8")
@@ -161,6 +172,14 @@ def test_a_picture_that_is_none_is_told() -> None:
 def test_a_folder_that_is_no_package_is_told(tmp_path: Path) -> None:
     with pytest.raises(sy.DataFilesError):
         sy.charts.clusters(package=tmp_path)
+
+
+@pytest.mark.parametrize("package", [3, [], object()])
+def test_a_package_that_is_no_path_is_told(package: Any) -> None:
+    with pytest.raises(sy.UsageError) as caught:
+        sy.charts.clusters(package=package)
+    said = f"charts: what is given as package is of type {type(package).__name__}. Give the folder of a package"
+    assert str(caught.value).startswith(said)
 
 
 @pytest.mark.parametrize(

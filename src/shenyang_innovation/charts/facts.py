@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from shenyang_innovation.charts.words import BETWEEN, NOT_STATED, STATUSES, period, written
+from shenyang_innovation.charts.words import (
+    BASIS,
+    BETWEEN,
+    INFERRED,
+    INFERRED_DAY,
+    NOT_STATED,
+    STATUSES,
+    period,
+    written,
+)
+from shenyang_innovation.errors import UsageError
 from shenyang_innovation.published import descriptor
 from shenyang_innovation.published.backends import load_table
 from shenyang_innovation.published.location import folder_of
@@ -28,7 +38,7 @@ class Facts:
 
     def __init__(self, package: str | os.PathLike[str] | None, language: str) -> None:
         self.language: str = language
-        self._root: str | None = None if package is None else folder_of(package)
+        self._root: str | None = None if package is None else _folder(package)
         self._tables: dict[str, list[Any]] = {}
         self._by_key: dict[str, dict[str, Any]] = {}
 
@@ -82,18 +92,19 @@ class Facts:
         return self.text(self.row("indicators", indicator_id), "label")
 
     def source(self, source_id: str) -> str:
-        """A document in a few words: its publisher, its title and its day.
+        """A document in a few words: its publisher, its title and its day, with a word if we infer that.
 
         >>> Facts(None, "zh").source("message-board-reply-2025")
-        '人民网《智能高地》（2025-03-08）'
+        '人民网《智能高地》（2025-03-08，日期为推断）'
         """
         row = self.row("sources", source_id)
         title, publisher = self.text(row, "title"), self.text(row, "publisher") if row.publisher_id else ""
         if title.startswith(publisher):
             publisher = ""
+        published = f"{row.published}{INFERRED_DAY.of(self.language) if row.published_basis == 'inferred' else ''}"
         if self.language == "zh":
-            return f"{publisher}《{title}》（{row.published}）"
-        return f"{publisher + ': ' if publisher else ''}{title} ({row.published})"
+            return f"{publisher}《{title}》（{published}）"
+        return f"{publisher + ': ' if publisher else ''}{title} ({published})"
 
     def caveats(self, codes: Iterable[str]) -> str:
         """The labels of caveats, in the language of the picture."""
@@ -118,10 +129,15 @@ class Facts:
             "label": self.label(seen),
             "period_start": day(seen.period_start),
             "period_end": day(seen.period_end),
-            "period": period(seen.period_start, seen.period_end, self.language),
+            "period": period(seen.period_start, seen.period_end, self.language) + sign(seen),
+            "period_basis": self.basis(seen.period_basis),
             "source": self.source(seen.source_id),
             "caveats": self.caveats((seen.caveats or "").split()),
         }
+
+    def basis(self, code: str | None) -> str | None:
+        """Whether something is stated or inferred, in the language of the picture; none where there is nothing."""
+        return None if code is None else BASIS[code].of(self.language)
 
     def absence(self, indicator_id: str, subject_id: str) -> Row:
         """What is in the data where no document gives a value: no value, and that there is none."""
@@ -141,6 +157,20 @@ class Facts:
         """The value of an observation, or of a target, as it is written beside its mark."""
         classifier = getattr(seen, "classifier", None)
         return written(seen.value, seen.value_upper, seen.unit, seen.comparator, self.language, classifier)
+
+
+def sign(seen: Observation) -> str:
+    """The sign of a period that we infer; nothing behind one that is stated."""
+    return INFERRED if seen.period_basis == "inferred" else ""
+
+
+def _folder(package: str | os.PathLike[str]) -> str:
+    """The folder of a package; raises `UsageError` for what can name none."""
+    try:
+        return folder_of(package)
+    except TypeError:
+        what = f"what is given as package is of type {type(package).__name__}"
+        raise UsageError(what, where="charts", remedy="Give the folder of a package as text or as a path") from None
 
 
 def number(value: Decimal) -> int | float:

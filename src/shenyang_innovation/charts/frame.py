@@ -9,7 +9,11 @@ import altair as alt
 from shenyang_innovation.charts.facts import Facts, Row
 from shenyang_innovation.charts.lines import folded
 from shenyang_innovation.charts.themes import SHAPES, SMALL, Colours, colours, config
-from shenyang_innovation.charts.words import BETWEEN, BEYOND, OPEN_END, SHORT_OF, STATUSES, Words
+from shenyang_innovation.charts.words import BETWEEN, BEYOND, INFERRED, OPEN_END, SHORT_OF, STATUSES, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WIDTH = 800
 """The width of a picture in pixels, with its padding."""
@@ -19,6 +23,11 @@ CAPTION_COLUMNS = 148
 SOURCES = Words(en="Sources: ", zh="来源：")
 DATA = Words(en="Data: {} (CC BY 4.0).", zh="数据：{}（CC BY 4.0）。")
 CAVEATS = Words(en="Caveats: {}.", zh="注意事项：{}。")
+OTHERS = Words(en="In the register without a figure: {}.", zh="登记在册而无数值：{}。")
+INFERRED_PERIOD = Words(
+    en=f"{INFERRED} a period that we infer: the document does not state it.",
+    zh=f"{INFERRED} 时期为推断，文件未说明。",
+)
 TOLD = {
     "indicator": Words(en="Indicator", zh="指标"),
     "subject": Words(en="Subject", zh="主体"),
@@ -26,6 +35,7 @@ TOLD = {
     "figure": Words(en="In the source", zh="原文"),
     "status": Words(en="Status", zh="状态"),
     "period": Words(en="Period", zh="时期"),
+    "period_basis": Words(en="Basis of the period", zh="时期依据"),
     "source": Words(en="Source", zh="来源"),
     "caveats": Words(en="Caveats", zh="注意事项"),
 }
@@ -50,7 +60,7 @@ def caption(facts: Facts, source_ids: list[str], *notes: Words) -> str:
     """What stands below a picture: how to read it, the documents behind it, the version of the data.
 
     >>> print(caption(Facts(None, "zh"), ["message-board-reply-2025"]))
-    来源：人民网《智能高地》（2025-03-08）。
+    来源：人民网《智能高地》（2025-03-08，日期为推断）。
     数据：shenyang-innovation ...（CC BY 4.0）。
     """
     language = facts.language
@@ -139,6 +149,18 @@ def arrows(rows: list[Row], towards: Literal["right", "up"], hue: Colours, by: i
 def open_end_note(rows: list[Row]) -> list[Words]:
     """The line of the caption that explains arrows, if there is one in the picture."""
     return [OPEN_END] if any(row.get("comparator") in (*BEYOND, *SHORT_OF) for row in rows) else []
+
+
+def inferred_note(written: Iterable[object]) -> list[Words]:
+    """The line of the caption that explains the sign of an inferred period, if it is in what is written."""
+    return [INFERRED_PERIOD] if any(INFERRED in str(text) for text in written) else []
+
+
+def others_note(facts: Facts, register: str, rows: list[Row]) -> list[Words]:
+    """The line of the caption that names what a register has and the picture has no figure of."""
+    figured = {row["subject_id"] for row in rows}
+    others = [facts.text(row, "name") for row in facts.rows(register) if row[0] not in figured]
+    return [OTHERS.filled(BETWEEN.of(facts.language).join(others))] if others else []
 
 
 def caveat_note(rows: list[Row], language: str) -> list[Words]:

@@ -61,20 +61,20 @@ SIDES = {
 """The places for a label, the best first."""
 
 
-def placed(points: Sequence[tuple[float, float]], labels: Sequence[str], area: Box) -> list[str]:
-    """The side on which the label of each point stands: the first that is inside the area and not yet taken.
+def placed(points: Sequence[tuple[float, float]], labels: Sequence[str], areas: Sequence[Box]) -> list[str]:
+    """The side on which the label of each point stands: the first that is inside its area and not yet taken.
 
     Points are looked at from right to left, and downwards. Where no side is free, the label stands right of its mark
     all the same.
 
-    >>> placed([(10, 50), (30, 50)], ["300", "208"], Box(-30, 0, 100, 100))
+    >>> placed([(10, 50), (30, 50)], ["300", "208"], [Box(-30, 0, 100, 100)] * 2)
     ['left', 'right']
     """
     taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in points]
     sides: dict[int, str] = {}
     for at in sorted(range(len(points)), key=lambda at: (-points[at][0], points[at][1], at)):
         boxes = {name: _box(*points[at], labels[at], side) for name, side in SIDES.items()}
-        free = (name for name, box in boxes.items() if box.within(area) and not any(map(box.overlaps, taken)))
+        free = (name for name, box in boxes.items() if box.within(areas[at]) and not any(map(box.overlaps, taken)))
         sides[at] = next(free, "right")
         taken.append(boxes[sides[at]])
     return [sides[at] for at in range(len(points))]

@@ -51,8 +51,8 @@ class Picture(NamedTuple):
     ) -> alt.LayerChart:
         """The picture, of the package that comes with the code or of the one in the folder `package`.
 
-        Raises `MissingExtraError` without Altair, `UnknownNameError` for another language or theme, `DataFilesError`
-        if the files of the package are missing or damaged.
+        Raises `MissingExtraError` without Altair, `UnknownNameError` for another language or theme, `UsageError` if
+        `package` is no path, `DataFilesError` if the files of the package are missing or damaged.
 
         >>> PICTURES["computing"].draw(language="zh").title.text
         '各中心算力的变化'
@@ -107,8 +107,8 @@ _ALL = (
         "network",
         "Who belongs to whom",
         "归属关系图",
-        "Organisations, programmes and platforms, and what the registers say of who holds, runs or contains them.",
-        "机构、计划与平台，以及登记册所列的归属、举办与运营关系。",
+        "Organisations, programmes and platforms, and what each belongs to by the registers.",
+        "机构、计划与平台，以及登记册所列的归属关系。",
     ),
 )
 PICTURES: dict[str, Picture] = {picture.name: picture for picture in _ALL}
@@ -174,7 +174,8 @@ def platforms(
     """Carriers and platforms: a line for each kind, a column for each year that has a number.
 
     The data has a row for each count of carriers or platforms of the city, what there is on a day and what comes in a
-    period apart. An empty cell is no zero.
+    period apart; below a number stands its day or month where it is not that of a whole year or of its end. An empty
+    cell is no zero.
 
     `language` is that of the labels, "en" or "zh"; `theme` is "light" or "dark"; `package` is the folder of another
     package. Raises as `draw` does.
@@ -225,7 +226,7 @@ def network(
     """Who belongs to whom: the links of the registers as trees, in a fixed layout.
 
     The data has a row for each thing that has a link or is at the end of one. A line says what the registers say, that
-    something is part of, held, run or operated by another, not that two work together; dashed if we infer it.
+    something belongs to another or is operated by it, not that two work together; dashed if we infer it.
 
     `language` is that of the labels, "en" or "zh"; `theme` is "light" or "dark"; `package` is the folder of another
     package. Raises as `draw` does.

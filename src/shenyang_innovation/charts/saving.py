@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from html import escape
 from pathlib import Path
 
 from shenyang_innovation.charts.fonts import warn_without_font
 from shenyang_innovation.charts.themes import COLOURS, FONT, colours
-from shenyang_innovation.errors import ExportError, MissingExtraError, UnknownNameError, did_you_mean
+from shenyang_innovation.errors import ExportError, MissingExtraError, UnknownNameError, UsageError, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable
     from types import ModuleType
     from typing import Any
@@ -33,13 +34,14 @@ def to_svg(chart: alt.TopLevelMixin) -> str:
     The element says in `aria-label` what is seen. Nothing is loaded from elsewhere, also when it is shown; the fonts
     are those of who looks at it. Any chart of Altair's is taken, also one that was changed.
 
-    Raises `MissingExtraError` without vl-convert. Warns with `MissingFontWarning` if there is Chinese in it and no font
-    for it here.
+    Raises `UsageError` for what is no chart, `MissingExtraError` without vl-convert. Warns with `MissingFontWarning` if
+    there is Chinese in it and no font for it here.
 
     >>> from shenyang_innovation import charts
     >>> to_svg(charts.clusters())[:4]
     '<svg'
     """
+    _check(chart, "to_svg")
     return spec_to_svg(chart.to_dict())
 
 
@@ -58,12 +60,14 @@ def spec_to_svg(spec: dict[str, Any]) -> str:
 def to_png(chart: alt.TopLevelMixin, *, scale: float = 2) -> bytes:
     """A picture as PNG, `scale` pixels for each of its own: 2 is sharp on most screens.
 
-    Raises `MissingExtraError` without vl-convert. Warns with `MissingFontWarning` as `to_svg` does.
+    Raises `UsageError` for what is no chart, `MissingExtraError` without vl-convert. Warns with `MissingFontWarning` as
+    `to_svg` does.
 
     >>> from shenyang_innovation import charts
     >>> to_png(charts.clusters())[1:4]
     b'PNG'
     """
+    _check(chart, "to_png")
     svg = to_svg(chart)
     return bytes(_converter().svg_to_png(svg, scale=scale))
 
@@ -71,12 +75,13 @@ def to_png(chart: alt.TopLevelMixin, *, scale: float = 2) -> bytes:
 def to_html(chart: alt.TopLevelMixin) -> str:
     """A picture as a page of HTML with all the JavaScript it needs, for values under the cursor; about 1 MB.
 
-    Raises `MissingExtraError` without vl-convert, whose copy of Vega it takes.
+    Raises `UsageError` for what is no chart, `MissingExtraError` without vl-convert, whose copy of Vega it takes.
 
     >>> from shenyang_innovation import charts
     >>> "</html>" in to_html(charts.clusters())
     True
     """
+    _check(chart, "to_html")
     _converter()
     return str(chart.to_html(inline=True))
 
@@ -114,8 +119,8 @@ def save(chart: alt.TopLevelMixin, dest: str | os.PathLike[str]) -> Path:
     The end of the name says the format: `.svg`, `.png`, `.html` (a page that works without the network) or `.json`
     (the specification of Vega-Lite). Altair's own `chart.save` has more formats and options.
 
-    Raises `UnknownNameError` for another end, `MissingExtraError` without vl-convert, `ExportError` if the system
-    refuses to write. Warns with `MissingFontWarning` as `to_svg` does.
+    Raises `UsageError` for what is no chart or no path, `UnknownNameError` for another end, `MissingExtraError` without
+    vl-convert, `ExportError` if the system refuses to write. Warns with `MissingFontWarning` as `to_svg` does.
 
     >>> import tempfile
     >>> from shenyang_innovation import charts
@@ -123,6 +128,10 @@ def save(chart: alt.TopLevelMixin, dest: str | os.PathLike[str]) -> Path:
     ...     save(charts.talent(language="zh"), f"{folder}/talent.svg").name
     'talent.svg'
     """
+    _check(chart, "save")
+    if not isinstance(dest, str | os.PathLike):
+        what = f"what is given as dest is of type {type(dest).__name__}"
+        raise UsageError(what, where=f"{WHERE}.save", remedy="Give the path of a file, such as 'clusters.svg'")
     path = Path(dest).absolute()
     end = path.suffix.lower()
     if end not in FORMATS:
@@ -135,6 +144,14 @@ def save(chart: alt.TopLevelMixin, dest: str | os.PathLike[str]) -> Path:
         remedy = "Choose a folder that is there and may be written to"
         raise ExportError(error.strerror or str(error), where=str(path), remedy=remedy) from None
     return path
+
+
+def _check(chart: object, function: str) -> None:
+    """Raise `UsageError` for what is no chart. Altair is not imported for it: who has a chart has done so."""
+    altair = sys.modules.get("altair")
+    if altair is None or not isinstance(chart, altair.TopLevelMixin):
+        what = f"what is given as chart is of type {type(chart).__name__}"
+        raise UsageError(what, where=f"{WHERE}.{function}", remedy="Give a chart, such as sy.charts.clusters()")
 
 
 def _converter() -> ModuleType:

@@ -47,6 +47,12 @@ BEYOND = (">", ">=")
 SHORT_OF = ("<", "<=")
 """Those of a value that is the most: the mark is open towards less."""
 NOT_STATED = Words(en="not stated", zh="未提供")
+BASIS = {"stated": Words(en="stated", zh="来源所述"), "inferred": Words(en="inferred", zh="推断")}
+"""Whether a document states a day, a period or a link, or we infer it."""
+INFERRED = "*"
+"""The sign behind a period that we infer."""
+INFERRED_DAY = Words(en=", date inferred", zh="，日期为推断")
+"""What stands behind the day of a document that we infer."""
 NO_DATE = Words(en="no date stated", zh="未说明日期")
 OPEN_END = Words(
     en="An arrow marks an open end: the source says more than, or at least, that value (pointing back: less than).",
@@ -54,6 +60,7 @@ OPEN_END = Words(
 )
 BETWEEN = Words(en="; ", zh="；")
 """What stands between the members of a list."""
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 _UNITS = {
     "percent": Words(en="%", zh="%"),
@@ -106,6 +113,39 @@ def _digits(value: Decimal, language: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def part_of_year(start: date | None, end: date | None, measure: str, language: str) -> str:
+    """What to write beside a figure that stands under its year, if it is not of the whole year or of its last day.
+
+    >>> from datetime import date
+    >>> part_of_year(date(2023, 1, 1), date(2023, 6, 30), "flow", "en")
+    'to June'
+    >>> part_of_year(date(2021, 3, 12), date(2021, 3, 12), "stock", "zh")
+    '3月12日'
+    >>> part_of_year(date(2023, 1, 1), date(2023, 12, 31), "flow", "en")
+    ''
+    """
+    if end is None:
+        return ""
+    is_flow = measure == "flow"
+    if is_flow and start and (start.month, start.day, start.year) != (1, 1, end.year):
+        return period(start, end, language)
+    if (end.month, end.day) == (12, 31):
+        return ""
+    month = Words(en=MONTHS[end.month - 1], zh=f"{end.month}月")
+    if not is_flow:
+        return _day_of(end, month).of(language)
+    last = month if _is_last_of_month(end) else _day_of(end, month)
+    return Words(en=f"to {last.en}", zh=f"至{last.zh}").of(language)
+
+
+def _day_of(day: date, month: Words) -> Words:
+    return Words(en=f"{day.day} {month.en}", zh=f"{month.zh}{day.day}日")
+
+
+def _is_last_of_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
+
+
 def period(start: date | None, end: date | None, language: str) -> str:
     """A reference period in as few characters as say it.
 
@@ -126,6 +166,6 @@ def period(start: date | None, end: date | None, language: str) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(end.year) if start.year == end.year else f"{start.year}–{end.year}"
     first, last = start.isoformat(), end.isoformat()
-    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+    if start.day == 1 and _is_last_of_month(end):
         first, last = first[:7], last[:7]
     return first if first == last else Words(en=f"{first} to {last}", zh=f"{first}至{last}").of(language)

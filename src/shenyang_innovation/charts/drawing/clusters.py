@@ -13,14 +13,16 @@ from shenyang_innovation.charts.frame import (
     caption,
     caveat_note,
     framed,
+    inferred_note,
     open_end_note,
+    others_note,
     sources_of,
     status_scales,
     tooltips,
     values,
 )
 from shenyang_innovation.charts.themes import Colours, colours
-from shenyang_innovation.charts.words import BETWEEN, Words
+from shenyang_innovation.charts.words import Words
 
 STEP, LEFT, RIGHT = 24, 250, 170
 NOTE = Words(
@@ -28,7 +30,6 @@ NOTE = Words(
     "it is not zero.",
     zh="条形仅在同一指标内可比，最长者为最大值。– 表示所读文件未给出数值，并非零。",
 )
-OTHERS = Words(en="In the register without a figure: {}.", zh="登记在册而无数值：{}。")
 
 
 def rows(facts: Facts) -> list[Row]:
@@ -64,10 +65,9 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     hue, language = colours(theme), facts.language
     marks = rows(facts)
     table = lines(marks)
-    figured = {row["subject_id"] for row in marks}
-    others = [facts.text(row, "name") for row in facts.rows("clusters") if row[0] not in figured]
-    rest = [OTHERS.filled(BETWEEN.of(language).join(others))] if others else []
-    notes = [NOTE, *open_end_note(marks), *rest, *caveat_note(marks, language)]
+    inferred = inferred_note(row.get("period") for row in marks)
+    others = others_note(facts, "clusters", marks)
+    notes = [NOTE, *open_end_note(marks), *inferred, *others, *caveat_note(marks, language)]
     y = lanes(table, LEFT)
     layers = [layer.encode(y=y) for layer in _layers(marks, language, hue)]
     below = caption(facts, sources_of(marks), *notes)

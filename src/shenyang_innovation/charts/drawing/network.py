@@ -11,7 +11,7 @@ from shenyang_innovation.charts.facts import Facts, Row
 from shenyang_innovation.charts.frame import INNER, Frame, caption, framed, points, values
 from shenyang_innovation.charts.lines import folded
 from shenyang_innovation.charts.themes import Colours, colours
-from shenyang_innovation.charts.words import Words
+from shenyang_innovation.charts.words import BASIS, Words
 
 LINKS = {
     "organizations": "parent_id",
@@ -28,11 +28,10 @@ LINKS = {
 BASES = {"parent_id": "parent_basis", "operator": "operator_basis"}
 """The column that says whether the link is stated by a source or inferred by us; that of people is stated."""
 WAYS = {
-    "parent_id": Words(en="part of, held or run by", zh="隶属或由其举办"),
+    "parent_id": Words(en="belongs to", zh="归属于"),
     "operator": Words(en="operated by", zh="运营方"),
     "organization_id": Words(en="speaks or works for", zh="任职或代表"),
 }
-BASIS = {"stated": Words(en="stated", zh="来源所述"), "inferred": Words(en="inferred", zh="推断")}
 SHAPES = {
     "organizations": "circle",
     "programs": "diamond",
@@ -49,7 +48,7 @@ SHAPES = {
 TOLD = {
     "name": Words(en="Name", zh="名称"),
     "kind": Words(en="Kind", zh="类别"),
-    "parent": Words(en="Belongs to", zh="上级"),
+    "parent": Words(en="Belongs to", zh="归属方"),
     "way": Words(en="Link", zh="联系"),
     "basis": Words(en="Basis", zh="依据"),
     "mentions": Words(en="Mentions", zh="提及次数"),
@@ -57,11 +56,12 @@ TOLD = {
 """What is told of a thing, field by field."""
 COLUMNS, INDENT, LINE, SPACE, LETTER = 2, 20, 13, 6, 5.9
 NOTE = Words(
-    en="A line leads from a thing to the one above it that the registers name: what it is part of, or who holds or "
-    "runs it; for a computing centre its operator; for a person the organisation. Solid: a source states it. Dashed: "
-    "we infer it. Lines say nothing of joint work, which makes no parent; what has no such link is not drawn.",
-    zh="连线由某一事物指向登记册所列的上级：其所属整体、举办或管理者；计算中心指向运营方，人物指向所属机构。实线为来源所述，虚线为推断。"
-    "连线不表示合作，合作不构成上级；无此类联系者未绘出。",
+    en="A line leads from a thing to the one to which it belongs by the registers, such as what it is part of, or who "
+    "holds, runs, makes or leads it; for a computing centre its operator; for a person the organisation. Solid: a "
+    "source states it. Dashed: we infer it. Lines say nothing of joint work, which makes no parent; what has no such "
+    "link is not drawn.",
+    zh="连线由某一事物指向登记册所列的归属方，如其所属整体或举办、运营、研制、牵头方；计算中心指向运营方，人物指向所属机构。"
+    "实线为来源所述，虚线为推断。连线不表示合作，合作不构成归属；无此类联系者未绘出。",
 )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import altair as alt
 
 from shenyang_innovation.charts.drawing.table import HEADING, Lane, lanes
-from shenyang_innovation.charts.facts import CITY, Facts, Row
+from shenyang_innovation.charts.facts import CITY, Facts, Row, sign
 from shenyang_innovation.charts.frame import (
     Frame,
     arrows,
     caption,
     caveat_note,
     framed,
+    inferred_note,
     open_end_note,
     points,
     sources_of,
@@ -19,8 +20,8 @@ from shenyang_innovation.charts.frame import (
     tooltips,
     values,
 )
-from shenyang_innovation.charts.themes import Colours, colours
-from shenyang_innovation.charts.words import NO_DATE, Words
+from shenyang_innovation.charts.themes import SMALL, Colours, colours
+from shenyang_innovation.charts.words import NO_DATE, Words, part_of_year
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,11 +34,12 @@ GROUPS = {
     "there": Words(en="What there is, or is to be, on a day", zh="某日存量或目标存量"),
     "added": Words(en="What is new, or planned, in a period", zh="期内新增或计划新增"),
 }
-STEP, LEFT, RIGHT = 27, 270, 40
+STEP, LEFT, RIGHT = 29, 270, 40
 NOTE = Words(
-    en="Larger marks stand for larger numbers. An empty cell: no document read gives a number; it is not zero. "
-    "Kinds may contain one another and are not to be added.",
-    zh="标记越大，数值越大。空格：所读文件未给出数值，并非零。各类可能互相包含，不可相加。",
+    en="Larger marks stand for larger numbers. A number is of the end of its year, or of all of it, unless the day or "
+    "month below it says otherwise. An empty cell: no document read gives a number; it is not zero. Kinds may "
+    "contain one another and are not to be added.",
+    zh="标记越大，数值越大。数值为年末数或全年数，下方注明日期者除外。空格：所读文件未给出数值，并非零。各类可能互相包含，不可相加。",
 )
 
 
@@ -57,7 +59,13 @@ def rows(facts: Facts) -> list[Row]:
         depth = taken[seen.indicator_id, column] = taken.get((seen.indicator_id, column), 0) + 1
         lane = seen.indicator_id if depth == 1 else f"{seen.indicator_id} {depth}"
         group = "added" if seen.measure == "flow" else "there"
-        found.append({**facts.mark(seen), "group": group, "lane": lane, "column": column})
+        part = part_of_year(seen.period_start, seen.period_end, seen.measure, facts.language)
+        mark = facts.mark(seen)
+        inferred = sign(seen)
+        texts: Row = {"shown": mark["label"], "part": f"{part}{inferred}"}
+        if not part:
+            texts = {"shown": f"{mark['label']}{inferred}", "part": ""}
+        found.append({**mark, "group": group, "lane": lane, "column": column, **texts})
     return found
 
 
@@ -92,7 +100,8 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     x = alt.X("column:O", scale=alt.Scale(domain=years), axis=axis, bandPosition=0.22)
     y = lanes(table, LEFT)
     layers = [layer.encode(x=x, y=y) for layer in _layers(marks, language, hue)]
-    below = caption(facts, sources_of(marks), NOTE, *open_end_note(marks), *caveat_note(marks, language))
+    inferred = inferred_note(row[field] for row in marks for field in ("shown", "part"))
+    below = caption(facts, sources_of(marks), NOTE, *open_end_note(marks), *inferred, *caveat_note(marks, language))
     return framed(layers, frame, title=title, subtitle=subtitle, below=below, theme=theme)
 
 
@@ -101,6 +110,15 @@ def _layers(marks: list[Row], language: str, hue: Colours) -> list[alt.Chart]:
     layers = [points(marks).encode(size=size, tooltip=tooltips(language), **status_scales(language, hue, marks))]
     layers += arrows(marks, "right", hue, by=22)
     for is_open, dx in ((False, 18), (True, 34)):
-        if group := [row for row in marks if (row["comparator"] != "=") == is_open]:
-            layers.append(alt.Chart(values(group)).mark_text(align="left", dx=dx).encode(text=alt.Text("label:N")))
+        group = [row for row in marks if (row["comparator"] != "=") == is_open]
+        whole, parts = [row for row in group if not row["part"]], [row for row in group if row["part"]]
+        layers += [
+            alt.Chart(values(rows)).mark_text(align="left", dx=dx, **look).encode(text=alt.Text(f"{field}:N"))
+            for rows, field, look in (
+                (whole, "shown", {}),
+                (parts, "shown", {"dy": -6}),
+                (parts, "part", {"dy": 7, "fontSize": SMALL, "color": hue.faint}),
+            )
+            if rows
+        ]
     return layers

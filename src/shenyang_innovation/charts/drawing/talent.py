@@ -13,6 +13,7 @@ from shenyang_innovation.charts.frame import (
     caption,
     caveat_note,
     framed,
+    inferred_note,
     named,
     open_end_note,
     points,
@@ -34,7 +35,7 @@ GROUPS = {
 """The groups of the picture by unit, those of people first; other units follow under their own names."""
 SHOWN_IN = {"CNY": 10_000}
 """How many base units one unit of the axis is."""
-STEP, LEFT, RIGHT = 26, 290, 134
+STEP, LEFT, RIGHT = 26, 290, 144
 AXIS = Words(en="Logarithmic scale, in the unit of each group", zh="对数刻度，单位见各组")
 NOTE = Words(
     en="Groups have different units: compare within one group. Counts may overlap, and are not to be added.",
@@ -78,7 +79,8 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     table = lines(facts, marks)
     y = lanes(table, LEFT)
     layers = [layer.encode(y=y) for layer in _layers(marks, language, hue)]
-    notes = [NOTE, *open_end_note(marks), *caveat_note(marks, language)]
+    inferred = inferred_note(row["period"] for row in marks)
+    notes = [NOTE, *open_end_note(marks), *inferred, *caveat_note(marks, language)]
     below = caption(facts, sources_of(marks), *notes)
     frame = Frame(LEFT, RIGHT, STEP * len(table), 44)
     return framed(layers, frame, title=title, subtitle=subtitle, below=below, theme=theme)

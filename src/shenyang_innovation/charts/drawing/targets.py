@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import altair as alt
 
+from shenyang_innovation.charts.drawing import years
 from shenyang_innovation.charts.drawing.table import Lane, lanes
-from shenyang_innovation.charts.facts import CITY, Facts, Row, day
+from shenyang_innovation.charts.facts import CITY, Facts, Row, day, sign
 from shenyang_innovation.charts.frame import (
     TOLD,
     Frame,
     caption,
     caveat_note,
     framed,
+    inferred_note,
     named,
     points,
     sources_of,
@@ -22,7 +25,7 @@ from shenyang_innovation.charts.frame import (
     values,
 )
 from shenyang_innovation.charts.themes import NORMAL, SMALL, Colours, colours
-from shenyang_innovation.charts.words import Words
+from shenyang_innovation.charts.words import BASIS, Words
 
 STEP, LEFT, RIGHT = 36, 268, 280
 MARGIN = 30
@@ -51,16 +54,19 @@ ANSWER = {
     "outcome_label": CAME_ABOUT,
     "outcome_figure": TOLD["figure"],
     "outcome_day": Words(en="Day", zh="日期"),
+    "outcome_basis": Words(en="Basis of the day", zh="日期依据"),
     "outcome_source": TOLD["source"],
     "verdict": JUDGED,
     "comparability": Words(en="Comparability", zh="可比性"),
 }
 """What is told of an outcome, field by field."""
+DAYS = ("said", "due", "outcome_day")
+SOLID, DASHED = [1, 0], [4, 3]
 SHAPES = {"met": "circle", "missed": "cross", "undecided": "triangle-up", "open": "stroke"}
 NOTE = Words(
-    en="A line runs from the day of the document to the day on which the target or forecast is due; dashed where no "
-    "day is stated. A later figure decides only if it measures the same thing.",
-    zh="线段自文件日期至目标或预期的期限，虚线表示未说明日期。后续数值仅在所计相同时才可得出结论。",
+    en="A line runs from the day of the document to the day on which the target or forecast is due; dashed where we "
+    "infer that day or none is stated. A later figure decides only if it measures the same thing.",
+    zh="线段自文件日期至目标或预期的期限，虚线表示日期为推断或未说明。后续数值仅在所计相同时才可得出结论。",
 )
 
 
@@ -78,13 +84,16 @@ def rows(facts: Facts) -> list[Row]:
                 "about": str(mark["indicator"]) if is_of_city else named(mark, facts.language),
                 "said": day(facts.row("sources", target.source_id).published),
                 "due": day(target.due),
+                "due_basis": facts.basis(target.due_basis),
                 "verdict": VERDICTS[target.verdict].of(facts.language),
                 "comparability": COMPARABILITY[target.comparability].of(facts.language),
                 "outcome_id": target.outcome_id,
                 "outcome_value": None if outcome is None else facts.mark(outcome)["value"],
                 "outcome_comparator": None if outcome is None else outcome.comparator,
                 "outcome_label": "–" if outcome is None else facts.label(outcome),
+                "outcome_shown": "–" if outcome is None else facts.label(outcome) + sign(outcome),
                 "outcome_day": None if outcome is None else day(outcome.period_end),
+                "outcome_basis": None if outcome is None else facts.basis(outcome.period_basis),
                 "outcome_source_id": None if outcome is None else outcome.source_id,
                 "outcome_source": None if outcome is None else facts.source(outcome.source_id),
                 "outcome_figure": None if outcome is None else outcome.readable,
@@ -100,6 +109,7 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     frame = Frame(LEFT, RIGHT, STEP * len(marks), 40)
     y = lanes([Lane(str(row["lane"]), str(row["about"])) for row in marks], LEFT)
     layers = [layer.encode(y=y) for layer in (*_times(marks, frame, language, hue), *_texts(marks, frame, hue))]
+    labels = years.labels(*_ends(marks), frame.width - MARGIN, frame.height, fontSize=SMALL)
     heads = [
         alt.Chart(values([{"head": words.of(language)}]))
         .mark_text(align="left", baseline="bottom", fontWeight="bold")
@@ -107,8 +117,9 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
         for at, words in HEADS
     ]
     answers = [str(row["outcome_source_id"]) for row in marks if row["outcome_source_id"]]
-    below = caption(facts, [*sources_of(marks), *answers], NOTE, *caveat_note(marks, language))
-    chart = framed([*layers, *heads], frame, title=title, subtitle=subtitle, below=below, theme=theme)
+    notes = [NOTE, *inferred_note(row["outcome_shown"] for row in marks), *caveat_note(marks, language)]
+    below = caption(facts, [*sources_of(marks), *answers], *notes)
+    chart = framed([labels, *layers, *heads], frame, title=title, subtitle=subtitle, below=below, theme=theme)
     chart.config["legend"]["offset"] = LEGEND
     chart.resolve = alt.Resolve(
         scale=alt.ScaleResolveMap(shape="independent", stroke="independent", fill="independent")
@@ -116,21 +127,28 @@ def draw(facts: Facts, *, title: str, subtitle: str, theme: str) -> alt.LayerCha
     return chart
 
 
+def _ends(marks: list[Row]) -> tuple[date, date]:
+    """The first and the last day of the axis of time, which has whole years."""
+    seen = [date.fromisoformat(str(row[field])) for row in marks for field in DAYS if row[field]] or [date(2025, 1, 1)]
+    return years.new_year(min(seen).year), years.new_year(max(seen).year + 1)
+
+
 def _times(marks: list[Row], frame: Frame, language: str, hue: Colours) -> list[alt.Chart]:
     """The lines, the marks at their ends, and the marks of what came about."""
-    scale = alt.Scale(type="utc", range=[0, frame.width - MARGIN], nice=False)
-    axis = alt.Axis(title=None, format="%Y", tickCount="year", labelFlush=False, grid=True)
-    said, due, came = (alt.X(f"{field}:T", scale=scale, axis=axis) for field in ("said", "due", "outcome_day"))
+    scale = years.scale(*_ends(marks), frame.width - MARGIN)
+    said, due, came = (alt.X(f"{field}:T", scale=scale, axis=years.AXIS) for field in DAYS)
     end = frame.width - 6
     dated, undated = [row for row in marks if row["due"]], [row for row in marks if not row["due"]]
+    bases = alt.Scale(domain=[words.of(language) for words in BASIS.values()], range=[SOLID, DASHED])
+    basis = alt.StrokeDash("due_basis:N", scale=bases, legend=None)
     answered = [row for row in marks if row["outcome_day"]]
     told, scales = tooltips(language), status_scales(language, hue, marks)
     hidden = {channel: scale.copy() for channel, scale in scales.items()}
     for scale in hidden.values():
         scale.legend = None
     return [
-        alt.Chart(values(dated)).mark_rule(color=hue.faint).encode(x=said, x2=alt.X2("due")),
-        alt.Chart(values(undated)).mark_rule(color=hue.faint, strokeDash=[4, 3]).encode(x=said, x2=alt.X2Value(end)),
+        alt.Chart(values(dated)).mark_rule(color=hue.faint).encode(x=said, x2=alt.X2("due"), strokeDash=basis),
+        alt.Chart(values(undated)).mark_rule(color=hue.faint, strokeDash=DASHED).encode(x=said, x2=alt.X2Value(end)),
         alt.Chart(values(marks)).mark_tick(thickness=2, size=11, color=hue.faint).encode(x=said),
         points(dated, size=150).encode(x=due, tooltip=told, **scales),
         points(undated, size=150).encode(x=alt.XValue(end), tooltip=told, **hidden),
@@ -166,7 +184,7 @@ def _texts(marks: list[Row], frame: Frame, hue: Colours) -> list[alt.Chart]:
 
     return [
         column(TARGET, "label"),
-        column(OUTCOME, "outcome_label"),
+        column(OUTCOME, "outcome_shown"),
         column(VERDICT, "verdict", -6),
         column(VERDICT, "comparability", 7, SMALL, hue.faint),
     ]
