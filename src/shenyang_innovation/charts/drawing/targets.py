@@ -34,7 +34,7 @@ TARGET, OUTCOME, VERDICT = 14, 96, 176
 """Where the columns of text begin, in pixels from the right end of the plot."""
 LEGEND = 26
 """How far the legend is above the plot: the heads of the columns are between them."""
-CAME_ABOUT, JUDGED = Words(en="Came about", zh="结果值"), Words(en="Verdict", zh="结论")
+CAME_ABOUT, JUDGED = Words(en="Came about", zh="结果值"), Words(en="Verdict", zh="判定")
 HEADS = ((TARGET, Words(en="Stated", zh="所提数值")), (OUTCOME, CAME_ABOUT), (VERDICT, JUDGED))
 VERDICTS = {
     "met": Words(en="met", zh="达成"),
@@ -66,7 +66,7 @@ SHAPES = {"met": "circle", "missed": "cross", "undecided": "triangle-up", "open"
 NOTE = Words(
     en="A line runs from the day of the document to the day on which the target or forecast is due; dashed where we "
     "infer that day or none is stated. A later figure decides only if it measures the same thing.",
-    zh="线段自文件日期至目标或预期的期限，虚线表示日期为推断或未说明。后续数值仅在所计相同时才可得出结论。",
+    zh="线段自文件日期至目标或预期的期限，虚线表示日期为推断或未说明。后续数值仅在所计相同时才可判定。",
 )
 
 
