@@ -38,6 +38,8 @@ pytestmark = [
 Open = Callable[..., "Page"]
 MOST_BYTES = 1_000_000
 ENHANCED = "table[data-ready]"
+SAME = ("half-year", "higher-education", "macro-region", "person-times")
+"""Labels that look like codes."""
 OUTPUT = "observations/message-board-reply-2025@1335.html"
 
 
@@ -300,6 +302,24 @@ def test_what_is_shown_is_downloaded(open_page: Open, tmp_path: Path) -> None:
     assert not [cell for cell in missing if "–" in cell]
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("table", ["observations", "clusters", "relations", "mentions", "suggestions"])
+def test_all_rows_are_downloaded_as_they_are_published(
+    open_page: Open, site: Path, tmp_path: Path, table: str, language: str
+) -> None:
+    """Keys, codes and numbers, not the names and signs that are shown: the same in both languages."""
+    page = open_page(f"{language}/tables/{table}.html")
+    page.wait_for_selector(ENHANCED)
+    with page.expect_download() as waited:
+        page.locator(".table-buttons button").last.click()
+    waited.value.save_as(tmp_path / "shown.csv")
+    told = [
+        list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
+        for file in (tmp_path / "shown.csv", site / "data" / f"{table}.csv")
+    ]
+    assert told[0] == told[1]
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx", "parquet"])
 def test_table_is_downloaded_whole(open_page: Open, repository: Path, tmp_path: Path, form: str) -> None:
     page = open_page("zh/tables/clusters.html")
@@ -341,6 +361,27 @@ def test_an_address_that_names_a_row_leads_to_it(open_page: Open, table: str, ro
         expect(sought).to_have_id(keys[row])
         expect(sought).to_be_in_viewport()
         assert page.url.endswith(f"#{quote(keys[row], safe=SAFE)}")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_choices_are_named_by_their_labels(open_page: Open, language: str) -> None:
+    """Also where a label has a comma, and where a code stands beside others alone."""
+    code = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+ \(\d+\)")
+    for table in ("observations", "series", "suggestions", "relations", "indicators"):
+        page = open_page(f"{language}/tables/{table}.html")
+        page.wait_for_selector(ENHANCED)
+        told = page.locator(".table-filters option:not([value=''])").all_text_contents()
+        assert told
+        assert [one for one in told if code.fullmatch(one) and one.partition(" ")[0] not in SAME] == []
+        if language == "zh":
+            assert [one for one in told if one.isascii() and not one.startswith(("PFLOPS ", "% "))] == []
+
+
+def test_a_choice_holds_for_its_code_and_is_its_address_in_both_languages(open_page: Open) -> None:
+    page = open_page("zh/tables/observations.html#unit=percentage-point")
+    page.wait_for_selector(ENHANCED)
+    assert page.locator('select[name="unit"] option:checked').inner_text() == "个百分点 (2)"
+    assert column(page, "unit") == ["个百分点"] * 2
 
 
 def test_a_figure_that_another_leads_to_takes_its_place_and_the_focus(open_page: Open) -> None:

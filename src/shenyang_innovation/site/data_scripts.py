@@ -6,8 +6,9 @@ and in evidence are relative to the page that shows them, a page in a folder of 
     shenyang.tables["clusters"] = {columns: ["name_en", …], ids: [id, …], cells: [[cell, …], …], rows: [[number, …], …]}
         The columns are those of the page, in its order; `ids` are the places of the rows, as addresses name them behind
         their #. Of each column its different cells, and of each row the number of its cell in each column, from 0. A
-        cell is a text, or [text, address, what it sorts and filters by, HTML], HTML where it is more than the text.
-        What is null or left out is not there; what is missing sorts by "".
+        cell is a text, or [text, address, what it sorts by, HTML, what the published table has], HTML where it is more
+        than the text. It is filtered by and downloaded as what the published table has, which is what it sorts by if
+        nothing else is said. What is null or left out is not there; what is missing sorts by "".
     shenyang.search = [[text, kind, address, detail], …]
         What is looked for: names and other names of entities, indicators, terms, documents, tables, figures as worded.
         `kind` and `detail` are [English, Chinese], or a text that is the same in both.
@@ -57,6 +58,7 @@ def _cell(cell: Cell) -> str | list[str | None]:
         f"../{cell.href}" if cell.href else None,
         cell.order if cell.order != cell.text else None,
         cell.html if cell.html != escape(cell.text) else None,
+        cell.published,
     ]
     while told[-1] is None:
         del told[-1]

@@ -18,6 +18,7 @@
       at,
       name: head.dataset.column ?? `column-${at + 1}`,
       kind: head.dataset.kind in ORDERS ? head.dataset.kind : "text",
+      choices: JSON.parse(head.dataset.choices ?? "null"),
       title: head.dataset.title ?? head.textContent.replace(/\s+/g, " ").trim(),
     }));
   }
@@ -60,25 +61,14 @@
 
   // --- the controls ------------------------------------------------------------------------------------------------
 
-  /** A choice among the codes of a column; null where there is nothing to choose. */
-  function filterOf({ at, name, kind, title }, rows) {
-    if (kind !== "code") return null;
-    const rowsOf = new Map(); // of each key its first row, and how many
-    rows.keys(at).forEach((key, row) => {
-      const known = rowsOf.get(key);
-      if (known) known.count += 1;
-      else rowsOf.set(key, { row, count: 1 });
-    });
+  /** A choice among the codes of a column, each by its label; null where there is nothing to choose. */
+  function filterOf({ at, name, choices, title }, rows) {
+    if (!choices) return null;
+    const cells = new Map(); // most come again
+    for (const published of rows.published(at)) cells.set(published, (cells.get(published) ?? 0) + 1);
     const counts = new Map();
-    const labels = new Map();
-    for (const [key, { row, count }] of rowsOf) {
-      const parts = codes(key);
-      for (const code of parts) counts.set(code, (counts.get(code) ?? 0) + count);
-      const named = parts.length === 1 ? [rows.text(row, at)] : rows.text(row, at).split(", ");
-      if (named.length === parts.length) parts.forEach((code, nth) => labels.set(code, named[nth]));
-    }
-    if (counts.size < 2 || counts.size > MOST_CODES) return null;
-    const option = ([code, count]) => make("option", { value: code }, `${labels.get(code) ?? code} (${count})`);
+    for (const [published, count] of cells) for (const code of codes(published)) counts.set(code, (counts.get(code) ?? 0) + count);
+    const option = ([code, count]) => make("option", { value: code }, `${choices[code] ?? code} (${count})`);
     const select = make("select", { name }, make("option", { value: "" }, words.any), ...[...counts].sort().map(option));
     return { at, name, select, label: make("label", {}, title, " ", select) };
   }
@@ -142,13 +132,14 @@
 
   // --- what is shown as CSV ----------------------------------------------------------------------------------------
 
+  /** The rows that are shown, as the published table has them: its columns, its codes and keys, in either language. */
   function csvOf(shownTable, columns, rows) {
     const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
     const chosen = shownTable.rows({ search: "applied", order: "applied" }).indexes().toArray();
-    // as the published table has it: a number without sign and unit, a code without its label
-    const told = ({ at, kind }, row) => (kind === "text" && rows.keys(at)[row] !== "" ? rows.text(row, at) : rows.keys(at)[row]);
-    const line = (row) => columns.map((column) => cell(told(column, row))).join(",");
-    return `\uFEFF${[columns.map(({ name }) => name).join(","), ...chosen.map(line)].join("\r\n")}\r\n`; // the mark is for Excel
+    const names = shownTable.table().node().dataset.published.split(" ");
+    const parts = names.map((name) => rows.published(columns.find((column) => column.name === name).at));
+    const line = (row) => parts.map((published) => cell(published[row])).join(",");
+    return `\uFEFF${[names.join(","), ...chosen.map(line)].join("\r\n")}\r\n`; // the mark is for Excel
   }
 
   function download(name, text) {
@@ -187,8 +178,8 @@
     const draw = () => {
       for (const { at, select } of filters) {
         const { value } = select;
-        const keys = rows.keys(at);
-        const holds = (_text, _data, row) => keys[row] === value || codes(keys[row]).includes(value);
+        const cells = rows.published(at);
+        const holds = (_text, _data, row) => cells[row] === value || codes(cells[row]).includes(value);
         shownTable.search.fixed(`code-${at}`, value ? holds : null);
       }
       const finds = rows.finder(search.value);
