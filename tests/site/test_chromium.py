@@ -363,6 +363,66 @@ def test_an_address_that_names_a_row_leads_to_it(open_page: Open, table: str, ro
         assert page.url.endswith(f"#{quote(keys[row], safe=SAFE)}")
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_page_that_is_turned_to_begins_at_its_head_and_the_keyboard_stays(
+    open_page: Open, size: ViewportSize
+) -> None:
+    page = open_page("en/tables/mentions.html", size)
+    expect = sync_api.expect
+    page.wait_for_selector(ENHANCED)
+    for number in (2, 3):
+        page.locator(".scroll").evaluate("frame => { frame.scrollTop = 900; }")
+        if number == 2:
+            page.locator(".dt-paging-button.next").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".dt-info")).to_contain_text(f"{50 * number - 49} to")
+        expect(page.locator(".dt-paging-button.next")).to_be_focused()
+        assert page.locator(".scroll").evaluate("frame => frame.scrollTop") == 0
+        expect(page.locator("table[data-table] thead")).to_be_in_viewport()
+        expect(page.locator("tbody tr").first).to_be_in_viewport()
+    page.locator(".dt-paging-button.last").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".dt-info")).to_contain_text("to 512")
+    expect(page.locator(".scroll")).to_be_focused()  # there is no page behind the last
+
+
+def test_an_address_that_names_a_row_leads_to_it_whatever_the_length_of_a_page(open_page: Open) -> None:
+    page = open_page("en/tables/mentions.html")
+    expect = sync_api.expect
+    page.wait_for_selector(ENHANCED)
+    resource = package().resource("mentions")
+    key = anchor(row_key(resource, Store(package()).rows("mentions")[300]))
+    page.locator(".dt-length select").select_option("25")
+    page.evaluate("place => { location.hash = place; }", quote(key, safe=SAFE))
+    expect(page.locator("tr.sought")).to_have_id(key)
+    expect(page.locator("tr.sought")).to_be_in_viewport()
+    assert page.locator("tbody tr").count() == 25
+    page.locator(".table-search input").fill("technology")
+    page.wait_for_url("**#q=technology&rows=25")
+
+
+def test_the_rows_of_a_page_stand_in_the_address(open_page: Open) -> None:
+    page = open_page("zh/tables/mentions.html#sort=start:desc&page=4")
+    page.wait_for_selector(ENHANCED)
+    page.locator(".dt-length select").select_option("25")
+    page.wait_for_url("**&rows=25&page=7")
+    shown = column(page, "start")
+    assert len(shown) == 25
+    page.reload()
+    page.wait_for_selector(ENHANCED)
+    assert column(page, "start") == shown
+    assert page.locator(".dt-length select").input_value() == "25"
+    page.locator("a[data-language]").click()
+    page.wait_for_url("**/en/tables/mentions.html#*rows=25&page=7")
+    page.wait_for_selector(ENHANCED)
+    assert column(page, "start") == shown
+    page.locator(".dt-length select").select_option("50")
+    page.wait_for_url(re.compile("#(?!.*rows=)"))
+    again = open_page("en/tables/mentions.html#rows=7")  # a length that nobody can choose
+    again.wait_for_selector(ENHANCED)
+    assert again.locator("tbody tr").count() == 50
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_choices_are_named_by_their_labels(open_page: Open, language: str) -> None:
     """Also where a label has a comma, and where a code stands beside others alone."""
