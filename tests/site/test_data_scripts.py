@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from tests.site.conftest import Site
 
 kept = Store(package())
+FIGURES = {
+    "message-board-reply-2025@1335": "69.5 billion yuan 69,500,000,000 69500000000",
+    "proposal-reply-2025@2241": "45,000个 45000",
+    "message-board-reply-2025@2006": "600 PFLOPS",
+    "message-board-reply-2025@988": "more than 1,100 persons 突破1100人突破 超过1,100人 超过1100人",
+    "5g-reply-2022.3": "",
+}
+"""Figures, and how else they are written than in the readable form of what their documents say."""
 
 
 def is_there(site: Site, base: str, href: str) -> bool:
@@ -167,6 +175,12 @@ def test_a_figure_that_is_found_says_its_sign_and_its_status(site: Site) -> None
     assert english.startswith(">20,000 (target) · ")
     assert chinese.startswith(">20,000家（目标） · ")
     assert details["observations/message-board-reply-2025@988.html"][0].startswith(">1,100 persons · ")
+
+
+def test_a_figure_is_looked_for_in_every_way_in_which_it_is_written(site: Site) -> None:
+    besides = {address: more for _, _, address, _, *more in site.data("search.js")}
+    told = {figure: besides[f"observations/{figure}.html"] for figure in FIGURES}
+    assert told == {figure: [ways] if ways else [] for figure, ways in FIGURES.items()}
 
 
 def test_what_is_looked_for_is_found_under_each_of_its_names(site: Site) -> None:
