@@ -38,6 +38,8 @@ pytestmark = [
 Open = Callable[..., "Page"]
 MOST_BYTES = 1_000_000
 ENHANCED = "table[data-ready]"
+SAME = ("half-year", "higher-education", "macro-region", "person-times")
+"""Labels that look like codes."""
 OUTPUT = "observations/message-board-reply-2025@1335.html"
 
 
@@ -300,6 +302,24 @@ def test_what_is_shown_is_downloaded(open_page: Open, tmp_path: Path) -> None:
     assert not [cell for cell in missing if "–" in cell]
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("table", ["observations", "clusters", "relations", "mentions", "suggestions"])
+def test_all_rows_are_downloaded_as_they_are_published(
+    open_page: Open, site: Path, tmp_path: Path, table: str, language: str
+) -> None:
+    """Keys, codes and numbers, not the names and signs that are shown: the same in both languages."""
+    page = open_page(f"{language}/tables/{table}.html")
+    page.wait_for_selector(ENHANCED)
+    with page.expect_download() as waited:
+        page.locator(".table-buttons button").last.click()
+    waited.value.save_as(tmp_path / "shown.csv")
+    told = [
+        list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
+        for file in (tmp_path / "shown.csv", site / "data" / f"{table}.csv")
+    ]
+    assert told[0] == told[1]
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx", "parquet"])
 def test_table_is_downloaded_whole(open_page: Open, repository: Path, tmp_path: Path, form: str) -> None:
     page = open_page("zh/tables/clusters.html")
@@ -341,6 +361,110 @@ def test_an_address_that_names_a_row_leads_to_it(open_page: Open, table: str, ro
         expect(sought).to_have_id(keys[row])
         expect(sought).to_be_in_viewport()
         assert page.url.endswith(f"#{quote(keys[row], safe=SAFE)}")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_page_that_is_turned_to_begins_at_its_head_and_the_keyboard_stays(
+    open_page: Open, size: ViewportSize
+) -> None:
+    page = open_page("en/tables/mentions.html", size)
+    expect = sync_api.expect
+    page.wait_for_selector(ENHANCED)
+    for number in (2, 3):
+        page.locator(".scroll").evaluate("frame => { frame.scrollTop = 900; }")
+        if number == 2:
+            page.locator(".dt-paging-button.next").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".dt-info")).to_contain_text(f"{50 * number - 49} to")
+        expect(page.locator(".dt-paging-button.next")).to_be_focused()
+        assert page.locator(".scroll").evaluate("frame => frame.scrollTop") == 0
+        expect(page.locator("table[data-table] thead")).to_be_in_viewport()
+        expect(page.locator("tbody tr").first).to_be_in_viewport()
+    page.locator(".dt-paging-button.last").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".dt-info")).to_contain_text("to 512")
+    expect(page.locator(".scroll")).to_be_focused()  # there is no page behind the last
+
+
+def test_an_address_that_names_a_row_leads_to_it_whatever_the_length_of_a_page(open_page: Open) -> None:
+    page = open_page("en/tables/mentions.html")
+    expect = sync_api.expect
+    page.wait_for_selector(ENHANCED)
+    resource = package().resource("mentions")
+    key = anchor(row_key(resource, Store(package()).rows("mentions")[300]))
+    page.locator(".dt-length select").select_option("25")
+    page.evaluate("place => { location.hash = place; }", quote(key, safe=SAFE))
+    expect(page.locator("tr.sought")).to_have_id(key)
+    expect(page.locator("tr.sought")).to_be_in_viewport()
+    assert page.locator("tbody tr").count() == 25
+    page.locator(".table-search input").fill("technology")
+    page.wait_for_url("**#q=technology&rows=25")
+
+
+def test_the_rows_of_a_page_stand_in_the_address(open_page: Open) -> None:
+    page = open_page("zh/tables/mentions.html#sort=start:desc&page=4")
+    page.wait_for_selector(ENHANCED)
+    page.locator(".dt-length select").select_option("25")
+    page.wait_for_url("**&rows=25&page=7")
+    shown = column(page, "start")
+    assert len(shown) == 25
+    page.reload()
+    page.wait_for_selector(ENHANCED)
+    assert column(page, "start") == shown
+    assert page.locator(".dt-length select").input_value() == "25"
+    page.locator("a[data-language]").click()
+    page.wait_for_url("**/en/tables/mentions.html#*rows=25&page=7")
+    page.wait_for_selector(ENHANCED)
+    assert column(page, "start") == shown
+    page.locator(".dt-length select").select_option("50")
+    page.wait_for_url(re.compile("#(?!.*rows=)"))
+    again = open_page("en/tables/mentions.html#rows=7")  # a length that nobody can choose
+    again.wait_for_selector(ENHANCED)
+    assert again.locator("tbody tr").count() == 50
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_choices_are_named_by_their_labels(open_page: Open, language: str) -> None:
+    """Also where a label has a comma, and where a code stands beside others alone."""
+    code = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+ \(\d+\)")
+    for table in ("observations", "series", "suggestions", "relations", "indicators"):
+        page = open_page(f"{language}/tables/{table}.html")
+        page.wait_for_selector(ENHANCED)
+        told = page.locator(".table-filters option:not([value=''])").all_text_contents()
+        assert told
+        assert [one for one in told if code.fullmatch(one) and one.partition(" ")[0] not in SAME] == []
+        if language == "zh":
+            assert [one for one in told if one.isascii() and not one.startswith(("PFLOPS ", "% "))] == []
+
+
+def test_a_choice_holds_for_its_code_and_is_its_address_in_both_languages(open_page: Open) -> None:
+    page = open_page("zh/tables/observations.html#unit=percentage-point")
+    page.wait_for_selector(ENHANCED)
+    assert page.locator('select[name="unit"] option:checked').inner_text() == "个百分点 (2)"
+    assert column(page, "unit") == ["个百分点"] * 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("query", "figure"),
+    [
+        ("69.5 billion", OUTPUT),
+        ("69.5", OUTPUT),
+        ("695亿元", OUTPUT),
+        ("45,000", "observations/proposal-reply-2025@2241.html"),
+        ("45000", "observations/proposal-reply-2025@2241.html"),
+        ("4.5万", "observations/proposal-reply-2025@2241.html"),
+        ("PFLOPS", "observations/message-board-reply-2025@2006.html"),
+        ("600P", "observations/message-board-reply-2025@2006.html"),
+        ("超过1100", "observations/message-board-reply-2025@988.html"),
+        ("突破1100", "observations/message-board-reply-2025@988.html"),
+        ("80%以上", "observations/press-conference-2023@1446.html"),
+    ],
+)
+def test_a_figure_is_found_as_the_pages_write_it(open_page: Open, language: str, query: str, figure: str) -> None:
+    page = open_page(f"{language}/index.html")
+    page.locator("#search").fill(query)
+    page.locator(f'.search-results a[href$="/{language}/{figure}"]').wait_for()
 
 
 def test_a_figure_that_another_leads_to_takes_its_place_and_the_focus(open_page: Open) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Literal, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from shenyang_innovation.charts.words import COMPARATORS
 from shenyang_innovation.published import trace
@@ -36,25 +37,36 @@ LONG = ("note_en", "definition_en", "reason_en", "summary_en", "break_en", "righ
 """Columns of sentences of ours."""
 ENGLISH = ("rights", "period_recorded")
 CHINESE = ("readable", "classifier", "classifiers", "words_zh", "about_zh")
+MOST_CHOICES = 200
+"""A column with more codes than this is searched, not chosen from."""
 
 
 class Cell(NamedTuple):
-    """A cell: its text, the same as HTML, where it leads (below the folder of the language), what it sorts by."""
+    """A cell: its text, the same as HTML, where it leads (below the folder of the language), and what stands for it.
+
+    It sorts by its `order`, where that is not its text. What the published table has in its place, `published`, is what
+    it is filtered by and downloaded as; None where that is what it sorts by.
+    """
 
     text: str
     html: Markup
     href: str | None = None
     order: str | None = None
+    published: str | None = None
 
 
 class Column(NamedTuple):
-    """A column of a page of a table: its field, its label, its unit, what its cells are, the class they have."""
+    """A column of a page of a table: its field, its label, its unit, what its cells are, the class they have.
+
+    `choices` are the codes that stand in it, with their labels, as JSON; None where there is nothing to choose.
+    """
 
     field: Field
     label: str
     unit: str | None
     kind: Literal["number", "date", "code", "text"]
     css: Markup
+    choices: str | None
 
 
 def columns_of(resource: Resource, view: View) -> list[Column]:
@@ -65,15 +77,33 @@ def columns_of(resource: Resource, view: View) -> list[Column]:
     first = [field for name in called for field in fields if field.name == name]
     key = [field for field in fields if field.name in resource.primary_key and first]
     rest = [field for field in fields if field not in first and field not in key]
-    return [_column(field, view) for field in (*first, *rest, *key)]
+    return [_column(resource, field, view) for field in (*first, *rest, *key)]
 
 
-def _column(field: Field, view: View) -> Column:
+def _column(resource: Resource, field: Field, view: View) -> Column:
     kind = _kind(field)
     long = "note" if field.name in LONG else kind if kind == "number" else ""
     css = Markup(' class="{}"').format(long) if long else Markup()
     unit = view.code("unit", field.unit) if field.unit not in (None, "count") else None  # a count has none to be named
-    return Column(field, view.column(field.name), unit, kind, css)
+    choices = _choices(resource, field, view) if kind == "code" else {}
+    told = json.dumps(choices, ensure_ascii=False) if 2 <= len(choices) <= MOST_CHOICES else None
+    return Column(field, view.column(field.name), unit, kind, css, told)
+
+
+def _choices(resource: Resource, field: Field, view: View) -> dict[str, str]:
+    """The codes of a column, of whose cells each may hold several, and what they are called."""
+    codes = sorted({code for row in view.kept.rows(resource.name) for code in (row[field.name] or "").split()})
+    if field.list_of:
+        return {code: called(view, field.list_of.table, code) for code in codes}
+    return {code: view.code(field.name, code) for code in codes}
+
+
+def called(view: View, table: str, key: str) -> str:
+    """What a cell calls the row of a key: its name; of a unit its few words, of an item of a document its heading."""
+    if table == "units":
+        return view.code("unit", key)
+    items = view.kept.where(table, "measure_id", key) if table == "measures" else []
+    return str(items[0][f"heading_{view.language}"]) if items else view.name(table, key)
 
 
 def _kind(field: Field) -> Literal["number", "date", "code", "text"]:
@@ -103,6 +133,8 @@ class Shown:
         if value is None:
             return self._missing(field)
         cell = self._worded(field, row, value)
+        if value != (cell.text if cell.order is None else cell.order):
+            cell = cell._replace(published=value)
         if at == 0 and cell.href is None and self._own_page:
             return cell._replace(href=self._view.addresses.of(self.resource.name, row_key(self.resource, row)))
         return cell
@@ -132,7 +164,7 @@ class Shown:
         if field.list_of or name == "operands":
             return self._several(field, value)
         if target := self._leads_to(name, row):
-            return self._words(view.name(target, value), view.addresses.of(target, value))
+            return self._words(called(view, target, value), view.addresses.of(target, value))
         if name in COUNTS and value != "0":
             return self._words(value, f"{view.addresses.entity(str(row['entity_id']))}#{COUNTS[name]}", order=value)
         if name == "row_key":
@@ -176,9 +208,9 @@ class Shown:
         table = field.list_of.table if field.list_of else "observations"
         keys = value.split(" ")
         known = [key for key in keys if view.addresses.of(table, key) != f"tables/{table}.html"]
-        html = Markup(", ").join(view.link(table, key) if key in known else escape(key) for key in keys)
-        words = ", ".join(view.name(table, key) if key in known else key for key in keys)
-        return Cell(words, html, order=value if field.list_of else None)
+        names = [called(view, table, key) if key in known else key for key in keys]
+        links = (view.link(table, key, name) if key in known else name for key, name in zip(keys, names, strict=True))
+        return Cell(", ".join(names), Markup(", ").join(links), order=value if field.list_of else None)
 
     def _leads_to(self, name: str, row: Cells) -> str | None:
         """The table of which a cell of the column is a key."""

@@ -6,11 +6,13 @@ and in evidence are relative to the page that shows them, a page in a folder of 
     shenyang.tables["clusters"] = {columns: ["name_en", …], ids: [id, …], cells: [[cell, …], …], rows: [[number, …], …]}
         The columns are those of the page, in its order; `ids` are the places of the rows, as addresses name them behind
         their #. Of each column its different cells, and of each row the number of its cell in each column, from 0. A
-        cell is a text, or [text, address, what it sorts and filters by, HTML], HTML where it is more than the text.
-        What is null or left out is not there; what is missing sorts by "".
-    shenyang.search = [[text, kind, address, detail], …]
+        cell is a text, or [text, address, what it sorts by, HTML, what the published table has], HTML where it is more
+        than the text. It is filtered by and downloaded as what the published table has, which is what it sorts by if
+        nothing else is said. What is null or left out is not there; what is missing sorts by "".
+    shenyang.search = [[text, kind, address, detail, besides], …]
         What is looked for: names and other names of entities, indicators, terms, documents, tables, figures as worded.
-        `kind` and `detail` are [English, Chinese], or a text that is the same in both.
+        `kind` and `detail` are [English, Chinese], or a text that is the same in both. `besides`, which may be left
+        out, is looked for too and not shown: a figure in the other ways in which it is written.
     shenyang.evidence["en"]["message-board-reply-2025@1959"] = [heading, html]
         What the page of a figure shows below its heading; a file holds all figures of a document.
 """
@@ -29,8 +31,9 @@ from shenyang_innovation.published.cells import Cells
 from shenyang_innovation.published.store import Store
 from shenyang_innovation.site.addresses import Addresses, anchor, row_key, table_page
 from shenyang_innovation.site.cells import Cell, Shown
+from shenyang_innovation.site.codes import code_label
 from shenyang_innovation.site.labels import REGISTERS, Label
-from shenyang_innovation.site.quantities import plain
+from shenyang_innovation.site.quantities import amount, grouped, plain
 from shenyang_innovation.site.texts import TEXTS
 
 SearchEntry = list[str | list[str]]
@@ -57,6 +60,7 @@ def _cell(cell: Cell) -> str | list[str | None]:
         f"../{cell.href}" if cell.href else None,
         cell.order if cell.order != cell.text else None,
         cell.html if cell.html != escape(cell.text) else None,
+        cell.published,
     ]
     while told[-1] is None:
         del told[-1]
@@ -122,7 +126,30 @@ def _figures(kept: Store, addresses: Addresses) -> Iterator[SearchEntry]:
         (indicator,) = kept.where("indicators", "indicator_id", str(row["indicator_id"]))
         (subject,) = kept.where("entities", "entity_id", str(row["subject_id"]))
         detail = [f"{plain(row, one)} · {indicator[f'label_{one}']} · {subject[f'name_{one}']}" for one in LANGUAGES]
-        yield [str(row["readable"]), kind, addresses.of("observations", str(row["observation_id"])), detail]
+        address = addresses.of("observations", str(row["observation_id"]))
+        yield [str(row["readable"]), kind, address, detail, *filter(None, [_besides(row)])]
+
+
+def _besides(row: Cells) -> str:
+    """How else a figure is written than in its readable form: with its words of comparison, as a plain number.
+
+    >>> row = {"readable": "4.5万人", "value": "45000", "value_upper": None, "unit": "person", "classifier": None}
+    >>> _besides(row | {"comparator": "=", "qualifier": None})
+    '45,000 persons 45,000人 45000'
+    """
+    readable, value, unit = str(row["readable"]), str(row["value"]), str(row["unit"])
+    english, chinese = (amount(value, row["value_upper"], unit, one, row["classifier"]) for one in LANGUAGES)
+    ways = [english, chinese, grouped(value), value]
+    if row["comparator"] != "=":
+        word = code_label("comparator", str(row["comparator"]))
+        ways = [f"{word.en} {english}", f"{word.zh}{chinese}", f"{word.zh}{readable}", *ways]
+    if qualifier := row["qualifier"]:
+        ways.append(f"{qualifier}{readable}{qualifier}")  # some stand before their number, some behind it
+    kept = [readable]
+    for way in sorted(ways, key=len, reverse=True):  # what stands in a longer one is found there
+        if not any(way in one for one in kept):
+            kept.append(way)
+    return " ".join(kept[1:])
 
 
 def _both(label: Label) -> list[str]:

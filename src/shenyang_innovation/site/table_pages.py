@@ -59,16 +59,17 @@ def _row(view: View, shown: Shown, row: Cells, cells: Sequence[Cell]) -> str:
     """A row as HTML; templates would take several times as long for all cells of all tables."""
     head, *rest = cells
     others = "".join(
-        f"<td{_order(cell)}{column.css}>{cell_html(view, cell)}</td>"
+        f"<td{_behind(cell)}{column.css}>{cell_html(view, cell)}</td>"
         for cell, column in zip(rest, shown.columns[1:], strict=True)
     )
     marked = escape(anchor(row_key(shown.resource, row)))
-    return f'<tr id="{marked}"><th scope="row"{_order(head)}>{cell_html(view, head)}</th>{others}</tr>'
+    return f'<tr id="{marked}"><th scope="row"{_behind(head)}>{cell_html(view, head)}</th>{others}</tr>'
 
 
-def _order(cell: Cell) -> str:
-    """The attribute with what a cell sorts by, where that is not what is shown."""
-    return "" if cell.order is None or cell.order == cell.text else f' data-order="{escape(cell.order)}"'
+def _behind(cell: Cell) -> str:
+    """The attributes with what a cell sorts by, where that is not what is shown, and what the published table has."""
+    order = "" if cell.order is None or cell.order == cell.text else f' data-order="{escape(cell.order)}"'
+    return order if cell.published is None else f'{order} data-published="{escape(cell.published)}"'
 
 
 def column_facts(view: View, resource: Resource, field: Field) -> Markup:

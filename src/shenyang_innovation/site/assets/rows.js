@@ -3,23 +3,28 @@
 (() => {
   const { language } = window.shenyang.site;
 
-  /** Cells in the page: what is sorted by stands in `data-order` where it is not what is shown. */
+  /**
+   * Cells in the page: what is sorted by stands in `data-order` where it is not what is shown, and what the published
+   * table has in `data-published` where it is neither.
+   */
   const IN_PAGE = {
     text: (cell) => cell.textContent.replace(/\s+/g, " ").trim(),
     key: (cell) => cell.dataset.order ?? IN_PAGE.text(cell),
+    published: ({ dataset, textContent }) => dataset.published ?? dataset.order ?? textContent,
     at: (row, column) => row.cells[column],
   };
-  /** Cells in the data: a text, or [text, address, what is sorted by, HTML], of which all but the text may be left out. */
+  /** Cells in the data: a text, or [text, address, what is sorted by, HTML, what is published], all but the text if need be. */
   const inData = (data) => ({
     text: (cell) => (Array.isArray(cell) ? cell[0] : cell),
     key: (cell) => (Array.isArray(cell) ? (cell[2] ?? cell[0]) : cell),
+    published: (cell) => (Array.isArray(cell) ? (cell[4] ?? cell[2] ?? cell[0]) : cell),
     at: (row, column) => data.cells[column][row[column]],
   });
 
   /**
-   * All rows of a table: `ids`, by which an address names them; `text(row, column)`; `keys(column)`, what its rows are
-   * sorted and filtered by; `places(column, kind)`, which of them comes before which; and `finder(query)`, which tells of a row whether it has all words of a query.
-   * What is not asked for is not made.
+   * All rows of a table: `ids`, by which an address names them; `published(column)`, what the published table has in a
+   * column, by which it is filtered; `places(column, kind)`, which of its rows comes before which; and `finder(query)`,
+   * which tells of a row whether it has all words of a query. What is not asked for is not made.
    */
   function readRows(table, data) {
     const cells = data ? inData(data) : IN_PAGE;
@@ -35,19 +40,18 @@
       whole ??= rows.map(wholeRow);
       return (row) => words.every((word) => whole[row].includes(word));
     };
-    const keys = (column) => (kept[column] ??= rows.map((row) => cells.key(cells.at(row, column))));
+    const whatIs = (what, column) => rows.map((row) => what(cells.at(row, column)));
     return {
       count: rows.length,
       ids: data ? data.ids : rows.map((row) => row.id),
       finder,
-      keys,
-      places: (column, kind) => (sorted[column] ??= placesOf(keys(column), kind)),
-      text: (row, column) => cells.text(cells.at(rows[row], column)),
+      published: (column) => (kept[column] ??= whatIs(cells.published, column)),
+      places: (column, kind) => (sorted[column] ??= placesOf(whatIs(cells.key, column), kind)),
     };
   }
 
   /** The codes of a cell, which may hold several. */
-  const codes = (key) => key.split(/[\s,;、;]+/).filter(Boolean);
+  const codes = (published) => published.split(" ").filter(Boolean);
 
   const { compare } = new Intl.Collator(language, { numeric: true });
   const ORDERS = {

@@ -16,7 +16,7 @@
     ready ??= Promise.all([
       load("libraries/ufuzzy/uFuzzy.iife.min.js"),
       window.shenyang.search ? undefined : load("data/search.js"),
-    ]).then(() => searcher(window.shenyang.search.map(([text]) => text)));
+    ]).then(() => searcher(window.shenyang.search.map(([text, , , , besides]) => (besides ? `${text} ${besides}` : text))));
     ready.catch(() => (ready = undefined)); // the next key tries again
     return ready;
   }
@@ -33,11 +33,11 @@
     };
   }
 
-  /** A text with the stretches that matched marked; ranges are starts and ends in turn. */
+  /** A text with the stretches that matched marked; ranges are starts and ends in turn, and may lie behind what is shown. */
   function marked(text, ranges) {
     const parts = [];
     let end = 0;
-    for (let at = 0; at < ranges.length; at += 2) {
+    for (let at = 0; ranges[at] < text.length; at += 2) {
       parts.push(text.slice(end, ranges[at]), make("mark", {}, text.slice(ranges[at], ranges[at + 1])));
       end = ranges[at + 1];
     }

@@ -3,7 +3,7 @@
 (async () => {
   const { words, load, make, markEvidence } = window.shenyang.site;
   const A_PAGE = 50;
-  const MOST_CODES = 200;
+  const PAGES = [25, A_PAGE, 100, 500];
   const LAYOUT = { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: null, bottom2Start: null, bottom2End: null };
 
   await Promise.all([load("assets/rows.js"), window.DataTable ?? load("libraries/datatables.net/dataTables.min.js")]);
@@ -18,6 +18,7 @@
       at,
       name: head.dataset.column ?? `column-${at + 1}`,
       kind: head.dataset.kind in ORDERS ? head.dataset.kind : "text",
+      choices: JSON.parse(head.dataset.choices ?? "null"),
       title: head.dataset.title ?? head.textContent.replace(/\s+/g, " ").trim(),
     }));
   }
@@ -49,7 +50,7 @@
       deferRender: true,
       language: words.table,
       layout: rows.count > A_PAGE ? { ...LAYOUT, bottomEnd: "paging", bottom2Start: "pageLength" } : LAYOUT,
-      lengthMenu: [25, A_PAGE, 100, 500],
+      lengthMenu: PAGES,
       order: [],
       orderDescReverse: false,
       pageLength: A_PAGE,
@@ -60,25 +61,14 @@
 
   // --- the controls ------------------------------------------------------------------------------------------------
 
-  /** A choice among the codes of a column; null where there is nothing to choose. */
-  function filterOf({ at, name, kind, title }, rows) {
-    if (kind !== "code") return null;
-    const rowsOf = new Map(); // of each key its first row, and how many
-    rows.keys(at).forEach((key, row) => {
-      const known = rowsOf.get(key);
-      if (known) known.count += 1;
-      else rowsOf.set(key, { row, count: 1 });
-    });
+  /** A choice among the codes of a column, each by its label; null where there is nothing to choose. */
+  function filterOf({ at, name, choices, title }, rows) {
+    if (!choices) return null;
+    const cells = new Map(); // most come again
+    for (const published of rows.published(at)) cells.set(published, (cells.get(published) ?? 0) + 1);
     const counts = new Map();
-    const labels = new Map();
-    for (const [key, { row, count }] of rowsOf) {
-      const parts = codes(key);
-      for (const code of parts) counts.set(code, (counts.get(code) ?? 0) + count);
-      const named = parts.length === 1 ? [rows.text(row, at)] : rows.text(row, at).split(", ");
-      if (named.length === parts.length) parts.forEach((code, nth) => labels.set(code, named[nth]));
-    }
-    if (counts.size < 2 || counts.size > MOST_CODES) return null;
-    const option = ([code, count]) => make("option", { value: code }, `${labels.get(code) ?? code} (${count})`);
+    for (const [published, count] of cells) for (const code of codes(published)) counts.set(code, (counts.get(code) ?? 0) + count);
+    const option = ([code, count]) => make("option", { value: code }, `${choices[code] ?? code} (${count})`);
     const select = make("select", { name }, make("option", { value: "" }, words.any), ...[...counts].sort().map(option));
     return { at, name, select, label: make("label", {}, title, " ", select) };
   }
@@ -102,11 +92,14 @@
 
   // --- the view in the address -------------------------------------------------------------------------------------
 
-  /** What the address says: `#q=…&status=target&sort=value:desc&page=2`; null if it names a place of the page instead. */
+  /** What the address says: `#q=…&status=target&sort=value:desc&rows=25&page=2`; null if it names a place of the page instead. */
   function viewInAddress() {
     const hash = location.hash.slice(1);
     return hash && !hash.includes("=") ? null : new URLSearchParams(hash);
   }
+
+  /** How many rows stand on a page, for an address: nothing is said of the number that every table begins with. */
+  const lengthOf = (shownTable) => (shownTable.page.len() === A_PAGE ? {} : { rows: shownTable.page.len() });
 
   /** The row that the address names; -1 if it names none. */
   function placeInAddress(rows) {
@@ -123,6 +116,7 @@
     for (const { name, select } of filters) if (select.value) view.set(name, select.value);
     const [sorted] = shownTable.order();
     if (sorted?.[1]) view.set("sort", `${columns[sorted[0]].name}:${sorted[1]}`);
+    for (const [name, length] of Object.entries(lengthOf(shownTable))) view.set(name, length);
     if (shownTable.page() > 0) view.set("page", shownTable.page() + 1);
     return view;
   }
@@ -136,19 +130,22 @@
     const [name, direction] = (view.get("sort") ?? "").split(":");
     const column = columns.find((one) => one.name === name);
     shownTable.order(column ? [[column.at, direction === "desc" ? "desc" : "asc"]] : []);
+    const length = Number(view.get("rows"));
+    shownTable.page.len(PAGES.includes(length) ? length : A_PAGE);
     const page = Number(view.get("page") ?? 1) - 1;
     return Number.isInteger(page) && page > 0 ? page : 0;
   }
 
   // --- what is shown as CSV ----------------------------------------------------------------------------------------
 
+  /** The rows that are shown, as the published table has them: its columns, its codes and keys, in either language. */
   function csvOf(shownTable, columns, rows) {
     const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
     const chosen = shownTable.rows({ search: "applied", order: "applied" }).indexes().toArray();
-    // as the published table has it: a number without sign and unit, a code without its label
-    const told = ({ at, kind }, row) => (kind === "text" && rows.keys(at)[row] !== "" ? rows.text(row, at) : rows.keys(at)[row]);
-    const line = (row) => columns.map((column) => cell(told(column, row))).join(",");
-    return `\uFEFF${[columns.map(({ name }) => name).join(","), ...chosen.map(line)].join("\r\n")}\r\n`; // the mark is for Excel
+    const names = shownTable.table().node().dataset.published.split(" ");
+    const parts = names.map((name) => rows.published(columns.find((column) => column.name === name).at));
+    const line = (row) => parts.map((published) => cell(published[row])).join(",");
+    return `\uFEFF${[names.join(","), ...chosen.map(line)].join("\r\n")}\r\n`; // the mark is for Excel
   }
 
   function download(name, text) {
@@ -181,14 +178,30 @@
     return shownTable;
   }
 
+  /** A page that is turned to begins at its head, and the keyboard stays where it was, though all buttons are new. */
+  function keepPlace(shownTable) {
+    const container = shownTable.table().container();
+    const frame = shownTable.table().node().closest(".scroll");
+    shownTable.on("page", () => {
+      const { dtIdx } = document.activeElement.dataset;
+      shownTable.one("draw", () => {
+        frame.scrollTop = 0;
+        frame.scrollIntoView({ behavior: "instant" });
+        if (!dtIdx) return;
+        const again = container.querySelector(`[data-dt-idx="${dtIdx}"]:not([aria-disabled])`);
+        (again ?? frame).focus({ preventScroll: true });
+      });
+    });
+  }
+
   function connect(shownTable, columns, rows, controls) {
     const { filters, search, reset, csv } = controls;
     /** Only what is asked for is looked at: each condition costs a question for each row. */
     const draw = () => {
       for (const { at, select } of filters) {
         const { value } = select;
-        const keys = rows.keys(at);
-        const holds = (_text, _data, row) => keys[row] === value || codes(keys[row]).includes(value);
+        const cells = rows.published(at);
+        const holds = (_text, _data, row) => cells[row] === value || codes(cells[row]).includes(value);
         shownTable.search.fixed(`code-${at}`, value ? holds : null);
       }
       const finds = rows.finder(search.value);
@@ -201,26 +214,31 @@
       draw();
       turn(page);
     };
+    /** All rows, as many to a page as before. */
+    const showAll = () => apply(new URLSearchParams(lengthOf(shownTable)));
     /** The row that the address names, on whatever page it is. */
     const goTo = (at) => {
-      apply(new URLSearchParams());
-      turn(Math.floor(at / A_PAGE));
+      showAll();
+      turn(Math.floor(at / shownTable.page.len()));
       for (const row of document.querySelectorAll("tr.sought")) row.classList.remove("sought");
       const row = shownTable.row(at).node();
-      row.classList.add("sought");
-      row.scrollIntoView({ block: "center" });
+      row?.classList.add("sought");
+      row?.scrollIntoView({ block: "center" });
     };
     let following = false; // while the table follows the address, it does not write there
     const follow = (view, at) => {
       following = true;
-      if (at >= 0) goTo(at);
-      else if (view) apply(view);
-      following = false;
+      try {
+        if (at >= 0) goTo(at);
+        else if (view) apply(view);
+      } finally {
+        following = false;
+      }
     };
     for (const { select } of filters) select.addEventListener("change", draw);
     search.addEventListener("input", (event) => event.isComposing || draw());
     search.addEventListener("compositionend", draw);
-    reset.addEventListener("click", () => apply(new URLSearchParams()));
+    reset.addEventListener("click", showAll);
     csv.addEventListener("click", () => download(`${shownTable.table().node().dataset.table}.csv`, csvOf(shownTable, columns, rows)));
     window.addEventListener("hashchange", () => follow(viewInAddress(), placeInAddress(rows)));
     follow(viewInAddress() ?? new URLSearchParams(), placeInAddress(rows));
@@ -243,6 +261,7 @@
     const shownTable = enhanced(table, optionsOf(table, columns, rows, data));
     shownTable.table().container().prepend(controls.bar);
     connect(shownTable, columns, rows, controls);
+    keepPlace(shownTable);
     shownTable.on("draw", () => markEvidence(table.parentElement));
     markEvidence(table.parentElement);
     table.dataset.ready = "";
