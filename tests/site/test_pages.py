@@ -370,6 +370,11 @@ def test_neighbours_in_a_series_that_measure_something_else_say_so(site: Site) -
         assert any(a.attributes["href"].endswith("indicators/ai_computing_capacity.html") for a in listed.all("a"))
 
 
+def test_a_unit_is_a_code_in_its_own_table_alone(site: Site) -> None:
+    assert "square-metre" in table_rows(site, "en", "units")["square-metre"].text()
+    assert all("square-metre" not in row.text() for row in table_rows(site, "zh", "observations").values())
+
+
 # --- pictures -------------------------------------------------------------------------------------------------------
 
 

@@ -175,7 +175,8 @@ class Shown:
         view, name = self._view, field.name
         if name in NUMBERS:
             return self._words(grouped(value), order=value)
-        if field.enum or field.type == "boolean":
+        is_key = (name,) == self.resource.primary_key  # units: a code is what its row is about
+        if (field.enum or field.type == "boolean") and not is_key:
             return self._words(view.code(name, value), order=value)
         if name == "subject_kinds":
             return self._words(view.comma.join(view.register(kind) for kind in value.split()), order=value)
