@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -300,6 +301,25 @@ def test_a_present_number_takes_the_date_it_has_elsewhere() -> None:
     (document,) = documents(*it)
     due = due_period(document, document.said[0])
     assert (due.end, due.ambiguous) == (date(2023, 12, 31), True)
+
+
+class Unsearched(str):
+    """A text through which nothing may look from one end to the other for each figure."""
+
+    __slots__ = ()
+
+    def find(self, *_: object) -> int:
+        raise AssertionError("looked through")
+
+    rfind = find
+
+
+@pytest.mark.parametrize("text", ["苗圃【66家】。", "现有【66家】苗圃。", "2023年。近三年苗圃【66家】。"])
+def test_the_text_is_not_looked_through_for_each_figure(text: str) -> None:
+    (document,) = documents(*case(text))
+    document = replace(document, text=Unsearched(document.text))
+    assert due_period(document, document.said[0]).end is not None
+    assert due_subject(document, document.said[0]) == "shenyang"
 
 
 @pytest.mark.parametrize("day", ["2024-02-29", "2024-03-02", "2023-12-31", None])

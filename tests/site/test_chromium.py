@@ -221,6 +221,16 @@ def test_evidence_without_its_data_is_the_page_of_the_figure(open_page: Open) ->
     page.wait_for_url(f"**/en/{OUTPUT}")
 
 
+def test_cells_of_a_table_whose_rows_are_data_are_those_of_its_page(open_page: Open) -> None:
+    """The table of mentions is longer than a page without JavaScript: its rows come as data then."""
+    written = open_page("zh/tables/mentions.html", java_script_enabled=False)
+    page = open_page("zh/tables/mentions.html")
+    page.wait_for_selector(ENHANCED)
+    names = [cell.inner_text() for cell in page.locator("tbody tr:first-child > *").all()]
+    assert names == [cell.inner_text() for cell in written.locator("tbody tr:first-child > *").all()]
+    assert "null" not in page.locator("tbody").inner_text()
+
+
 # --- tables -----------------------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,10 @@ from markupsafe import escape
 
 from shenyang_innovation.published.descriptor import package
 from shenyang_innovation.published.store import Store
+from shenyang_innovation.site import cells as cells_of_pages
+from shenyang_innovation.site.addresses import Addresses
 from shenyang_innovation.site.codes import code_label
+from shenyang_innovation.site.view import View
 
 if TYPE_CHECKING:
     from tests.site.conftest import Site
@@ -144,10 +147,27 @@ def test_every_code_by_which_a_table_is_filtered_has_its_label(site: Site, langu
     assert choices(site, "en", "observations")["caveats"]["cultivated-not-granted"] == "Cultivated, not granted"
 
 
-def test_a_column_with_one_code_or_very_many_is_not_filtered(site: Site) -> None:
+def test_a_column_with_one_code_is_not_filtered(site: Site) -> None:
     assert "answered" not in choices(site, "en", "suggestions")  # all alike
     assert list(choices(site, "en", "suggestions")) == ["answered_by"]
-    assert "observation_id" not in choices(site, "en", "observations")
+    assert "unit" not in choices(site, "en", "units")  # each row has its own
+
+
+def test_only_cells_of_lists_are_taken_apart_by_a_filter(site: Site) -> None:
+    for name, resource in package().resources.items():
+        table = site.page(f"en/tables/{name}.html").by_id("rows").parent
+        assert table is not None
+        heads = [head.attributes for head in next(table.all("thead")).all("th")]
+        several = {head["data-column"] for head in heads if "data-several" in head}
+        assert several == {field.name for field in resource.fields if field.list_of}
+
+
+def test_a_column_with_very_many_codes_is_not_filtered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells_of_pages, "MOST_CHOICES", 10)
+    view = View(kept, Addresses(kept), "en", "../")
+    told = {one.field.name: one.choices for one in cells_of_pages.columns_of(package().resource("observations"), view)}
+    assert told["caveats"] is None
+    assert told["status"] is not None
 
 
 def test_units_and_items_are_called_by_their_words(site: Site) -> None:

@@ -91,11 +91,14 @@ def _column(resource: Resource, field: Field, view: View) -> Column:
 
 
 def _choices(resource: Resource, field: Field, view: View) -> dict[str, str]:
-    """The codes of a column, of whose cells each may hold several, and what they are called."""
-    codes = sorted({code for row in view.kept.rows(resource.name) for code in (row[field.name] or "").split()})
+    """The codes that stand in a column and what they are called; there is nothing to choose by what names a row."""
+    cells = {cell for row in view.kept.rows(resource.name) if (cell := row[field.name])}
     if field.list_of:
+        codes = sorted({code for cell in cells for code in cell.split()})
         return {code: called(view, field.list_of.table, code) for code in codes}
-    return {code: view.code(field.name, code) for code in codes}
+    if (field.name,) == resource.primary_key:
+        return {}
+    return {code: view.code(field.name, code) for code in sorted(cells)}
 
 
 def called(view: View, table: str, key: str) -> str:

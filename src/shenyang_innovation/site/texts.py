@@ -166,9 +166,9 @@ _TARGETS = labels("""
 """Of a target."""
 _PICTURES = labels("""
     numbers_behind | The table behind it | 所依据的数据表
-    figures_behind | Its {count} figures, each with its evidence | 图中的{count}个数字及其出处
+    figures_behind | Figures in it, each with its evidence: {count} | 图中的{count}个数字及其出处
     figures_of_picture | The figures of this picture; a value leads to its evidence | 图中的数字；点开数值可见其出处
-    lines_behind | Its {count} lines as a table | 图中的{count}条连线（表格）
+    lines_behind | Lines in it, as a table: {count} | 图中的{count}条连线（表格）
     lines_of_picture | The lines of this picture; a name leads to its page | 图中的连线；点开名称可见其页面
     line_from | From | 起点
     line_says | What the line says | 连线含义

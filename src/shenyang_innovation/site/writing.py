@@ -88,9 +88,9 @@ def site_files(package: Package, drawing: Sequence[Callable[[], list[Drawn]]], t
         yield from _observations(kept, renderer, backlinks, language, tell)
     tell("pictures")
     for language, done in zip(LANGUAGES, drawing, strict=True):
-        pages = done()
-        yield f"{language}/pictures.html", Renderer(kept, addresses, language).pictures(pictures(language), pages)
-        yield from chain.from_iterable(one.drawings for one in pages)
+        shown = done()
+        yield f"{language}/pictures.html", Renderer(kept, addresses, language).pictures(pictures(language), shown)
+        yield from chain.from_iterable(one.drawings for one in shown)
 
 
 def _tables(kept: Store, renderer: Renderer, language: Language, tell: Tell) -> Files:

@@ -47,9 +47,8 @@ COLON = Words(en=": ", zh="：")
 AXIS = Words(en="PFLOPS, logarithmic scale", zh="千万亿次浮点运算每秒（P），对数刻度")
 NOTE = Words(
     en="The documents do not say at which precision an operation is counted: values of different documents need not "
-    "be comparable, and marks are not joined by lines. A day that we infer (*) is that of the document, or the end of "
-    "the year of its plan.",
-    zh="文件未说明以何种精度计算，不同文件的数值未必可比，故标记之间不连线。推断的日期（*）为文件日期，或计划年度之末。",
+    "be comparable, and marks are not joined by lines.",
+    zh="文件未说明以何种精度计算，不同文件的数值未必可比，故标记之间不连线。",
 )
 
 

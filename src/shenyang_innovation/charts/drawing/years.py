@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import MAXYEAR, date
 
 import altair as alt
 
@@ -23,8 +23,12 @@ AXIS = alt.Axis(title=None, labels=False, ticks=False, tickCount="year", grid=Tr
 
 
 def new_year(year: int) -> date:
-    """The first day of a year."""
-    return date(year, 1, 1)
+    """The first day of a year; the last day that there is for a year beyond.
+
+    >>> new_year(2025).isoformat(), new_year(10_000).isoformat()
+    ('2025-01-01', '9999-12-31')
+    """
+    return date(year, 1, 1) if year <= MAXYEAR else date.max
 
 
 def scale(first: date, last: date, width: int) -> alt.Scale:

@@ -78,9 +78,9 @@ def due_period(document: Document, said: Said) -> Due:
     sentence = document.sentence(said.start)
     if claim.status == "actual" and _COUNT_OF_ITSELF.match(document.text, said.end):
         return _at(published, published, measure)
-    for dated in reversed(document.dates_from(sentence[0], said.start)):
-        if (period := _period(dated)) is not None:
-            return _in_period(document, dated, period, measure, published)
+    last = _last_dated(document, said.start)
+    if last is not None and last[0].start >= sentence[0]:
+        return _in_period(document, *last, measure, published)
     for stretch in document.dates_from(*sentence):
         if _STRETCH.fullmatch(stretch.wording):
             return _in_stretch(document, stretch, measure, published)
@@ -102,8 +102,8 @@ def _in_period(document: Document, dated: Date, period: Period, measure: str, pu
 def _in_stretch(document: Document, stretch: Date, measure: str, published: date) -> Due:
     """A figure beside 近三年, 三年来, 3年共: the years are those to the document, or to the last date before it."""
     count = int(number(_stretched(stretch)) or 0)
-    before = reversed(document.dates_from(0, stretch.start))
-    earlier = next(filter(None, map(_period, before)), None)
+    last_dated = _last_dated(document, stretch.start)
+    earlier = last_dated[1] if last_dated else None
     if _SINCE.match(document.text, stretch.end):
         if measure == "stock" or earlier is None:
             return _at(published, published, measure)
@@ -140,10 +140,10 @@ def _undated(document: Document, said: Said, measure: str, published: date) -> D
 
 def _dated_elsewhere(document: Document, said: Said) -> Period | None:
     """The date of the same number of the same indicator in the same paragraph."""
-    end = document.text.find("\n", said.end)
     dated = _dated(document).get((said.claim.indicator, _amount(said)), ())
-    first = bisect_left(dated, document.paragraph(said.start), key=itemgetter(0))
-    return next((period for start, period in dated[first : first + 1] if end < 0 or start < end), None)
+    paragraph = document.paragraph(said.start)
+    first = bisect_left(dated, paragraph, key=itemgetter(0))
+    return next((period for start, period in dated[first : first + 1] if document.paragraph(start) == paragraph), None)
 
 
 @lru_cache(maxsize=1)
@@ -151,10 +151,23 @@ def _dated(document: Document) -> Mapping[object, Sequence[tuple[int, Period]]]:
     """Where a number of an indicator stands behind a date in its sentence, and the first of these dates."""
     found: dict[object, list[tuple[int, Period]]] = {}
     for said in document.said:
-        before = document.dates_from(document.sentence(said.start)[0], said.start)
-        if (period := next(filter(None, map(_period, before)), None)) is not None:
-            found.setdefault((said.claim.indicator, _amount(said)), []).append((said.start, period))
+        first = bisect_left(_dates(document), document.sentence(said.start)[0], key=_place)
+        for one, period in _dates(document)[first : first + 1]:
+            if one.start < said.start:
+                found.setdefault((said.claim.indicator, _amount(said)), []).append((said.start, period))
     return found
+
+
+def _last_dated(document: Document, place: int) -> tuple[Date, Period] | None:
+    """The last date before a place that is a period, and not how long something took."""
+    before = bisect_left(_dates(document), place, key=_place)
+    return _dates(document)[before - 1] if before else None
+
+
+@lru_cache(maxsize=1)
+def _dates(document: Document) -> Sequence[tuple[Date, Period]]:
+    """The dates of a document that are periods, with these."""
+    return [(one, period) for one in document.dates if (period := _read(one.wording)) is not None]
 
 
 def reported_year(document: Document) -> int | None:
@@ -183,10 +196,6 @@ def _shaped(period: Period, measure: str, basis: str, *, point: bool = False) ->
     return Due(period.first if whole else period.last, period.last, basis)
 
 
-def _period(dated: Date) -> Period | None:
-    return _read(dated.wording)
-
-
 @lru_cache(maxsize=1000)
 def _read(wording: str) -> Period | None:
     return read_period(wording)
@@ -194,6 +203,10 @@ def _read(wording: str) -> Period | None:
 
 def _year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def _place(dated: tuple[Date, Period]) -> int:
+    return dated[0].start
 
 
 def _stretched(stretch: Date) -> str:

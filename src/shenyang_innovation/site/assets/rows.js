@@ -50,8 +50,8 @@
     };
   }
 
-  /** The codes of a cell, which may hold several. */
-  const codes = (published) => published.split(" ").filter(Boolean);
+  /** The codes of a cell, of a column whose cells may hold several. */
+  const codes = (published, several) => (several ? published.split(" ") : [published]).filter(Boolean);
 
   const { compare } = new Intl.Collator(language, { numeric: true });
   const ORDERS = {

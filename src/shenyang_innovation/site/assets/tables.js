@@ -19,6 +19,7 @@
       name: head.dataset.column ?? `column-${at + 1}`,
       kind: head.dataset.kind in ORDERS ? head.dataset.kind : "text",
       choices: JSON.parse(head.dataset.choices ?? "null"),
+      several: "several" in head.dataset,
       title: head.dataset.title ?? head.textContent.replace(/\s+/g, " ").trim(),
     }));
   }
@@ -27,8 +28,9 @@
 
   /** A cell of the data as HTML. */
   function shown(cell) {
-    const [text, address, , html = escaped(text)] = Array.isArray(cell) ? cell : [cell];
-    return address ? `<a href="${escaped(address)}">${html}</a>` : html;
+    const [text, address, , html] = Array.isArray(cell) ? cell : [cell];
+    const told = html ?? escaped(text); // one that is left out in the middle is null
+    return address ? `<a href="${escaped(address)}">${told}</a>` : told;
   }
 
   function optionsOf(table, columns, rows, data) {
@@ -62,15 +64,15 @@
   // --- the controls ------------------------------------------------------------------------------------------------
 
   /** A choice among the codes of a column, each by its label; null where there is nothing to choose. */
-  function filterOf({ at, name, choices, title }, rows) {
+  function filterOf({ at, name, choices, several, title }, rows) {
     if (!choices) return null;
     const cells = new Map(); // most come again
     for (const published of rows.published(at)) cells.set(published, (cells.get(published) ?? 0) + 1);
     const counts = new Map();
-    for (const [published, count] of cells) for (const code of codes(published)) counts.set(code, (counts.get(code) ?? 0) + count);
+    for (const [published, count] of cells) for (const code of codes(published, several)) counts.set(code, (counts.get(code) ?? 0) + count);
     const option = ([code, count]) => make("option", { value: code }, `${choices[code] ?? code} (${count})`);
     const select = make("select", { name }, make("option", { value: "" }, words.any), ...[...counts].sort().map(option));
-    return { at, name, select, label: make("label", {}, title, " ", select) };
+    return { at, name, several, select, label: make("label", {}, title, " ", select) };
   }
 
   function controlsOf(columns, rows) {
@@ -181,7 +183,7 @@
   /** A page that is turned to begins at its head, and the keyboard stays where it was, though all buttons are new. */
   function keepPlace(shownTable) {
     const container = shownTable.table().container();
-    const frame = shownTable.table().node().closest(".scroll");
+    const frame = shownTable.table().node().closest(".scroll") ?? container;
     shownTable.on("page", () => {
       const { dtIdx } = document.activeElement.dataset;
       shownTable.one("draw", () => {
@@ -198,10 +200,10 @@
     const { filters, search, reset, csv } = controls;
     /** Only what is asked for is looked at: each condition costs a question for each row. */
     const draw = () => {
-      for (const { at, select } of filters) {
+      for (const { at, several, select } of filters) {
         const { value } = select;
         const cells = rows.published(at);
-        const holds = (_text, _data, row) => cells[row] === value || codes(cells[row]).includes(value);
+        const holds = (_text, _data, row) => cells[row] === value || codes(cells[row], several).includes(value);
         shownTable.search.fixed(`code-${at}`, value ? holds : null);
       }
       const finds = rows.finder(search.value);
