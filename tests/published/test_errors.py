@@ -28,15 +28,17 @@ def test_an_error_can_be_caught_as_what_python_has_for_it(
 @pytest.mark.parametrize(
     ("wrong", "remedy"),
     [
-        ("abxy", "Did you mean 'abcd'?"),  # half of the letters
-        ("abxyz", "Choose one of: abcd, 1234"),  # fewer
-        (None, "Choose one of: abcd, 1234"),
-        (1234, "Did you mean '1234'?"),
-        (["abcd"], "Did you mean 'abcd'?"),
+        ("abcxy", "Did you mean 'abcde'?"),  # three letters of five
+        ("abxyz", "Choose one of: abcde, 12345"),  # fewer
+        ("bcd", "Did you mean 'abcde'?"),
+        ("bc", "Choose one of: abcde, 12345"),
+        (None, "Choose one of: abcde, 12345"),
+        (12345, "Did you mean '12345'?"),
+        (["abcde"], "Did you mean 'abcde'?"),
     ],
 )
-def test_a_word_is_proposed_if_half_of_it_is_the_same(wrong: object, remedy: str) -> None:
-    assert did_you_mean(wrong, ["abcd", "1234"]) == remedy
+def test_a_word_is_proposed_if_most_of_it_is_the_same_or_it_is_a_part(wrong: object, remedy: str) -> None:
+    assert did_you_mean(wrong, ["abcde", "12345"]) == remedy
 
 
 def test_hundreds_of_words_are_not_listed() -> None:
