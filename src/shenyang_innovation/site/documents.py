@@ -22,8 +22,7 @@ def published(view: View, source: Cells) -> Markup:
     name = source[f"publisher_{view.language}"]
     by = Markup("{}{}").format(name, view.pause) if name else Markup()
     day = Markup('<time datetime="{0}">{0}</time>').format(source["published"])
-    basis = Markup(' <span class="basis">{}</span>').format(view.t("inferred"))
-    return by + day + basis if source["published_basis"] == "inferred" else by + day
+    return by + view.with_basis(day, source["published_basis"])
 
 
 def about_document(view: View, source: Cells, row: Cells | None = None) -> list[tuple[str, Html]]:

@@ -71,7 +71,7 @@ def _figures(view: View, id_: str) -> list[Section]:
     rows = view.kept.where("observations", "subject_id", id_)
     if not rows:
         return []
-    listing = observations(view, "figures-table", view.t("figures_caption"), rows, of="indicator_id")
+    listing = observations(view, "figures-table", view.t("figures_caption"), rows, of=("indicator_id",))
     return [Section("figures", view.t("figures_about"), [listing], len(rows))]
 
 

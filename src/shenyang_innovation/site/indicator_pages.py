@@ -10,7 +10,7 @@ from markupsafe import Markup
 from shenyang_innovation.published.cells import Cells
 from shenyang_innovation.site.backlinks import Backlinks
 from shenyang_innovation.site.documents import document
-from shenyang_innovation.site.listings import corrections, observations, wording
+from shenyang_innovation.site.listings import broken, corrections, measured_as, observations, wording
 from shenyang_innovation.site.pieces import Facts, Html, Listing, Page, Row, Section
 from shenyang_innovation.site.view import View
 
@@ -71,28 +71,23 @@ def _series(view: View, id_: str) -> list[Section]:
     by_subject = [(subject, list(some)) for subject, some in groupby(points, lambda point: str(point["subject_id"]))]
     if not by_subject:
         return []
-    listings = [_one(view, id_, subject, some) for subject, some in by_subject]
+    listings = [_one(view, subject, some) for subject, some in by_subject]
     return [Section("series", view.t("over_time"), listings, len(points))]
 
 
-def _one(view: View, id_: str, subject: str, points: list[Cells]) -> Listing:
+def _one(view: View, subject: str, points: list[Cells]) -> Listing:
     heads = [view.t("period"), view.t("value"), view.t("as_worded"), view.t("document"), view.t("remarks")]
     rows: list[Row] = []
     for point in points:
         if point["break_en"]:
-            words = Markup("<b>{}</b> {}").format(view.t("break"), view.en(point["break_en"]))
-            rows.append(Row((words,), mark="break"))
-        rows.append(_point(view, id_, point))
+            rows.append(Row((broken(view, point),), mark="break"))
+        rows.append(_point(view, point))
     return Listing(subject, view.link("entities", subject), heads, rows, frozenset({1}))
 
 
-def _point(view: View, id_: str, point: Cells) -> Row:
+def _point(view: View, point: Cells) -> Row:
     (said,) = view.kept.where("observations", "observation_id", str(point["observation_id"]))
-    remarks = [view.links("caveats", (said["caveats"] or "").split())]
-    if point["own_indicator_id"] != id_:
-        remarks.append(
-            Markup("{} {}").format(view.t("measured_as"), view.link("indicators", point["own_indicator_id"]))
-        )
+    remarks = [view.links("caveats", (said["caveats"] or "").split()), measured_as(view, point)]
     if point["repeats"]:
         earlier = view.link("observations", point["repeats"], str(point["repeats"]))
         remarks.append(Markup("{} {}").format(view.t("repeats"), earlier))
@@ -117,5 +112,5 @@ def _apart(view: View, id_: str) -> list[Section]:
     ]
     if not rows:
         return []
-    listing = observations(view, "apart-table", view.t("apart_caption"), rows, of="subject_id")
+    listing = observations(view, "apart-table", view.t("apart_caption"), rows, of=("subject_id",))
     return [Section("apart", view.t("apart"), [listing], len(rows))]

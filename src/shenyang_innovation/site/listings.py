@@ -11,6 +11,9 @@ from shenyang_innovation.site.documents import document
 from shenyang_innovation.site.pieces import Html, Listing, Row, Section
 from shenyang_innovation.site.view import View
 
+TABLES = {"indicator_id": "indicators", "subject_id": "entities"}
+"""The tables of what an observation is of."""
+
 
 def wording(view: View, row: Cells) -> Markup:
     """The characters of a figure with the word of comparison beside it; in readable form if that differs."""
@@ -30,18 +33,17 @@ def caveats(view: View, row: Cells) -> Markup:
     return view.links("caveats", codes)
 
 
-def observations(view: View, id_: str, caption: Html, rows: Iterable[Cells], *, of: str) -> Listing:
-    """Observations as a table, told apart by their `subject_id` or their `indicator_id`."""
-    table = "indicators" if of == "indicator_id" else "entities"
+def observations(view: View, id_: str, caption: Html, rows: Iterable[Cells], *, of: Sequence[str]) -> Listing:
+    """Observations as a table, told apart by the columns `of`: their indicator, their subject or both."""
     heads = ("value", "period", "as_worded", "document", "caveats")
     return Listing(
         id_,
         caption,
-        (view.column(of), *(view.t(head) for head in heads)),
+        (*map(view.column, of), *map(view.t, heads)),
         [
             Row(
                 (
-                    view.link(table, row[of]),
+                    *(view.link(TABLES[column], row[column]) for column in of),
                     view.observed(row),
                     view.period(row),
                     wording(view, row),
@@ -51,19 +53,30 @@ def observations(view: View, id_: str, caption: Html, rows: Iterable[Cells], *, 
             )
             for row in sorted(rows, key=lambda row: in_time(view, row, of))
         ],
-        frozenset({1}),
+        frozenset({len(of)}),
     )
 
 
-def in_time(view: View, row: Cells, of: str) -> tuple[str, ...]:
+def in_time(view: View, row: Cells, of: Sequence[str]) -> tuple[str, ...]:
     """What observations are sorted by: what they are of, then their period."""
-    table = "indicators" if of == "indicator_id" else "entities"
     return (
-        view.name(table, str(row[of])),
+        *(view.name(TABLES[column], str(row[column])) for column in of),
         row["period_end"] or "9999",
         row["period_start"] or "",
         str(row["observation_id"]),
     )
+
+
+def measured_as(view: View, point: Cells) -> Markup:
+    """What a point of a joined series was measured as, if that is another indicator."""
+    if point["own_indicator_id"] == point["indicator_id"]:
+        return Markup()
+    return Markup("{} {}").format(view.t("measured_as"), view.link("indicators", point["own_indicator_id"]))
+
+
+def broken(view: View, point: Cells) -> Markup:
+    """Why a point of a series can't be compared with the one before it."""
+    return Markup("<b>{}</b> {}").format(view.t("break"), view.en(point["break_en"]))
 
 
 def corrections(view: View, rows: Sequence[Cells]) -> list[Section]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from shenyang_innovation.published.cells import Cells
 from shenyang_innovation.site.backlinks import Backlinks
 from shenyang_innovation.site.documents import about_document, item_of
-from shenyang_innovation.site.listings import corrections
+from shenyang_innovation.site.listings import broken, corrections, measured_as
 from shenyang_innovation.site.pieces import Facts, Html, Listing, Page, Row, Section
 from shenyang_innovation.site.quantities import characters, grouped, plain
 from shenyang_innovation.site.view import View
@@ -76,7 +76,7 @@ def _meaning(view: View, row: Cells) -> list[tuple[str, Html]]:
         (view.column("value"), Markup("{}{}").format(view.sign(row["comparator"]), value)),
         (view.column("unit"), unit),
         (view.column("comparator"), f"{row['comparator']} ({view.code('comparator', row['comparator'])})"),
-        (view.column("status"), _with_basis(view, status, row["status_basis"])),
+        (view.column("status"), view.with_basis(status, row["status_basis"])),
         (view.t("period"), view.period(row)),
         (view.column("measure"), view.code("measure", row["measure"])),
         (view.column("theme"), view.code("theme", row["theme"])),
@@ -86,12 +86,6 @@ def _meaning(view: View, row: Cells) -> list[tuple[str, Html]]:
     if row["note_en"]:
         facts.append((view.column("note_en"), view.en(row["note_en"])))
     return facts
-
-
-def _with_basis(view: View, html: Markup, basis: str | None) -> Markup:
-    if basis != "inferred":
-        return html
-    return html + Markup(' <span class="basis">{}</span>').format(view.t("inferred"))
 
 
 def _caveats(view: View, row: Cells) -> list[Section]:
@@ -178,7 +172,7 @@ def _series(view: View, id_: str) -> list[Section]:
         rows.append(
             Row(
                 (
-                    series + _measured_as(view, point),
+                    series + _measured_below(view, point),
                     view.link("entities", point["subject_id"]),
                     place,
                     _point(view, before, point),
@@ -197,18 +191,13 @@ def _point(view: View, point: Cells | None, later: Cells | None) -> Markup:
     if point is None or later is None:
         return view.missing("none")
     html = Markup('{}<br><span class="aside">{}</span>').format(view.observed(point), view.period(point))
-    html += _measured_as(view, point)
-    if later["break_en"]:
-        html += Markup('<div class="remark"><b>{}</b> {}</div>').format(view.t("break"), view.en(later["break_en"]))
-    return html
+    html += _measured_below(view, point)
+    return html + Markup('<div class="remark">{}</div>').format(broken(view, later)) if later["break_en"] else html
 
 
-def _measured_as(view: View, point: Cells) -> Markup:
-    """What a point of a joined series was measured as, if that is another indicator."""
-    if point["own_indicator_id"] == point["indicator_id"]:
-        return Markup()
-    own = view.link("indicators", point["own_indicator_id"])
-    return Markup('<br><span class="aside">{} {}</span>').format(view.t("measured_as"), own)
+def _measured_below(view: View, point: Cells) -> Markup:
+    measured = measured_as(view, point)
+    return Markup('<br><span class="aside">{}</span>').format(measured) if measured else measured
 
 
 def _relations(view: View, relations: list[Cells]) -> list[Section]:

@@ -51,9 +51,7 @@ def due(view: View, target: Cells) -> Markup:
     """By when it is to be reached."""
     if target["due"] is None:
         return view.missing("no_due")
-    basis = Markup(' <span class="basis">{}</span>').format(view.t("inferred"))
-    day = Markup('<time datetime="{0}">{0}</time>').format(target["due"])
-    return day + basis if target["due_basis"] == "inferred" else day
+    return view.with_basis(Markup('<time datetime="{0}">{0}</time>').format(target["due"]), target["due_basis"])
 
 
 def _said(view: View, row: Cells) -> list[tuple[str, Html]]:

@@ -182,9 +182,13 @@ class View:
         words = period(row["period_start"], row["period_end"], self.language)
         if not words:
             return self.missing("no_period")
-        basis = self.t("inferred") if row["period_basis"] == "inferred" else ""
-        aside = f' <span class="basis">{escape(basis)}</span>' if basis else ""
-        return Markup(f'<span class="period">{escape(words)}</span>{aside}')
+        return self.with_basis(Markup(f'<span class="period">{escape(words)}</span>'), row["period_basis"])
+
+    def with_basis(self, html: Markup, basis: str | None) -> Markup:
+        """Something with a mark if we infer it."""
+        if basis != "inferred":
+            return html
+        return html + Markup(' <span class="basis">{}</span>').format(self.t("inferred"))
 
     def observed(self, row: Cells) -> Markup:
         """A quantity that leads to its evidence."""
